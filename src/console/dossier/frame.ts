@@ -29,20 +29,28 @@ import {
   type Visitor,
 } from './read/case.ts';
 
-/** The tabs of a dossier, by their place under `/dossiers/:id`. */
-const dossierTabs = {
-  etapes: 'Étapes',
-  parties: 'Parties et cartes',
-  documents: 'Documents',
-  certificats: 'Certificats',
-  journal: 'Journal',
-  notes: 'Notes et relances',
-  diagramme: 'Diagramme',
+/** The tabs of each kind of case, by their place under its address; the first is at the address itself. */
+const tabs = {
+  dossier: {
+    etapes: 'Étapes',
+    parties: 'Parties et cartes',
+    documents: 'Documents',
+    certificats: 'Certificats',
+    journal: 'Journal',
+    notes: 'Notes et relances',
+    diagramme: 'Diagramme',
+  },
+  certificat: { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' },
+  groupement: {
+    sites: 'Sites',
+    plan: 'Plan',
+    'etat-des-lieux': 'État des lieux',
+    diagramme: 'Diagramme',
+    journal: 'Journal',
+  },
 } as const;
-/** Those of a certificate, under `/certificats/:id`. */
-const certificatTabs = { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' } as const;
-
-type DossierTab = keyof typeof dossierTabs;
+type Genre = keyof typeof tabs;
+type Tab = { [Kind in Genre]: keyof (typeof tabs)[Kind] }[Genre];
 
 /** What a tab shows under the header of its case. */
 export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' | 'isWide'> {
@@ -51,37 +59,43 @@ export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' |
   title?: string;
 }
 
-/** Makes what is under the tabs of a case, as of the line `vu` of the journal; `next` is the dossier that follows in the list that one came from. */
-type Show = (affaire: CaseRead, vu: number, next: string | null) => Promise<Content> | Content;
+/**
+ * Makes what is under the tabs of a case, as of the line `vu` of the journal, or something else to answer; `next` is the dossier that follows in
+ * the list that one came from.
+ */
+type Show = (affaire: CaseRead, vu: number, next: string | null) => Promise<Content | Shown> | Content | Shown;
 
 /** A tab of the dossier `/dossiers/:id` under its header: `show` makes what is under the tabs. */
-export function dossierPage(visit: Visitor, onglet: DossierTab, show: Show): Promise<Shown> {
+export function dossierPage(visit: Visitor, onglet: Tab, show: Show): Promise<Shown> {
   return casePage(visit, { genre: 'dossier', id: visit.params['id'] ?? '' }, onglet, show);
 }
 
 /** The same for a case of any kind. */
-export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab, show: Show): Promise<Shown> {
+export async function casePage(visit: Visitor, cible: Cible, onglet: Tab, show: Show): Promise<Shown> {
   const read = await readCase(visit.services, cible);
   if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   const vu = await lastSeen(visit.services, cible);
   const from = cible.genre === 'dossier' ? await cameFrom(visit, cible.id) : null;
-  const [contenu, undo, head, tabs] = await Promise.all([
-    show(affaire, vu, from?.place?.apres ?? null),
-    undoBar(visit, affaire, vu),
-    headOf(visit, affaire, from?.back),
+  const shown = await show(affaire, vu, from?.place?.apres ?? null);
+  if (!('body' in shown)) return shown;
+  const { title, body, ...more } = shown;
+  const isGroupement = cible.genre === 'groupement';
+  const [undo, head, bar] = await Promise.all([
+    isGroupement ? null : undoBar(visit, affaire, vu),
+    isGroupement ? groupementHead(affaire) : headOf(visit, affaire, from?.back),
     tabsOf(visit, affaire, onglet),
   ]);
-  const { title = onglet === 'etapes' ? undefined : dossierTabs[onglet], body, ...more } = contenu;
+  const [, ...others] = Object.entries<string>(tabs[cible.genre]);
+  const told = title ?? others.find(([id]) => id === onglet)?.[1];
   const nom = nameOf(affaire);
   return {
     ...more,
     ...head,
     ...(from && { turn: neighbours(from), cookies: from.cookies }),
-    title: title === undefined ? nom : `${nom} · ${title}`,
-    section: 'journee',
-    body: html`${undo}<div id="onglets" data-partie>${tabs}</div>
-${affaire.suite === null ? quarantine(affaire) : followed(cible, vu)}
+    title: told === undefined ? nom : `${nom} · ${told}`,
+    body: html`${undo}<div id="onglets" data-partie>${bar}</div>
+${affaire.suite === null ? quarantine(affaire) : !isGroupement && followed(cible, vu)}
 ${body}`,
   };
 }
@@ -108,7 +122,8 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
 
 async function headOf(visit: Visitor, affaire: CaseRead, journee: Crumb = JOURNEE) {
   const { row } = affaire;
-  if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };
+  const section = 'journee' as const;
+  if (row.genre !== 'certificat') return { section, trail: [journee], subtitle: await dossierHead(visit, affaire) };
   const dossier = await visit.services.find({ genre: 'dossier', id: row.parentId ?? '' });
   const above = dossier.ok
     ? [
@@ -116,7 +131,23 @@ async function headOf(visit: Visitor, affaire: CaseRead, journee: Crumb = JOURNE
         { label: 'Certificats', href: `/dossiers/${dossier.value.id}/certificats` },
       ]
     : [];
-  return { trail: [journee, ...above], subtitle: html`<ul class="identite"><li>${statusPill(affaire)}</li></ul>` };
+  const subtitle = html`<ul class="identite"><li>${statusPill(affaire)}</li></ul>`;
+  return { section, trail: [journee, ...above], subtitle };
+}
+
+/** What each kind of groupement is called. */
+export const genreNames: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };
+
+function groupementHead(affaire: CaseRead) {
+  const { genre, dsi } = affaire.fiche;
+  const subtitle = html`<ul class="identite"><li>${statusPill(affaire)}</li>
+<li>${genreNames[`${genre}`] ?? 'Groupement'}</li>
+${dsi && html`<li><span class="doux">DSI</span> ${typeof dsi === 'string' ? dsi : reached(dsi)}</li>`}</ul>`;
+  return { section: 'groupements', trail: [GROUPEMENTS], isWide: true, subtitle } as const;
+}
+
+function reached({ nom, courriel, telephone }: Exclude<NonNullable<CaseRead['fiche']['dsi']>, string>): Html {
+  return html`${nom}${courriel && html`, <a href="mailto:${courriel}">${courriel}</a>`}${telephone && html`, ${telephone}`}`;
 }
 
 async function dossierHead(visit: Visitor, affaire: CaseRead): Promise<Html> {
@@ -142,20 +173,24 @@ function statusPill({ row, suite }: CaseRead): Html {
   return pill(shades[row.statut as Statut] ?? 'neutre', tellStatut(row.statut));
 }
 
-async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: DossierTab): Promise<Html> {
-  const own = cible.genre === 'dossier' ? dossierTabs : certificatTabs;
+async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: Tab): Promise<Html> {
+  const own = Object.entries<string>(tabs[cible.genre]);
   const certificates = await countCertificates(services, cible);
-  const liste = Object.entries(own).map(([id, libelle]) => ({
-    label: libelle,
+  const liste = own.map(([id, label], rank) => ({
+    label,
     isCurrent: id === onglet,
-    href: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}`,
+    href: rank === 0 ? pathOf(cible) : `${pathOf(cible)}/${id}`,
     ...(id === 'notes' && { href: `${pathOf(cible)}/notes#note-texte`, key: 'n' }),
     ...(id === 'certificats' && certificates > 0 && { count: certificates }),
   }));
-  return tabBar(cible.genre === 'dossier' ? 'Le dossier' : 'Le certificat', liste);
+  return tabBar(`Le ${cible.genre}`, liste);
 }
 
-function quarantine({ row }: CaseRead): Html {
+function quarantine({ row, cible: { genre } }: CaseRead): Html {
+  if (genre === 'groupement') {
+    const texte = `Ce qui est gardé de ce groupement, ou de l’un de ses sites, n’est plus ce qui a été écrit : il se lit, mais plus rien ne s’y enregistre. Prévenez l’exploitant en lui donnant cet identifiant : ${row.id}.`;
+    return callout('faute', texte, 'Groupement en quarantaine');
+  }
   return callout(
     'faute',
     html`<p>Ce qui est gardé de ce dossier, ou de l’un de ses certificats, n’est plus ce qui a été écrit. Vous pouvez le lire, ainsi que son

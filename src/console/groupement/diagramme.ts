@@ -1,7 +1,8 @@
 import { html } from '../../web/html.ts';
+import { pathOf } from '../dossier/read/case.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, tabBar } from '../ui/blocks.ts';
-import { groupementPage, placeOf } from './frame.ts';
+import { groupementPage } from './frame.ts';
 
 const levels = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
 type Level = keyof typeof levels;
@@ -13,7 +14,7 @@ export function drawingScreens(): Screen[] {
   return [
     get(path, right, (visit) =>
       groupementPage(visit, 'diagramme', (groupement) => {
-        const base = `${placeOf(groupement)}/diagramme`;
+        const base = `${pathOf(groupement.cible)}/diagramme`;
         const niveau = levelOf(visit);
         const source = `${base}.svg?niveau=${niveau}`;
         return {

@@ -8,7 +8,10 @@ import { auteurOf } from '../../identity/identity.ts';
 import { type Erreur, parse } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { within } from '../../web/access/guard.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
+import { genreNames } from '../dossier/frame.ts';
+import type { Visitor } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
@@ -28,7 +31,6 @@ import { button, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
 import { column, countColumn, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
 import { plural, timeSince, withQuery } from '../ui/words.ts';
-import { type GroupementVisitor, genreNames, mayAct } from './frame.ts';
 
 const PER_PAGE = 50;
 /** Beyond it, the list says that there are more. */
@@ -36,15 +38,12 @@ const MAX = 2_000;
 const BATCH = 200;
 
 /** The groupements that somebody may see, those that moved last first. */
-export async function listPage(
-  visit: GroupementVisitor,
-  { q, page: wanted }: { q: string; page: number },
-): Promise<Page> {
+export async function listPage(visit: Visitor, { q, page: wanted }: { q: string; page: number }): Promise<Page> {
   const all = await readAll(visit);
   const words = fold(q).split(' ');
   const kept = all.filter(({ nom, genre }) => words.every((word) => fold(`${nom} ${genre}`).includes(word)));
   const { shown, ...at } = pageOf(kept, wanted, PER_PAGE);
-  const agit = mayAct(visit);
+  const agit = visit.apart || droitDe('groupements.faits', visit.identite) === 'tous';
   return {
     title: 'Groupements',
     section: 'groupements',
@@ -86,7 +85,7 @@ function lines(shown: readonly ReturnType<typeof toListed>[], today: string): Ht
   ]);
 }
 
-async function readAll({ services, identite }: GroupementVisitor) {
+async function readAll({ services, identite }: Visitor) {
   const lines: ReturnType<typeof toListed>[] = [];
   for (let apres: string | null | undefined; apres !== null && lines.length < MAX; ) {
     const query = within(identite, services.today(), { genre: 'groupement', limite: BATCH, ...(apres && { apres }) });

@@ -3,13 +3,14 @@ import { pathOfGenre } from '../../engine/opening.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
-import type { CaseRead, StoredRow } from '../dossier/read/case.ts';
+import type { Content } from '../dossier/frame.ts';
+import { type CaseRead, pathOf, type StoredRow } from '../dossier/read/case.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { alert, callout, emptyState, panel } from '../ui/blocks.ts';
 import { confirmForm, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
-import { type Content, groupementPage, placeOf } from './frame.ts';
+import { groupementPage } from './frame.ts';
 
 type Site = Pick<StoredRow, 'id' | 'denomination' | 'siret' | 'finess' | 'statut'>;
 
@@ -59,7 +60,7 @@ async function chooseContent(visit: Visit, groupement: CaseRead): Promise<Conten
     parentId: groupement.cible.id,
     limite: MOST,
   });
-  const base = `${placeOf(groupement)}/mouvements`;
+  const base = `${pathOf(groupement.cible)}/mouvements`;
   return {
     title: 'Entrées et sorties',
     body: html`${panel('Faire entrer un dossier', html`${search(base, q)}${entering(base, q, found)}`)}
@@ -69,7 +70,7 @@ ${panel(
     ? html`<p class="doux">Ce groupement n’a pas de site.</p>`
     : dossiers('Les sites du groupement', sites, (site) => way(base, 'sortie', site)),
 )}
-<p class="boutons">${linkButton('Revenir aux sites', placeOf(groupement), 'second', 'retour')}</p>`,
+<p class="boutons">${linkButton('Revenir aux sites', pathOf(groupement.cible), 'second', 'retour')}</p>`,
   };
 }
 
@@ -150,7 +151,7 @@ async function ask(visit: Visit, groupement: CaseRead, vers: Way, refus: string 
   const found = await visit.services.find({ genre: 'dossier', id });
   if (!found.ok) return { refusal: found.error };
   const { denomination } = found.value;
-  const retour = `${placeOf(groupement)}/mouvements`;
+  const retour = `${pathOf(groupement.cible)}/mouvements`;
   const { titre, suites, bouton } = ways[vers];
   return {
     title: titre(denomination),
@@ -169,7 +170,7 @@ async function move(visit: Visit, groupement: CaseRead, vers: Way): Promise<Cont
     vers === 'entree'
       ? await services.attachSite(groupementId, { dossierId }, act)
       : await services.detachSite({ groupementId, dossierId }, act);
-  if (moved.ok) return redirect(placeOf(groupement), ways[vers].fait(moved.value.row.denomination));
+  if (moved.ok) return redirect(pathOf(groupement.cible), ways[vers].fait(moved.value.row.denomination));
   const { error } = moved;
   const why =
     error.code === 'saisie-invalide' ? error.erreurs.map(({ message }) => message).join(' ') : toProblem(error).detail;

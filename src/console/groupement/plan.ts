@@ -8,7 +8,8 @@ import type { Services } from '../../services.ts';
 import { within } from '../../web/access/guard.ts';
 import { Champs } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { CaseRead } from '../dossier/read/case.ts';
+import type { Content } from '../dossier/frame.ts';
+import { type CaseRead, pathOf, type Visitor } from '../dossier/read/case.ts';
 import type { Saisie } from '../formulaires/catalogue.ts';
 import { filledForm } from '../formulaires/filled-form.ts';
 import { followUps } from '../formulaires/sending.ts';
@@ -18,7 +19,7 @@ import { callout, emptyState } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, countColumn, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
 import { longDay, plural, withQuery } from '../ui/words.ts';
-import { type Content, type GroupementVisitor, groupementPage, placeOf } from './frame.ts';
+import { groupementPage } from './frame.ts';
 
 /** The least set of acts over the sites. */
 type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];
@@ -29,7 +30,7 @@ const FEW = 12;
 const MOST = 301;
 
 /** The plan of a groupement; null while it has no site, or has some that one may not see. */
-async function planSeen({ services, identite }: GroupementVisitor, { cible }: Pick<CaseRead, 'cible'>) {
+async function planSeen({ services, identite }: Visitor, { cible }: Pick<CaseRead, 'cible'>) {
   const found = await services.planGroupement(cible.id);
   if (!found.ok) return { refusal: found.error };
   const all = within(identite, services.today(), { genre: 'dossier', parentId: cible.id, limite: 1 });
@@ -39,14 +40,14 @@ async function planSeen({ services, identite }: GroupementVisitor, { cible }: Pi
 }
 
 /** The least set of acts over the sites: what the DSI does once, what each site still lacks, who may serve several. */
-export async function planContent(visit: GroupementVisitor, groupement: CaseRead): Promise<Content | Shown> {
+export async function planContent(visit: Visitor, groupement: CaseRead): Promise<Content | Shown> {
   const plan = await planSeen(visit, groupement);
   if (plan === null)
     return {
       body: html`<section class="panneau">${emptyState('procedure', 'Pas encore de plan', 'Le plan s’établit dès que le groupement a des sites que vous pouvez voir.')}</section>`,
     };
   if ('refusal' in plan) return plan;
-  const place = placeOf(groupement);
+  const place = pathOf(groupement.cible);
   return {
     actions: linkButton('Liste à signer', `${place}/a-signer`, 'second', 'crayon'),
     body: html`${total(plan)}
@@ -145,7 +146,7 @@ export function signingScreen(): Screen {
 async function content(visit: Visit, groupement: CaseRead): Promise<Content | Shown> {
   const plan = await planSeen(visit, groupement);
   if (plan !== null && 'refusal' in plan) return plan;
-  const base = placeOf(groupement);
+  const base = pathOf(groupement.cible);
   const sites = (plan?.sites ?? []).map((site) => ({ site, forms: formsIn(site) })).filter(({ forms }) => forms.length);
   const total = sites.reduce((sum, { forms }) => sum + forms.length, 0);
   const { shown, ...at } = pageOf(sites, visit.query['page'], PER_PAGE);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CSV_TYPE, matrixCsv } from '../../web/csv.ts';
-import { journalContent } from '../journal/journal.ts';
 import { get, type Screen } from '../shell/screen.ts';
 import { drawingScreens } from './diagramme.ts';
 import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
@@ -43,9 +42,6 @@ export function groupementScreens(): Screen[] {
     ),
     get(`${base}/plan`, 'groupements.plan', (visit) =>
       groupementPage(visit, 'plan', (groupement) => planContent(visit, groupement)),
-    ),
-    get(`${base}/journal`, 'groupements.journal', (visit) =>
-      groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
     ),
     signingScreen(),
     ...surveyScreens(),

@@ -3,7 +3,7 @@ import { whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import { casePage } from '../dossier/frame.ts';
+import { type Content, casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
 import { get, type Screen, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState } from '../ui/blocks.ts';
@@ -13,9 +13,9 @@ import { pageOf, turnPages } from '../ui/table.ts';
 import { plural, withQuery } from '../ui/words.ts';
 import { drawLine, type Filtre, filtered, filterOf, type LigneLue, readJournal } from './lines.ts';
 
-/** The journals of dossiers and of certificates; that of a groupement stands among its own tabs. */
+/** The journal of each kind of case. */
 export function journalScreens(): Screen[] {
-  return (['dossier', 'certificat'] as const).map((genre) =>
+  return (['dossier', 'certificat', 'groupement'] as const).map((genre) =>
     get(`/${genre}s/:id/journal`, `${genre}s.journal`, (visit) =>
       casePage(visit, { genre, id: visit.params['id'] ?? '' }, 'journal', (affaire) => journalContent(visit, affaire)),
     ),
@@ -26,7 +26,7 @@ const PAGE = 50;
 type Asking = Pick<Visit, 'services' | 'identite' | 'query'>;
 
 /** The journal of a case, newest first, as it is asked to be shown. */
-export async function journalContent(visit: Asking, affaire: CaseRead): Promise<{ body: Html }> {
+async function journalContent(visit: Asking, affaire: CaseRead): Promise<Content> {
   const lines = await readJournal(visit.services, affaire);
   const filtre = filterOf(visit.query);
   const kept = filtered(lines, filtre);

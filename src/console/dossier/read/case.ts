@@ -17,7 +17,7 @@ import { fullName } from '../../ui/words.ts';
 /** What a screen of this area is about: a kind of case, and its id. */
 export type Cible = Parameters<Services['find']>[0];
 /** The value of a « oui ». */
-type Given<T> = Extract<Awaited<T>, { ok: true }> extends { value: infer V } ? V : never;
+export type Given<T> = Extract<Awaited<T>, { ok: true }> extends { value: infer V } ? V : never;
 /** A case as it is kept. */
 export type StoredRow = Given<ReturnType<Services['find']>>;
 /** A line of the journal. */

@@ -5,10 +5,11 @@ import { grouped } from '../../../survey/cells/identifiers.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
 import { type Colonne, colonnes } from '../../../survey/spellings.ts';
 import type { Column } from '../../../web/csv.ts';
-import type { CaseRead } from '../../dossier/read/case.ts';
+import { type Content, mayAct } from '../../dossier/frame.ts';
+import { type CaseRead, pathOf } from '../../dossier/read/case.ts';
 import { csvFile, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
-import { type Content, groupementPage, type MatrixSite, mayAct, placeOf, type SurveyInput } from '../frame.ts';
+import { groupementPage, type MatrixSite, type SurveyInput } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
 import { amendmentsIn, type Deposit, depositContent, previewContent, resultContent } from './pages.ts';
 
@@ -20,7 +21,7 @@ export function surveyScreens(): Screen[] {
       groupementPage(visit, 'etat-des-lieux', (groupement) => {
         const date = visit.services.today();
         const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
-        return { body: depositContent(depot, receivedOn(groupement), mayAct(visit) && groupement.suite !== null) };
+        return { body: depositContent(depot, receivedOn(groupement), mayAct(visit, groupement)) };
       }),
     ),
     post(
@@ -41,7 +42,7 @@ export function surveyScreens(): Screen[] {
 }
 
 function baseOf(groupement: CaseRead): string {
-  return `${placeOf(groupement)}/etat-des-lieux`;
+  return `${pathOf(groupement.cible)}/etat-des-lieux`;
 }
 
 /** When the last one came; null when none did. */

@@ -5,7 +5,8 @@ import { ok, type Result } from '../../../result.ts';
 import { within } from '../../../web/access/guard.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { factPath, formTelling, receiverOf } from '../../dossier/faits/form.ts';
-import { type CaseRead, type Etape, readCase } from '../../dossier/read/case.ts';
+import { type Content, mayAct } from '../../dossier/frame.ts';
+import { type CaseRead, type Etape, pathOf, readCase, type Visitor } from '../../dossier/read/case.ts';
 import { type AskedSite, actButtons, askedSites } from '../../lot/acts.ts';
 import type { Place } from '../../lot/page.ts';
 import { tellSeveral } from '../../lot/tell.ts';
@@ -15,15 +16,7 @@ import { actionForm, linkButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
 import { pageOf, turnPages } from '../../ui/table.ts';
 import { plural, timeSince } from '../../ui/words.ts';
-import {
-  type Content,
-  type GroupementVisitor,
-  groupementPage,
-  type Matrix,
-  type MatrixSite,
-  mayAct,
-  placeOf,
-} from '../frame.ts';
+import { groupementPage, type Matrix, type MatrixSite } from '../frame.ts';
 import { addressOf, filterBar, keptSites, type SitesQuery, scopeFields } from './filters.ts';
 import { matrixTable } from './table.ts';
 
@@ -31,10 +24,7 @@ import { matrixTable } from './table.ts';
 const PER_PAGE = { mots: 36, detail: 25 };
 
 /** The sites of a groupement that somebody may see, against what each must have. */
-export async function matrixOf(
-  visit: GroupementVisitor,
-  { cible }: Pick<CaseRead, 'cible'>,
-): Promise<Result<Matrix, Refusal>> {
+export async function matrixOf(visit: Visitor, { cible }: Pick<CaseRead, 'cible'>): Promise<Result<Matrix, Refusal>> {
   const { services, identite } = visit;
   const today = services.today();
   const seen = within(identite, today, { genre: 'dossier', limite: 1 });
@@ -53,15 +43,15 @@ export async function matrixOf(
 
 /** The sites of a groupement, what its DSI does once for all of them, and what may be done for several at once. */
 export async function sitesContent(
-  visit: GroupementVisitor,
+  visit: Visitor,
   groupement: CaseRead,
   demande: SitesQuery,
 ): Promise<Content | Shown> {
   const found = await matrixOf(visit, groupement);
   if (!found.ok) return { refusal: found.error };
   const matrix = found.value;
-  const agit = mayAct(visit) && groupement.suite !== null;
-  const base = placeOf(groupement);
+  const agit = mayAct(visit, groupement);
+  const base = pathOf(groupement.cible);
   const open = matrix.sites.find(({ id }) => id === demande.site);
   const back = addressOf(base, demande, { page: demande.page });
   const panel = open ? await sitePanel(visit, open, { back, agit }) : null;
@@ -122,7 +112,7 @@ ${agit && fait && onceButton(groupement, fait)}</li>`;
 }
 
 function onceButton(groupement: CaseRead, { type, libelle }: { type: string; libelle: string }): Html {
-  const base = placeOf(groupement);
+  const base = pathOf(groupement.cible);
   const telling = formTelling(groupement.cible, type);
   if (telling) return linkButton('Recevoir l’état des lieux', telling.href, 'second', 'document');
   return linkButton(libelle, `${base}/faits/${type}?retour=${encodeURIComponent(base)}`, 'principal', 'coche');
@@ -191,7 +181,7 @@ interface Around {
 }
 
 /** One site beside the others: what is awaited of whom, and what may be done now. */
-async function sitePanel({ services }: Pick<GroupementVisitor, 'services'>, site: MatrixSite, around: Around) {
+async function sitePanel({ services }: Pick<Visitor, 'services'>, site: MatrixSite, around: Around) {
   const read = await readCase(services, { genre: 'dossier', id: site.id });
   if (!read.ok) return null;
   const affaire = read.value;
@@ -237,7 +227,7 @@ export function bulkScreens(): Screen[] {
 
 function bulk(visit: Visit, groupement: CaseRead): Promise<Content | Shown> | Shown {
   const type = visit.body.get('acte') ?? visit.query['acte'];
-  if (type === undefined) return redirect(placeOf(groupement));
+  if (type === undefined) return redirect(pathOf(groupement.cible));
   return tellSeveral(visit, sitesPlace(visit, groupement), type);
 }
 
@@ -245,7 +235,7 @@ function bulk(visit: Visit, groupement: CaseRead): Promise<Content | Shown> | Sh
 function sitesPlace(visit: Visit, groupement: CaseRead): Place {
   const { body } = visit;
   const scope = { sites: body.tous('site'), filtre: body.get('filtre') ?? 'tous', q: body.get('q') ?? '' };
-  const base = placeOf(groupement);
+  const base = pathOf(groupement.cible);
   return {
     action: `${base}/lot`,
     retour: { libelle: 'Revenir aux sites', vers: base },
