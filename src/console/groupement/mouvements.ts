@@ -79,12 +79,7 @@ const MOST = 300;
 const SHOWN = 20;
 
 /** Those that may enter, and those that were searched for and may not, each with why. */
-interface Candidates {
-  free: Site[];
-  others: { site: Site; why: string }[];
-}
-
-async function candidates({ services, identite }: Visit, groupement: CaseRead, q: string): Promise<Candidates> {
+async function candidates({ services, identite }: Visit, groupement: CaseRead, q: string) {
   const { genre } = groupement.fiche;
   const procedure = genre && pathOfGenre[genre];
   const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
@@ -117,7 +112,7 @@ function search(action: string, q: string): Html {
   });
 }
 
-function entering(base: string, q: string, { free, others }: Candidates): Html | null {
+function entering(base: string, q: string, { free, others }: Awaited<ReturnType<typeof candidates>>): Html | null {
   const refused =
     others.length > 0 &&
     html`<ul class="doux">${others.map(({ site, why }) => html`<li><a href="/dossiers/${site.id}">${site.denomination}</a> ${why}.</li>`)}</ul>`;

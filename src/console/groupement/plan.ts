@@ -177,18 +177,10 @@ function formsIn({ manque }: Plan['sites'][number]): FormulaireId[] {
   return [...new Set(forms)];
 }
 
-interface Line {
-  id: string;
-  site: string;
-  form: FormulaireId;
-  nom: string;
-  /** Null while nobody is known. */
-  signataire: Personne | null;
-  qualite: string;
-}
+type Line = Awaited<ReturnType<typeof lineOf>>;
 
-/** Who signs, as far as the dossier knows. */
-async function lineOf(visit: Visit, { id, denomination }: Plan['sites'][number], form: FormulaireId): Promise<Line> {
+/** Who signs, as far as the dossier knows: null while nobody is known. */
+async function lineOf(visit: Visit, { id, denomination }: Plan['sites'][number], form: FormulaireId) {
   const travail = await filledForm({ ...visit, params: { id, formulaire: form }, body: new Champs() });
   const saisie: Saisie = 'refusal' in travail ? {} : travail.saisie;
   const visa = (saisie['partie3'] ?? saisie) as { signataire?: Partial<Personne>; qualite?: string };

@@ -12,13 +12,17 @@ import { checkbox, type Line, lineInput, type Options, option, optionsOf, select
 import { icon } from '../ui/icon.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, narrowing, queryOf, type Requete } from './query.ts';
 
-/** What may be chosen beside what the procedure knows. */
-export interface Choices {
-  /** Those that are open, by id. */
-  comptes: ReadonlyMap<string, string>;
-  /** All that ever were, by id. */
-  noms: ReadonlyMap<string, string>;
-  editeurs: ReadonlyMap<string, string>;
+/** What may be chosen beside what the procedure knows: accounts that are open, all that ever were, and éditeurs, by id. */
+export type Choices = Awaited<ReturnType<typeof knownNames>>;
+
+/** Reads it. */
+export async function knownNames({ services: { identites } }: Pick<ListVisit, 'services'>) {
+  const [comptes, editeurs] = await Promise.all([identites.comptes(), identites.editeurs()]);
+  return {
+    comptes: new Map(comptes.filter(({ actif }) => actif).map(({ id, nom }) => [id, nom])),
+    noms: new Map(comptes.map(({ id, nom }) => [id, nom])),
+    editeurs: new Map(editeurs.map(({ id, nom }) => [id, nom])),
+  };
 }
 
 type Narrowing = (typeof narrowing)[number];

@@ -12,7 +12,7 @@ import { sinceYesterday } from '../notifications/notifications.ts';
 import { preferencesOf } from '../shell/cookies.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { assign, recordMany } from './bulk.ts';
-import type { Choices } from './filters.ts';
+import { knownNames } from './filters.ts';
 import { RENEWAL, relevant } from './lines.ts';
 import { journeePage } from './page.ts';
 import { search } from './palette.ts';
@@ -57,15 +57,6 @@ async function look(visit: ListVisit): Promise<Shown> {
   const display = { vues, densite, hidden: new Set(cachees.split('.')) };
   const page = journeePage(visit, { ...display, onglet, travail, choices, relances, hier });
   return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
-}
-
-async function knownNames({ services: { identites } }: Pick<ListVisit, 'services'>): Promise<Choices> {
-  const [comptes, editeurs] = await Promise.all([identites.comptes(), identites.editeurs()]);
-  return {
-    comptes: new Map(comptes.filter(({ actif }) => actif).map(({ id, nom }) => [id, nom])),
-    noms: new Map(comptes.map(({ id, nom }) => [id, nom])),
-    editeurs: new Map(editeurs.map(({ id, nom }) => [id, nom])),
-  };
 }
 
 async function saveView({ services, identite, body }: Visit): Promise<Shown> {

@@ -1,24 +1,13 @@
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type Provenance, provenanceCookie, provenanceOf } from '../shell/cookies.ts';
-import { type Crumb, JOURNEE, type Visit } from '../shell/screen.ts';
+import { JOURNEE, type Visit } from '../shell/screen.ts';
 import { icon } from '../ui/icon.ts';
 import { frenchNumber } from '../ui/words.ts';
 import { lineId } from './lines.ts';
 import { queryOf, Requete, tabLabels, toDemand } from './query.ts';
 
 type Where = Pick<Visit<unknown>, 'services' | 'identite' | 'request'>;
-type Found = Awaited<ReturnType<Where['services']['travail']['situer']>>;
-
-/** The list that somebody came to a dossier from. */
-interface CameFrom {
-  /** The list as it was left, at the line of the dossier, and what it is called. */
-  back: Crumb;
-  /** Where the dossier stands in it; null where it never did. */
-  place: Found;
-  cookies: string[];
-}
-
 /** Beyond, a place is not counted. */
 const FAR = 2_000;
 
@@ -29,7 +18,7 @@ export function rememberList(requete: Requete, who: Identity): string[] {
 }
 
 /** Where a dossier stands in the list that this browser showed last; its place is remembered, as an act may take it out of the list. */
-export async function cameFrom({ services, identite, request }: Where, id: string): Promise<CameFrom> {
+export async function cameFrom({ services, identite, request }: Where, id: string) {
   const from = provenanceOf(request, identite);
   if (!from) return { back: JOURNEE, place: null, cookies: [] };
   const requete = Requete.parse(Object.fromEntries(new URLSearchParams(from.requete)));
@@ -50,7 +39,7 @@ export async function cameFrom({ services, identite, request }: Where, id: strin
 }
 
 /** Goes to the dossiers before and after, in the list that one came from. */
-export function neighbours({ place }: CameFrom): Html | null {
+export function neighbours({ place }: Awaited<ReturnType<typeof cameFrom>>): Html | null {
   if (!place) return null;
   const { avant, apres, rang, total, plafonne } = place;
   const many = plafonne ? `${frenchNumber(total)} +` : frenchNumber(total);

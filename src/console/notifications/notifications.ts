@@ -17,16 +17,8 @@ type Notification = Awaited<ReturnType<Services['notifications']['lister']>>[num
 /** Why one is told. */
 type Sorte = Notification['sorte'];
 
-interface Words {
-  /** What its filter is called. */
-  label: string;
-  sign: IconName;
-  /** How many dossiers are told of, on one line. */
-  many(dossiers: number): string;
-}
-
-/** The kinds, the most pressing first. */
-const sortes: Readonly<Record<Sorte, Words>> = {
+/** The kinds, the most pressing first: what the filter of each is called, and how many dossiers are told of, on one line. */
+const sortes: Readonly<Record<Sorte, { label: string; sign: IconName; many(dossiers: number): string }>> = {
   retour: { label: 'Retours', sign: 'attention', many: (n) => plural(n, 'dossier retourné', 'dossiers retournés') },
   reponse: {
     label: 'Réponses de l’ANS',

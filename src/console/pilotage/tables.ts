@@ -1,7 +1,7 @@
 import { type CodeRetour, motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
 import { procedures } from '../../../machines/index.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
-import { chartOf, type Etat } from '../../diagrams/chart.ts';
+import { chartOf } from '../../diagrams/chart.ts';
 import type { Services } from '../../services.ts';
 import type { Column } from '../../web/csv.ts';
 import type { Html } from '../../web/html.ts';
@@ -126,69 +126,43 @@ function tableOf<Ligne>(one: FigureTable<Ligne>): FigureTable<Ligne> {
 export type Pilotage = Awaited<ReturnType<Services['pilotage']>>;
 export type Mesures = NonNullable<Pilotage['mesures']>;
 
-/** A step as it is told, whichever procedures it stands in. */
-interface NamedStep {
-  id: string;
-  libelle: string;
-  acteur: string;
-  nature: NonNullable<Etat['nature']>;
-  natureDite: string;
-}
-
 const steps = new Map(
   procedures
     .filter(({ genre }) => genre !== 'groupement')
     .flatMap((procedure) =>
-      chartOf(procedure).etats.flatMap(({ id, libelle, acteur, nature }): [string, NamedStep][] =>
-        acteur && nature ? [[id, { id, libelle, acteur: acteurs[acteur], nature, natureDite: natures[nature] }]] : [],
+      chartOf(procedure).etats.flatMap(({ id, libelle, acteur, nature }) =>
+        acteur && nature
+          ? [[id, { id, libelle, acteur: acteurs[acteur], nature, natureDite: natures[nature] }] as const]
+          : [],
       ),
     ),
 );
 const ranks = new Map([...steps.keys()].map((id, rang) => [id, rang]));
 
-/** What a step is called; null for one that no procedure has any more. */
-function namedStep(id: string): NamedStep | null {
-  return steps.get(id) ?? null;
-}
-
-interface MeasuredStep extends NamedStep {
-  effectif: number;
-  sejours: number;
-  mediane: number | null;
-  centile90: number | null;
-  jours: number;
-}
-
 /** The steps that ask something of somebody, in the order of the machines. */
-export function measuredSteps({ etapes: measured }: Mesures): MeasuredStep[] {
+export function measuredSteps({ etapes: measured }: Mesures) {
   return measured
-    .flatMap(({ etat, effectif, sejours, jours }): MeasuredStep[] => {
-      const told = namedStep(etat);
+    .flatMap(({ etat, effectif, sejours, jours }) => {
+      const told = steps.get(etat);
       return told && told.nature !== 'acquise' ? [{ ...told, effectif, jours, ...sejours }] : [];
     })
     .sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
 }
 
 /** The steps that dossiers of the worklist await, in the order of the machines. */
-export function awaitedSteps({ attendues }: Pilotage): (NamedStep & { effectif: number })[] {
+export function awaitedSteps({ attendues }: Pilotage) {
   const dites = attendues.flatMap(({ etape, effectif }) => {
-    const told = namedStep(etape);
+    const told = steps.get(etape);
     return told ? [{ ...told, effectif }] : [];
   });
   return dites.sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
 }
 
 /** Those where somebody is waited for: what is advised holds nobody up. */
-export function bottlenecks(mesures: Mesures): MeasuredStep[] {
+export function bottlenecks(mesures: Mesures) {
   return measuredSteps(mesures)
     .filter(({ nature, jours }) => jours > 0 && (nature === 'obligatoire' || nature === 'attente'))
     .sort((a, b) => b.jours - a.jours);
-}
-
-/** What came back or was refused, in words; the code that is behind. */
-interface Return {
-  libelle: string;
-  nombre: number;
 }
 
 const refusalLabels = new Map(
@@ -198,7 +172,7 @@ const refusalLabels = new Map(
 );
 
 /** Why form 413 came back, the most frequent first. */
-export function returnReasons({ retours }: Mesures): Return[] {
+export function returnReasons({ retours }: Mesures) {
   return retours.flatMap(({ motif, nombre }) => {
     const [, code] = motif.split('/');
     return code === undefined ? [] : [{ libelle: motifsRetour[code as CodeRetour] ?? code, nombre }];
@@ -206,22 +180,15 @@ export function returnReasons({ retours }: Mesures): Return[] {
 }
 
 /** How often each refusal was said. */
-export function refusals({ retours }: Mesures): Return[] {
+export function refusals({ retours }: Mesures) {
   return [...refusalLabels].map(([type, libelle]) => ({
     libelle,
     nombre: retours.find(({ motif }) => motif === type)?.nombre ?? 0,
   }));
 }
 
-/** A month of ends of certificates. */
-interface MonthEnds {
-  mois: string;
-  aRenouveler: number;
-  enService: number;
-}
-
 /** The ends of the months to come, that of today first, empty ones told; and how many are past without having been told. */
-export function endsOf({ fins }: Mesures, jour: string, horizon: number): MonthEnds[] {
+export function endsOf({ fins }: Mesures, jour: string, horizon: number) {
   const [year = 0, month = 1] = jour.split('-').map(Number);
   return Array.from({ length: horizon + 1 }, (_, rank) => {
     const mois = new Date(Date.UTC(year, month - 1 + rank, 1)).toISOString().slice(0, 7);

@@ -51,16 +51,8 @@ function receivedOn({ etat }: CaseRead): string | null {
   return since === undefined ? null : toFrenchDays(since);
 }
 
-/** The table as bytes, and as the text that the page carries on. */
-interface Brought {
-  octets: Uint8Array;
-  texte: string;
-  /** Whether cells were corrected since it was shown: it is shown again first. */
-  isAmended: boolean;
-}
-
-/** A file that was joined counts more than what stands in the text. */
-function broughtBy({ body }: Visit): Brought {
+/** The table as bytes, and as the text that the page carries on; it is shown again first if cells were corrected. A file counts more than the text. */
+function broughtBy({ body }: Visit) {
   const { fichier } = body;
   const typed = body.get('texte') ?? '';
   const texte = amendTable(typed, amendmentsIn(body));
