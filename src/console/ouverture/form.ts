@@ -101,16 +101,11 @@ export interface Saisie {
   carte?: { etat?: string; type?: string; fin?: string | null };
 }
 
-/** What is asked of the service for what was typed, or what is still missing in it. */
-export interface Demande {
-  voie: Voie;
-  groupement: unknown;
-  dossier: unknown;
-  faits: readonly ({ type: FactType } & Readonly<Record<string, unknown>>)[];
-}
+/** What is asked of the service for what was typed. */
+export type Demande = NonNullable<ReturnType<typeof demandeOf>['demande']>;
 
 /** Reads what was typed as one opening; null with what must be answered first. */
-export function demandeOf(saisie: Saisie, jour: string): { demande: Demande | null; erreurs: Erreur[] } {
+export function demandeOf(saisie: Saisie, jour: string) {
   const { etablissement, parcours = {}, contrat = {}, carte = {} } = saisie;
   const voie = voieOf(parcours);
   const erreurs = [...missingAnswers(parcours), ...missingGroupement(voie, saisie), ...missingCard(carte)];

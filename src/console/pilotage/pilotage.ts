@@ -124,15 +124,6 @@ ${panel('Certificats par date de fin', html`<p class="explique">Certificats en s
 </div>`;
 }
 
-/** What somebody has to follow. */
-interface Load {
-  nom: string;
-  /** As the worklist is asked for it. */
-  affecte: string;
-  dossiers: number;
-  enRetard: number;
-}
-
 /** Who follows how many dossiers, and how many are late, which it leads to; agents who have none are there too. */
 async function chargePanel({ travail, identites, affectations, today }: Services): Promise<Html> {
   const [charges, comptes] = await Promise.all([travail.charges(), identites.comptes()]);
@@ -145,26 +136,25 @@ async function chargePanel({ travail, identites, affectations, today }: Services
   return panel(
     'Qui suit quoi',
     html`<p class="explique">Dossiers qui attendent quelque chose aujourd’hui, tous parcours confondus, selon qui les suit. <a href="/administration/affectation">Règles d’affectation et absences</a></p>
-${table<Load>('Dossiers à suivre, par personne', all, [
+${table('Dossiers à suivre, par personne', all, [
   titleColumn('Personne', (load) => holderOf(load, absents)),
   countColumn('Dossiers à suivre', ({ dossiers }) => frenchNumber(dossiers)),
-  countColumn('En retard', lateOf),
+  countColumn('En retard', ({ affecte, enRetard }) =>
+    enRetard === 0 ? '0' : listLink(frenchNumber(enRetard), 'retard', affecte),
+  ),
 ])}`,
     { id: 'charge' },
   );
 }
 
-function toLoad(nom: string, affecte: string, charge: Pick<Load, 'dossiers' | 'enRetard'> | undefined): Load {
+/** What somebody has to follow, as the worklist is asked for it. */
+function toLoad(nom: string, affecte: string, charge: { dossiers: number; enRetard: number } | undefined) {
   return { nom, affecte, dossiers: charge?.dossiers ?? 0, enRetard: charge?.enRetard ?? 0 };
 }
 
-function holderOf({ nom, affecte }: Load, absents: ReadonlyMap<string, string>): Html {
+function holderOf({ nom, affecte }: ReturnType<typeof toLoad>, absents: ReadonlyMap<string, string>): Html {
   const away = absentUntil(absents.get(affecte));
   return html`${listLink(nom, 'tous', affecte)}${away !== '' && html` <span class="doux">${away}</span>`}`;
-}
-
-function lateOf({ affecte, enRetard }: Load): Html | string {
-  return enRetard === 0 ? '0' : listLink(frenchNumber(enRetard), 'retard', affecte);
 }
 
 function listLink(text: string, onglet: 'tous' | 'retard', affecte: string): Html {

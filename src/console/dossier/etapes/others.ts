@@ -6,7 +6,8 @@ import { receiverOf } from '../faits/form.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import type { Board } from '../read/board.ts';
 import type { CaseRead, Fait } from '../read/case.ts';
-import { type ActContext, factAction } from './fact.ts';
+import { factAction } from './fact.ts';
+import type { ActContext } from './page.ts';
 
 /** A part of the menu: what it is about, and how each of its facts is told. */
 interface ActGroup {

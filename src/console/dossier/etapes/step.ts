@@ -7,7 +7,8 @@ import { listed, longDay, plural } from '../../ui/words.ts';
 import { formPath } from '../faits/form.ts';
 import { type Delai, delayOf, isChoice } from '../read/board.ts';
 import { type Etape, type Fait, factOf } from '../read/case.ts';
-import { type ActContext, factAction } from './fact.ts';
+import { factAction } from './fact.ts';
+import type { ActContext } from './page.ts';
 
 /** The step that comes first, set out whole: who, since when, in which form, what is missing, and its main act. */
 export function firstStep(places: ActContext, etape: Etape, acte: Fait | null): Html {

@@ -16,8 +16,8 @@ import { get, type Page, post, redirectDoubting, type Screen, type Shown, type V
 import { alert, callout } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
-import { type ActContext, whyNot } from '../etapes/fact.ts';
-import { placesOf } from '../etapes/page.ts';
+import { NEXT, whyNot } from '../etapes/fact.ts';
+import { type ActContext, placesOf } from '../etapes/page.ts';
 import { underCase } from '../frame.ts';
 import { comingFrom, familyOf, followed, type News, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
@@ -81,7 +81,7 @@ async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Show
   if (!fact || fact.derive) return { refusal: { code: 'introuvable', objet: 'fait', id: type } };
   const { back, seen } = await comingFrom(visit, affaire.cible);
   const next = genre === 'dossier' ? ((await cameFrom(visit, id)).place?.apres ?? null) : null;
-  const places = { ...(await placesOf(visit, affaire, seen)), back, next };
+  const places = { ...(await placesOf(visit, affaire, seen, { next })), back };
   const { designes, today } = places;
   const asking = { designes, today, administrateur: visit.query['administrateur'] };
   const asked = askFact(affaire, { cible: affaire.cible, type, fact }, asking);
@@ -224,7 +224,7 @@ function firstOf({ fields }: GroupField, within = ''): string {
 }
 
 function besideOf({ affaire: { cible }, places: { back } }: Draft, isStale: boolean, { hasNext }: Feedback): Html {
-  return html`${hasNext && !isStale && button('Enregistrer et suivant', 'second', { name: 'action', value: 'suivant', icon: 'suite' })}
+  return html`${hasNext && !isStale && button('Enregistrer et suivant', 'second', NEXT)}
 ${isStale && html`<a class="bouton second" href="${pathOf(cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>`}
 ${linkButton('Annuler', back, 'discret')}`;
 }

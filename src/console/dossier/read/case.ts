@@ -103,20 +103,17 @@ export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 
 
 const BATCH = 500;
 
-/** A line of the journal with whose it is. */
-export interface LigneSituee extends Ligne {
-  /** The certificate that it is of; null for the case itself. */
-  certificat: StoredRow | null;
-}
-
 /** What happened to a case and to its certificates after a rank of the journal, in the order in which it was told. */
-export async function linesAfter(services: Services, cible: Cible, rang: number): Promise<LigneSituee[]> {
+export async function linesAfter(services: Services, cible: Cible, rang: number) {
   const moved = await services.moved(cible.id, rang);
   const told = await Promise.all(moved.map(({ id }) => linesOf(services, cible, id, rang)));
   return told.flat().sort((a, b) => a.rang - b.rang);
 }
 
-async function linesOf(services: Services, cible: Cible, id: string, rang: number): Promise<LigneSituee[]> {
+/** A line of the journal with the certificate that it is of; null for the case itself. */
+export type LigneSituee = Awaited<ReturnType<typeof linesOf>>[number];
+
+async function linesOf(services: Services, cible: Cible, id: string, rang: number) {
   const own = id === cible.id ? cible : { genre: 'certificat' as const, id };
   const found = own === cible ? null : await services.find(own);
   const certificat = found?.ok ? found.value : null;

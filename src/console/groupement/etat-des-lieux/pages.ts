@@ -174,14 +174,8 @@ ${outcome.lignes.some(({ statut }) => statut === 'refusee') && html`<p>Corrigez 
 ${linesOf(outcome, { isDone: true, opens, forms: new Map() })}`;
 }
 
-interface Counts {
-  /** Sites that the table tells of. */
-  sites: number;
-  ouvertures: number;
-  faits: number;
-}
-
-function counts({ lignes }: SurveyOutcome, ouvrir: boolean): Counts {
+/** How many sites a table tells of, opens, and what it says of them. */
+function counts({ lignes }: SurveyOutcome, ouvrir: boolean) {
   const used = lignes.filter(({ statut, ouverture }) => statut !== 'refusee' && (ouvrir || ouverture === null));
   return {
     sites: used.length,
@@ -190,14 +184,14 @@ function counts({ lignes }: SurveyOutcome, ouvrir: boolean): Counts {
   };
 }
 
-function announced({ sites, ouvertures, faits }: Counts): string {
+function announced({ sites, ouvertures, faits }: ReturnType<typeof counts>): string {
   if (sites === 0)
     return 'Aucune ligne ne peut être enregistrée : corrigez celles qui sont refusées, ou demandez l’ouverture des sites.';
   const opened = ouvertures > 0 ? `${plural(ouvertures, 'dossier sera ouvert', 'dossiers seront ouverts')} et ` : '';
   return `${opened}${plural(faits, 'réponse sera enregistrée', 'réponses seront enregistrées', 'rien ne sera enregistré')} sur ${plural(sites, 'site')}, d’un seul coup : tout, ou rien.`;
 }
 
-function done({ sites, ouvertures, faits }: Counts): string {
+function done({ sites, ouvertures, faits }: ReturnType<typeof counts>): string {
   const opened = ouvertures > 0 ? `${plural(ouvertures, 'dossier ouvert', 'dossiers ouverts')}, ` : '';
   return `${opened}${plural(faits, 'réponse enregistrée', 'réponses enregistrées', 'rien de nouveau')} sur ${plural(sites, 'site')}.`;
 }

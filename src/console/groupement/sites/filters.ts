@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { fold } from '../../../fold.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { hiddenField } from '../../ui/button.ts';
@@ -5,16 +6,22 @@ import { searchBar } from '../../ui/field.ts';
 import { frenchNumber, withQuery } from '../../ui/words.ts';
 import type { Matrix, MatrixSite } from '../frame.ts';
 
-/** What the page of sites is asked. */
-export interface SitesQuery {
-  filtre: string;
-  q: string;
-  page: number;
-  par: 'page' | 'tous';
-  vue: 'mots' | 'detail';
-  /** The id of the site whose panel is open; empty for none. */
-  site: string;
-}
+const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
+const q = z.string().max(200).catch('').default('');
+
+/** What the list of groupements is asked. */
+export const ListQuery = z.object({ q, page });
+
+/** What the page of sites is asked: among others, the id of the site whose panel is open, empty for none. */
+export const SitesQuery = z.object({
+  q,
+  page,
+  filtre: z.string().max(80).catch('tous').default('tous'),
+  par: z.enum(['page', 'tous']).catch('page').default('page'),
+  vue: z.enum(['mots', 'detail']).catch('mots').default('mots'),
+  site: z.string().max(64).catch('').default(''),
+});
+export type SitesQuery = z.output<typeof SitesQuery>;
 
 /** A way to keep some sites. */
 interface SiteFilter {
