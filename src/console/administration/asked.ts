@@ -8,7 +8,7 @@ import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, type FaultPlaces } from '../shell/refused.ts';
 import { type Crumb, get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { secretField } from '../ui/blocks.ts';
-import { button, confirmForm, type Hidden, linkButton } from '../ui/button.ts';
+import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
 import { type AdminPlace, adminPath, innerPage } from './frame.ts';
 
@@ -77,17 +77,8 @@ export function formScreens<Made>(place: AdminPlace, step: string, asking: Askin
   ];
 }
 
-/** What is about to be done, in words. */
-interface Asked {
-  title: string;
-  consequences: Html;
-  /** What the button does. */
-  label: string;
-  back: string;
-  /** What leads to it, below its place. */
-  trail?: readonly Crumb[];
-  hidden?: Hidden;
-}
+/** What is about to be done, in words, and what leads to it, below its place. */
+type Asked = Omit<Parameters<typeof confirmForm>[0], 'action'> & { title: string; trail?: readonly Crumb[] };
 
 /** What is asked before it is done to something that was found, how it is done, and what that makes. */
 export interface Confirming<Found, Made = null> {

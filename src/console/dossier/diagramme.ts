@@ -3,33 +3,52 @@ import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { disclosure } from '../ui/blocks.ts';
+import { callout, disclosure, tabBar } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
 import { dayInput, option } from '../ui/field.ts';
 import { longDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { type Content, casePage, nameOf } from './frame.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 
-type Genre = Extract<Cible['genre'], 'dossier' | 'certificat'>;
-
 const levels = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
 type Level = keyof typeof levels;
 
-/** Where a case stands on its machine, drawn and told, now or on a past day. */
-export function diagramScreens(genre: Genre): Screen[] {
+/** Where a case stands on its machine, drawn and told, now or on a past day; how many sites of a groupement stand where on their path. */
+export function diagramScreens(genre: Cible['genre']): Screen[] {
   const path = `/${genre}s/:id/diagramme` as const;
+  const right = `${genre}s.dessiner` as const;
   const cibleOf = ({ params }: { params: { id: string } }) => ({ genre, id: params.id });
+  const content = genre === 'groupement' ? sitesContent : diagramContent;
   return [
-    get(path, `${genre}s.dessiner`, (visit) =>
-      casePage(visit, cibleOf(visit), 'diagramme', (affaire) => diagramContent(visit, affaire)),
-    ),
-    get(`${path}.svg`, `${genre}s.dessiner`, async (visit): Promise<Shown> => {
+    get(path, right, (visit) => casePage(visit, cibleOf(visit), 'diagramme', (affaire) => content(visit, affaire))),
+    get(`${path}.svg`, right, async (visit): Promise<Shown> => {
       const { niveau, le } = wanted(visit);
       if (!le.ok) return { refusal: le.error };
-      const drawn = await visit.services.drawCase(cibleOf(visit), le.value, { niveau });
+      const cible = cibleOf(visit);
+      const drawn =
+        genre === 'groupement'
+          ? await visit.services.drawGroupement(cible.id, { niveau })
+          : await visit.services.drawCase(cible, le.value, { niveau });
       return drawn.ok ? { content: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refusal: drawn.error };
     }),
   ];
+}
+
+function sitesContent(visit: Visit, { cible, row }: CaseRead): Content {
+  const { niveau } = wanted(visit);
+  const base = `${pathOf(cible)}/diagramme`;
+  const source = `${base}.svg?niveau=${niveau}`;
+  const views = Object.entries(levels).map(([id, label]) => ({
+    label,
+    href: `${base}?niveau=${id}`,
+    isCurrent: id === niveau,
+  }));
+  return {
+    body: html`${tabBar('Vue', views)}
+${callout('info', `Chaque chiffre est le nombre de sites qui ${niveau === 'apercu' ? 'ont encore à faire à cet endroit' : 'en sont à cette étape'}.`)}
+<figure class="dessin"><a href="${source}"><img src="${source}" alt="Où en sont les sites de ${row.denomination}, étape par étape ; les mêmes chiffres sont dans l’onglet Sites."></a>
+<figcaption class="petit doux">Ouvrez l’image pour l’agrandir.</figcaption></figure>`,
+  };
 }
 
 async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content> {

@@ -6,6 +6,7 @@ import { correctedLines, standingLines } from '../../engine/history/corrections.
 import { type Html, html } from '../../web/html.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
+import { formName } from '../formulaires/catalogue.ts';
 import { get, type Page, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
@@ -148,9 +149,9 @@ function partsSent(lines: readonly Ligne[], sent: Ligne): Ligne[] {
   return factsFilling(piece.formulaire).flatMap(({ type }) => before.filter((line) => line.type === type).slice(-1));
 }
 
+/** « Formulaire 413 : Demande de certificats logiciels ». */
 function nameOfForm(id: FormulaireId): string {
-  const { titre, numero } = formulaires[id];
-  return numero === null ? titre : `Formulaire ${numero} : ${titre}`;
+  return [...new Set([formName(id), formulaires[id].titre])].join(' : ');
 }
 
 function pieceOf(line: Ligne, { libelle, contenu }: PieceDe, corrected: ReadonlyMap<number, unknown>) {

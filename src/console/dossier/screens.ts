@@ -36,10 +36,10 @@ export function dossierScreens(): Screen[] {
     assignmentScreen(),
     ...suiviScreens(),
     ...orderScreens(),
-    ...(['dossier', 'certificat'] as const).flatMap(diagramScreens),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [
       ...factScreens(genre),
       ...followScreens(genre),
+      ...diagramScreens(genre),
     ]),
   ];
 }

@@ -5,7 +5,7 @@ import { Champs, form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { faultSummary, type Line, lineInputs, newPassword, passwordsDiffer } from '../ui/field.ts';
+import { courrielLine, faultSummary, type Line, lineInputs, newPassword, passwordsDiffer } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { moment } from '../ui/words.ts';
 
@@ -114,8 +114,8 @@ function linkPage({ objet, courriel, expireLe }: ReadLink, filled: Champs, erreu
   const { title, usage, bouton } = texts[objet];
   const lines = [
     courriel === null
-      ? { ...courrielLibre, value: filled.get('courriel') }
-      : { ...courrielLibre, value: courriel, attributes: { ...courrielLibre.attributes, readonly: true } },
+      ? { ...courrielLine, value: filled.get('courriel') }
+      : { ...courrielLine, value: courriel, attributes: { ...courrielLine.attributes, readonly: true } },
     ...(objet === 'mot-de-passe' ? [] : [{ ...nom, value: filled.get('nom') }]),
     ...newPassword('Mot de passe'),
   ];
@@ -153,11 +153,6 @@ ${faultSummary([lien], erreurs)}
   };
 }
 
-const courrielLibre: Line = {
-  id: 'courriel',
-  label: 'Courriel',
-  attributes: { type: 'email', autocomplete: 'username', spellcheck: 'false' },
-};
 const nom: Line = {
   id: 'nom',
   label: 'Nom et prénom',

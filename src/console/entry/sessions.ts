@@ -12,7 +12,7 @@ import { show } from '../shell/answer.ts';
 import { get, localPath, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout } from '../ui/blocks.ts';
 import { button, hiddenField } from '../ui/button.ts';
-import { lineInputs, refusalNotice } from '../ui/field.ts';
+import { courrielLine, lineInputs, refusalNotice } from '../ui/field.ts';
 import { moment } from '../ui/words.ts';
 
 /** Coming in by a password, if `locale`, and going out. */
@@ -99,12 +99,7 @@ function leftPage(adresse: string): Page {
 
 function localForm(vers: string, courriel: string | undefined, isSecond: boolean) {
   const fields = [
-    {
-      id: 'courriel',
-      label: 'Courriel',
-      value: courriel,
-      attributes: { type: 'email', autocomplete: 'username', spellcheck: 'false' },
-    },
+    { ...courrielLine, value: courriel },
     { id: 'motDePasse', label: 'Mot de passe', attributes: { type: 'password', autocomplete: 'current-password' } },
   ] as const;
   return html`<form method="post" action="/connexion" novalidate>${hiddenField('vers', vers)}

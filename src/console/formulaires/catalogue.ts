@@ -29,10 +29,17 @@ const EnParties = z.object({
   partie4: Partie4,
 });
 
+/** « Formulaire 413 », « Contrat de structure »; null for no form of the procedure. */
+export function formName(id: string | null): string | null {
+  if (id === null || !Object.hasOwn(formulaires, id)) return null;
+  const { numero, titre } = formulaires[id as FormulaireId];
+  return numero === null ? titre : `Formulaire ${numero}`;
+}
+
 /** Every form by id, as agents fill it. */
 const imprimes = Object.fromEntries(
-  Object.entries(formulaires).map(([id, { titre, numero, source, schema }]) => {
-    const nom = numero === null ? titre : `Formulaire ${numero}`;
+  Object.entries(formulaires).map(([id, { titre, source, schema }]) => {
+    const nom = formName(id) ?? id;
     const all = id === 'formulaire-413' ? EnParties : z.object({ ...schema.shape, envoi: Envoi });
     const lecture = formOf(all, { except: ['remplissage'] });
     return [id, { id: id as FormulaireId, nom, titre, source, form: formOf(all), lecture }];

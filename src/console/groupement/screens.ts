@@ -1,6 +1,5 @@
 import { CSV_TYPE, matrixCsv } from '../../web/csv.ts';
 import { get, type Screen } from '../shell/screen.ts';
-import { drawingScreens } from './diagramme.ts';
 import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
 import { groupementPage } from './frame.ts';
 import { listPage, openingScreens } from './liste.ts';
@@ -35,6 +34,5 @@ export function groupementScreens(): Screen[] {
     ...surveyScreens(),
     ...bulkScreens(),
     ...movingScreens(),
-    ...drawingScreens(),
   ];
 }

@@ -14,7 +14,6 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm, drawOne } from '../forms/draw.ts';
 import type { Extra } from '../forms/draw-field.ts';
-import type { Form } from '../forms/form.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import {
   get,
@@ -86,11 +85,29 @@ async function formOf(services: Services) {
 
 type Filling = Awaited<ReturnType<typeof formOf>> & { typed: Typed };
 
-async function show(services: Services, { form, typed }: Filling, said: Said = {}): Promise<Page> {
-  const { recherche = '', erreurs, refus, head } = said;
-  const search = await searchPanel(services, recherche, !(recherche || erreurs || refus || head));
+async function show(services: Services, { form, typed }: Filling, said: Said): Promise<Page> {
+  const { recherche = '', erreurs = [], refus = null, head } = said;
   const extras = await extrasOf(services, typed);
-  return openingPage({ form, typed, extras, search, ...said });
+  const isRefused = erreurs.length > 0 || refus !== null;
+  const search = await searchPanel(services, recherche, !(recherche || isRefused || head));
+  return {
+    title: 'Ouvrir un dossier',
+    ...underJournee(),
+    status: isRefused ? 422 : 200,
+    hasFaults: isRefused,
+    body: html`${refus && alert(refus, 'refus-ouverture')}
+<div class="ouverture" id="ouverture">${search}
+${drawForm(form, typed, {
+  action: '/dossiers/nouveau',
+  defaultAction: 'ouvrir',
+  erreurs,
+  extras,
+  head: html`${head}<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
+  footers: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explainPath)}</div>` },
+  buttons: html`${button('Ouvrir le dossier', 'principal', { name: 'action', value: 'ouvrir', icon: 'plus' })}
+${linkButton('Annuler', '/', 'discret')}`,
+})}</div>`,
+  };
 }
 
 /** The form as the register fills it for a FINESS; as it was when the register does not know it any more. */
@@ -193,35 +210,6 @@ interface Said {
   head?: Html;
   /** What is searched in the register. */
   recherche?: string;
-}
-
-interface Ouverture extends Said {
-  form: Form;
-  typed: Typed;
-  extras: Readonly<Record<string, Extra>>;
-  search: Html | null;
-}
-
-function openingPage({ form, typed, extras, search, head, erreurs = [], refus = null }: Ouverture): Page {
-  const isRefused = erreurs.length > 0 || refus !== null;
-  return {
-    title: 'Ouvrir un dossier',
-    ...underJournee(),
-    status: isRefused ? 422 : 200,
-    hasFaults: isRefused,
-    body: html`${refus && alert(refus, 'refus-ouverture')}
-<div class="ouverture" id="ouverture">${search}
-${drawForm(form, typed, {
-  action: '/dossiers/nouveau',
-  defaultAction: 'ouvrir',
-  erreurs,
-  extras,
-  head: html`${head}<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
-  footers: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explainPath)}</div>` },
-  buttons: html`${button('Ouvrir le dossier', 'principal', { name: 'action', value: 'ouvrir', icon: 'plus' })}
-${linkButton('Annuler', '/', 'discret')}`,
-})}</div>`,
-  };
 }
 
 /** Shown by the style sheet alone, when its answers are chosen; all of them where it cannot. */

@@ -1,4 +1,3 @@
-import { formulaires } from '../../../machines/formulaires/index.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs, type Nature, natures } from '../../../machines/step.ts';
@@ -14,6 +13,7 @@ import {
 import { aleasOf } from '../../engine/graph/planned.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
+import { formName } from '../formulaires/catalogue.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { panel, pill, properties, type Shade } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
@@ -55,7 +55,7 @@ ${table(`Étapes de « ${region.libelle} »`, steps, [
   column('Qui agit', ({ acteur }) => acteur && acteurs[acteur]),
   column('Nature', ({ nature }) => nature && natureOf(nature)),
   column('S’achève par', (etat) => ends(procedure, chart, etat)),
-  column('Formulaire', ({ formulaire }) => formOf(formulaire)),
+  column('Formulaire', ({ formulaire }) => formName(formulaire)),
   column('§', ({ source }) => sourceMark(source)),
 ])}</section>`;
 }
@@ -68,13 +68,6 @@ function stepAddress(procedure: Pick<Procedure, 'id'>, etape: string): string {
 /** What a step asks, as a word on its colour. */
 function natureOf(nature: Nature): Html {
   return pill(shades[nature], natures[nature]);
-}
-
-/** How a form is called: « 413 », or its title when it has no number. */
-function formOf(formulaire: string | null): string | null {
-  if (formulaire === null || !Object.hasOwn(formulaires, formulaire)) return null;
-  const { numero, titre } = formulaires[formulaire as keyof typeof formulaires];
-  return numero === null ? titre : `Formulaire ${numero}`;
 }
 
 /** The facts that lead on from a step itself; those that undo other parts as well are told on its own page. */
@@ -174,7 +167,7 @@ function body(procedure: Procedure, chart: Chart, etat: Etat, jours: number | nu
       ['Qui agit', etat.acteur && acteurs[etat.acteur]],
       ['Nature', etat.nature && natureOf(etat.nature)],
       ['Partie', regionLink(procedure, chart, etat)],
-      ['Formulaire', formOf(etat.formulaire)],
+      ['Formulaire', formName(etat.formulaire)],
       ['Texte', sourceMark(etat.source)],
       ['Délai habituel', isAwaited && jours !== null ? delayOf(jours) : null],
     ]),

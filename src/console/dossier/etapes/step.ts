@@ -1,6 +1,6 @@
-import { formulaires } from '../../../../machines/formulaires/index.ts';
 import { explainSource, tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
+import { formName } from '../../formulaires/catalogue.ts';
 import { callout, pill, type Shade } from '../../ui/blocks.ts';
 import { icon } from '../../ui/icon.ts';
 import { listed, longDay, plural } from '../../ui/words.ts';
@@ -95,12 +95,6 @@ ${
 /** The address of a step within its page. */
 export function stepId({ id, certificat }: Pick<Etape, 'id' | 'certificat'>): string {
   return `etape-${certificat ? `${certificat}-` : ''}${id.replaceAll('.', '-')}`;
-}
-
-/** « Formulaire 413 », « Contrat de structure ». */
-function formName(id: string): string {
-  const form = Object.hasOwn(formulaires, id) ? formulaires[id as keyof typeof formulaires] : null;
-  return form?.numero ? `Formulaire ${form.numero}` : (form?.titre ?? id);
 }
 
 function degree(etape: Etape): Html {
