@@ -1,6 +1,9 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import { z } from 'zod';
+import { findFact } from '../../../machines/index.ts';
+import { acteurs } from '../../../machines/step.ts';
 import { addDays } from '../../days.ts';
+import { etapesConnues } from '../../desk/work/codes.ts';
 import type { Services } from '../../services.ts';
 import { originOf } from '../../web/access/credentials.ts';
 import type { Limits } from '../../web/access/limits.ts';
@@ -10,9 +13,8 @@ import { refuse, show } from '../shell/answer.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, underJournee, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, secretField } from '../ui/blocks.ts';
 import { linkButton, postButton } from '../ui/button.ts';
-import { icon } from '../ui/icon.ts';
+import { type IconName, icon } from '../ui/icon.ts';
 import { longDay, moment, plural } from '../ui/words.ts';
-import { type Jour, placeOf, sortes, whatFalls, whoOf } from './days.ts';
 
 const right = 'moi.lire';
 
@@ -237,4 +239,32 @@ function calendarOf(jours: readonly Jour[], { now, origin }: { now: Date; origin
 function titleOf(one: Jour): string {
   if (one.sorte === 'relance') return `Relance (${whoOf(one)})`;
   return one.sorte === 'delai' ? `Délai habituel, ${whatFalls(one)}` : whatFalls(one);
+}
+
+/** A day that counts for somebody. */
+export type Jour = Awaited<ReturnType<Services['travail']['jours']>>[number];
+
+/** What each kind of day is called, and how many of them one reads. */
+const sortes: Readonly<Record<Jour['sorte'], { label: string; sign: IconName }>> = {
+  fin: { label: 'Fin d’une carte ou d’un certificat, préavis', sign: 'carte' },
+  delai: { label: 'Délai habituel', sign: 'horloge' },
+  relance: { label: 'Relance', sign: 'envoyer' },
+};
+
+const steps = new Map(etapesConnues.map(({ id, libelle }) => [id, libelle]));
+
+/** What falls on it, without the name of anybody; what a follow-up says is an agent’s own text. */
+export function whatFalls({ sorte, quoi }: Pick<Jour, 'sorte' | 'quoi'>): string {
+  if (sorte === 'fin') return findFact(quoi)?.libelle ?? quoi;
+  return sorte === 'delai' ? (steps.get(quoi) ?? quoi) : quoi;
+}
+
+/** Who is awaited or to be called; empty for an end. */
+function whoOf({ acteur }: Pick<Jour, 'acteur'>): string {
+  return acteur === null ? '' : (acteurs[acteur as keyof typeof acteurs] ?? acteur);
+}
+
+/** The page of the dossier that says more. */
+function placeOf({ sorte, dossierId }: Pick<Jour, 'sorte' | 'dossierId'>): string {
+  return `/dossiers/${dossierId}${sorte === 'relance' ? '/notes#relances' : ''}`;
 }

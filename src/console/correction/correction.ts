@@ -7,9 +7,17 @@ import { mayCorrect } from '../journal/journal.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { plural } from '../ui/words.ts';
 import { elsewhere } from './elsewhere.ts';
-import { type CorrectedLine, correctorOf, findLine, type Mode, modes, typedMotif, whyNotTheirs } from './line.ts';
+import {
+  type CorrectedLine,
+  correctorOf,
+  findLine,
+  type Mode,
+  modes,
+  typedMotif,
+  undoScreens,
+  whyNotTheirs,
+} from './line.ts';
 import { askPage, type Proposal, previewPage } from './page.ts';
-import { undoScreens } from './undo.ts';
 
 type Genre = Cible['genre'];
 

@@ -20,7 +20,7 @@ export function diagramScreens(genre: Cible['genre']): Screen[] {
   const cibleOf = ({ params }: { params: { id: string } }) => ({ genre, id: params.id });
   const content = genre === 'groupement' ? sitesContent : diagramContent;
   return [
-    get(path, right, (visit) => casePage(visit, cibleOf(visit), 'diagramme', (affaire) => content(visit, affaire))),
+    get(path, right, (visit) => casePage(visit, genre, 'diagramme', (affaire) => content(visit, affaire))),
     get(`${path}.svg`, right, async (visit): Promise<Shown> => {
       const { niveau, le } = wanted(visit);
       if (!le.ok) return { refusal: le.error };

@@ -2,8 +2,8 @@ import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import { undoBar } from '../correction/undo.ts';
-import { cameFrom, neighbours } from '../journee/provenance.ts';
+import { undoBar } from '../correction/line.ts';
+import { cameFrom, neighbours } from '../journee/query.ts';
 import {
   type Crumb,
   GROUPEMENTS,
@@ -19,15 +19,7 @@ import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { absentUntil, spacedSiret } from '../ui/words.ts';
 import { followed, lastSeen } from './news.ts';
-import {
-  type CaseRead,
-  type Cible,
-  certificateName,
-  countCertificates,
-  pathOf,
-  readCase,
-  type Visitor,
-} from './read/case.ts';
+import { type CaseRead, certificateName, countCertificates, pathOf, readCase, type Visitor } from './read/case.ts';
 
 /** The tabs of each kind of case, by their place under its address; the first is at the address itself. */
 const tabs = {
@@ -65,13 +57,9 @@ export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' |
  */
 type Show = (affaire: CaseRead, vu: number, next: string | null) => Promise<Content | Shown> | Content | Shown;
 
-/** A tab of the dossier `/dossiers/:id` under its header: `show` makes what is under the tabs. */
-export function dossierPage(visit: Visitor, onglet: Tab, show: Show): Promise<Shown> {
-  return casePage(visit, { genre: 'dossier', id: visit.params['id'] ?? '' }, onglet, show);
-}
-
-/** The same for a case of any kind. */
-export async function casePage(visit: Visitor, cible: Cible, onglet: Tab, show: Show): Promise<Shown> {
+/** A tab of the case that the address names, under its header: `show` makes what is under the tabs. */
+export async function casePage(visit: Visitor, genre: Genre, onglet: Tab, show: Show): Promise<Shown> {
+  const cible = { genre, id: visit.params['id'] ?? '' };
   const read = await readCase(visit.services, cible);
   if (!read.ok) return { refusal: read.error };
   const affaire = read.value;

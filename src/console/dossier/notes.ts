@@ -14,7 +14,7 @@ import { get, post, redirect, type Screen, type Shown, type Visit } from '../she
 import { disclosure, emptyState, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { moment, plural } from '../ui/words.ts';
-import { type Content, dossierPage, mayAct } from './frame.ts';
+import { type Content, casePage, mayAct } from './frame.ts';
 import { acteur, chips, dueDay, postponeButtons, rappelScreens } from './rappels.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
@@ -29,7 +29,7 @@ export function suiviScreens(): Screen[] {
   const right = 'dossiers.faits';
   return [
     get(`${path}/notes`, 'dossiers.delegations', (visit) =>
-      dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
+      casePage(visit, 'dossier', 'notes', (dossier) => suiviContent(visit, dossier)),
     ),
     post(`${path}/notes`, right, writeNote),
     post(`${path}/notes/:note/retrait`, right, withdraw),
@@ -86,7 +86,7 @@ async function settle(visit: Visit): Promise<Shown> {
 
 /** The page as it was sent, with what is to be corrected. */
 function again(visit: Visit, sent: SentForm): Promise<Shown> {
-  return dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier, sent));
+  return casePage(visit, 'dossier', 'notes', (dossier) => suiviContent(visit, dossier, sent));
 }
 
 type Suivi = Visitor['services']['suivi'];

@@ -5,7 +5,7 @@ import { auteurOf } from '../../identity/identity.ts';
 import { parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { whatFalls } from '../calendrier/days.ts';
+import { whatFalls } from '../calendrier/calendrier.ts';
 import { localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, pill } from '../ui/blocks.ts';
 import { postButton } from '../ui/button.ts';

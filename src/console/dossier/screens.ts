@@ -5,7 +5,7 @@ import { diagramScreens } from './diagramme.ts';
 import { documentScreen, documentsContent } from './documents.ts';
 import { glance, stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/fait.ts';
-import { assignmentScreen, casePage, dossierPage } from './frame.ts';
+import { assignmentScreen, casePage } from './frame.ts';
 import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
 import { partiesContent } from './parties.ts';
@@ -16,21 +16,21 @@ export function dossierScreens(): Screen[] {
     get('/dossiers/:id', 'dossiers.prochaines-etapes', (visit) =>
       visit.fragment === 'apercu'
         ? glance(visit, visit.params.id)
-        : dossierPage(visit, 'etapes', (dossier, vu, next) => stepsContent(visit, dossier, { vu, next })),
+        : casePage(visit, 'dossier', 'etapes', (dossier, vu, next) => stepsContent(visit, dossier, { vu, next })),
     ),
     get('/certificats/:id', 'certificats.prochaines-etapes', (visit) =>
-      casePage(visit, { genre: 'certificat', id: visit.params['id'] ?? '' }, 'etapes', (certificat, vu) =>
-        stepsContent(visit, certificat, { vu, next: null }),
-      ),
+      casePage(visit, 'certificat', 'etapes', (certificat, vu) => stepsContent(visit, certificat, { vu, next: null })),
     ),
     get('/dossiers/:id/parties', 'dossiers.journal', (visit) =>
-      dossierPage(visit, 'parties', (dossier) => partiesContent(visit, dossier)),
+      casePage(visit, 'dossier', 'parties', (dossier) => partiesContent(visit, dossier)),
     ),
     get('/dossiers/:id/documents', 'dossiers.journal', (visit) =>
-      dossierPage(visit, 'documents', (dossier) => documentsContent(visit, dossier)),
+      casePage(visit, 'dossier', 'documents', (dossier) => documentsContent(visit, dossier)),
     ),
     get('/dossiers/:id/certificats', 'dossiers.lire', (visit) =>
-      dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier, visit.query['page'] ?? '')),
+      casePage(visit, 'dossier', 'certificats', (dossier) =>
+        certificatesContent(visit, dossier, visit.query['page'] ?? ''),
+      ),
     ),
     documentScreen(),
     assignmentScreen(),

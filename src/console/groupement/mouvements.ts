@@ -3,14 +3,13 @@ import { pathOfGenre } from '../../engine/opening.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
-import type { Content } from '../dossier/frame.ts';
+import { type Content, casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf, type StoredRow } from '../dossier/read/case.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { alert, callout, emptyState, panel } from '../ui/blocks.ts';
 import { confirmForm, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
-import { groupementPage } from './frame.ts';
 
 type Site = Pick<StoredRow, 'id' | 'denomination' | 'siret' | 'finess' | 'statut'>;
 
@@ -38,14 +37,18 @@ export function movingScreens(): Screen[] {
   const base = '/groupements/:id/mouvements';
   return [
     get(base, 'groupements.rattacher', (visit) =>
-      groupementPage(visit, 'sites', (groupement) => chooseContent(visit, groupement)),
+      casePage(visit, 'groupement', 'sites', (groupement) => chooseContent(visit, groupement)),
     ),
     ...(['entree', 'sortie'] as const).flatMap((vers) => {
       const right = vers === 'entree' ? 'groupements.rattacher' : 'groupements.detacher';
       const path = `${base}/${vers}/:dossier` as const;
       return [
-        get(path, right, (visit) => groupementPage(visit, 'sites', (groupement) => ask(visit, groupement, vers))),
-        post(path, right, (visit) => groupementPage(visit, 'sites', (groupement) => move(visit, groupement, vers))),
+        get(path, right, (visit) =>
+          casePage(visit, 'groupement', 'sites', (groupement) => ask(visit, groupement, vers)),
+        ),
+        post(path, right, (visit) =>
+          casePage(visit, 'groupement', 'sites', (groupement) => move(visit, groupement, vers)),
+        ),
       ];
     }),
   ];

@@ -8,7 +8,7 @@ import type { Services } from '../../services.ts';
 import { within } from '../../web/access/guard.ts';
 import { Champs } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { Content } from '../dossier/frame.ts';
+import { type Content, casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf, type Visitor } from '../dossier/read/case.ts';
 import type { Saisie } from '../formulaires/catalogue.ts';
 import { filledForm } from '../formulaires/filled-form.ts';
@@ -19,7 +19,6 @@ import { callout, emptyState } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, countColumn, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
 import { longDay, plural, withQuery } from '../ui/words.ts';
-import { groupementPage } from './frame.ts';
 
 /** The least set of acts over the sites. */
 type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];
@@ -139,7 +138,7 @@ const PER_PAGE = 40;
 /** What is still to be signed, site by site, to be printed. */
 export function signingScreen(): Screen {
   return get('/groupements/:id/a-signer', 'groupements.plan', (visit) =>
-    groupementPage(visit, 'plan', (groupement) => content(visit, groupement)),
+    casePage(visit, 'groupement', 'plan', (groupement) => content(visit, groupement)),
   );
 }
 

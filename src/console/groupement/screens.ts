@@ -1,12 +1,12 @@
 import { CSV_TYPE, matrixCsv } from '../../web/csv.ts';
+import { casePage } from '../dossier/frame.ts';
 import { get, type Screen } from '../shell/screen.ts';
 import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
-import { groupementPage } from './frame.ts';
 import { listPage, openingScreens } from './liste.ts';
 import { movingScreens } from './mouvements.ts';
 import { planContent, signingScreen } from './plan.ts';
-import { ListQuery, SitesQuery } from './sites/filters.ts';
 import { bulkScreens, matrixOf, sitesContent } from './sites/sites.ts';
+import { ListQuery, SitesQuery } from './sites/table.ts';
 
 /** The screens of GHTs and private groups. */
 export function groupementScreens(): Screen[] {
@@ -17,18 +17,18 @@ export function groupementScreens(): Screen[] {
     get(
       base,
       'groupements.matrice',
-      (visit) => groupementPage(visit, 'sites', (groupement) => sitesContent(visit, groupement, visit.query)),
+      (visit) => casePage(visit, 'groupement', 'sites', (groupement) => sitesContent(visit, groupement, visit.query)),
       { query: SitesQuery },
     ),
     get(`${base}/sites.csv`, 'groupements.matrice-csv', (visit) =>
-      groupementPage(visit, 'sites', async (groupement) => {
+      casePage(visit, 'groupement', 'sites', async (groupement) => {
         const found = await matrixOf(visit, groupement);
         if (!found.ok) return { refusal: found.error };
         return { content: matrixCsv(found.value), type: CSV_TYPE, filename: `sites-${visit.services.today()}.csv` };
       }),
     ),
     get(`${base}/plan`, 'groupements.plan', (visit) =>
-      groupementPage(visit, 'plan', (groupement) => planContent(visit, groupement)),
+      casePage(visit, 'groupement', 'plan', (groupement) => planContent(visit, groupement)),
     ),
     signingScreen(),
     ...surveyScreens(),

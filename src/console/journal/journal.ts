@@ -17,7 +17,7 @@ import { drawLine, type Filtre, filtered, filterOf, type LigneLue, readJournal }
 export function journalScreens(): Screen[] {
   return (['dossier', 'certificat', 'groupement'] as const).map((genre) =>
     get(`/${genre}s/:id/journal`, `${genre}s.journal`, (visit) =>
-      casePage(visit, { genre, id: visit.params['id'] ?? '' }, 'journal', (affaire) => journalContent(visit, affaire)),
+      casePage(visit, genre, 'journal', (affaire) => journalContent(visit, affaire)),
     ),
   );
 }

@@ -16,8 +16,7 @@ import { knownNames } from './filters.ts';
 import { RENEWAL, relevant } from './lines.ts';
 import { journeePage } from './page.ts';
 import { search } from './palette.ts';
-import { rememberList } from './provenance.ts';
-import { isNarrowed, type ListTab, type ListVisit, Requete, toDemand } from './query.ts';
+import { isNarrowed, type ListTab, type ListVisit, Requete, rememberList, toDemand } from './query.ts';
 
 /** The worklist, and all that is done from it. */
 export function journeeScreens(): Screen[] {

@@ -10,7 +10,7 @@ import { pill } from '../ui/blocks.ts';
 import { icon } from '../ui/icon.ts';
 import { actionColumn, column, type TableColumn } from '../ui/table.ts';
 import { absentUntil, longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
-import { addressOf, type ListTab, type Requete } from './query.ts';
+import { addressOf, type ListTab, lineId, type Requete } from './query.ts';
 
 /** What lines are shown with. */
 interface ColumnContext {
@@ -25,11 +25,6 @@ interface ColumnContext {
   isChoosing: boolean;
   /** The columns that are hidden, unless the list is sorted by them. */
   hidden: ReadonlySet<string>;
-}
-
-/** The id of the link of a line: where one comes back to. */
-export function lineId(id: string): string {
-  return `dossier-${id}`;
 }
 
 /** The step of a certificate that is to be renewed. */

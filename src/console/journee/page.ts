@@ -8,8 +8,17 @@ import { captionedTable, pager } from '../ui/table.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
 import { type Choices, chips, type Display, displayPart, filterForm, viewsOf } from './filters.ts';
-import { columnsOf, lineId, TAKING } from './lines.ts';
-import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
+import { columnsOf, TAKING } from './lines.ts';
+import {
+  addressOf,
+  isNarrowed,
+  type ListTab,
+  type ListVisit,
+  lineId,
+  queryOf,
+  type Requete,
+  tabLabels,
+} from './query.ts';
 
 interface Found extends Display {
   onglet: ListTab;

@@ -11,7 +11,7 @@ import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import type { GroupField } from '../../forms/field.ts';
 import { applyAction, readTyped, typedOf } from '../../forms/typed.ts';
-import { cameFrom } from '../../journee/provenance.ts';
+import { cameFrom } from '../../journee/query.ts';
 import { get, type Page, post, redirectDoubting, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';

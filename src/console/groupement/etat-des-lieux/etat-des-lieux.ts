@@ -5,20 +5,27 @@ import { grouped } from '../../../survey/cells/identifiers.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
 import { type Colonne, colonnes } from '../../../survey/spellings.ts';
 import type { Column } from '../../../web/csv.ts';
-import { type Content, mayAct } from '../../dossier/frame.ts';
+import { type Content, casePage, mayAct } from '../../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../../dossier/read/case.ts';
 import { csvFile, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
-import { groupementPage, type MatrixSite, type SurveyInput } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
-import { amendmentsIn, type Deposit, depositContent, previewContent, resultContent } from './pages.ts';
+import type { MatrixSite } from '../sites/table.ts';
+import {
+  amendmentsIn,
+  type Deposit,
+  depositContent,
+  previewContent,
+  resultContent,
+  type SurveyInput,
+} from './pages.ts';
 
 /** Where the état des lieux of a DSI is asked for, brought, looked at and recorded. */
 export function surveyScreens(): Screen[] {
   const path = '/groupements/:id/etat-des-lieux';
   return [
     get(path, 'groupements.lire', (visit) =>
-      groupementPage(visit, 'etat-des-lieux', (groupement) => {
+      casePage(visit, 'groupement', 'etat-des-lieux', (groupement) => {
         const date = visit.services.today();
         const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
         return { body: depositContent(depot, receivedOn(groupement), mayAct(visit, groupement)) };
@@ -27,11 +34,11 @@ export function surveyScreens(): Screen[] {
     post(
       path,
       'groupements.etat-des-lieux',
-      (visit) => groupementPage(visit, 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
+      (visit) => casePage(visit, 'groupement', 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
       { file: 'tableau' },
     ),
     get(`${path}/modele.csv`, 'groupements.matrice', (visit) =>
-      groupementPage(visit, 'etat-des-lieux', async (groupement) => {
+      casePage(visit, 'groupement', 'etat-des-lieux', async (groupement) => {
         const found = await matrixOf(visit, groupement);
         if (!found.ok) return { refusal: found.error };
         const followed = found.value.sites.filter(({ statut }) => statut !== 'abandonne');

@@ -1,3 +1,4 @@
+import type { Services } from '../../../services.ts';
 import { type Amendment, fieldsOf, type LineField } from '../../../survey/amend.ts';
 import { encodages } from '../../../survey/encoding.ts';
 import { separateurs } from '../../../survey/headings.ts';
@@ -5,12 +6,19 @@ import type { Remarque } from '../../../survey/line.ts';
 import { colonnes } from '../../../survey/spellings.ts';
 import type { Champs } from '../../../web/form.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
+import type { Given } from '../../dossier/read/case.ts';
 import { callout, disclosure, pill } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
 import { checkbox, dayInput, faultBox, labelled, lineInput } from '../../ui/field.ts';
 import { column, countColumn, table, titleColumn } from '../../ui/table.ts';
 import { plural } from '../../ui/words.ts';
-import type { OutcomeLine, SurveyOutcome } from '../frame.ts';
+
+/** What a DSI's table does, line by line. */
+export type SurveyOutcome = Given<ReturnType<Services['foreseeSurvey']>>;
+/** One of its lines. */
+type OutcomeLine = SurveyOutcome['lignes'][number];
+/** A table, and what to make of it. */
+export type SurveyInput = Parameters<Services['foreseeSurvey']>[1];
 
 /** What was given, to be shown again as it was. */
 export interface Deposit {

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../result.ts';
 import { within } from '../../../web/access/guard.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { factPath, formTelling, receiverOf } from '../../dossier/faits/form.ts';
-import { type Content, mayAct } from '../../dossier/frame.ts';
+import { type Content, casePage, mayAct } from '../../dossier/frame.ts';
 import { type CaseRead, type Etape, pathOf, readCase, type Visitor } from '../../dossier/read/case.ts';
 import { type AskedSite, actButtons, askedSites } from '../../lot/acts.ts';
 import type { Place } from '../../lot/page.ts';
@@ -16,9 +16,16 @@ import { actionForm, linkButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
 import { pageOf, turnPages } from '../../ui/table.ts';
 import { plural, timeSince } from '../../ui/words.ts';
-import { groupementPage, type Matrix, type MatrixSite } from '../frame.ts';
-import { addressOf, filterBar, keptSites, type SitesQuery, scopeFields } from './filters.ts';
-import { matrixTable } from './table.ts';
+import {
+  addressOf,
+  filterBar,
+  keptSites,
+  type Matrix,
+  type MatrixSite,
+  matrixTable,
+  type SitesQuery,
+  scopeFields,
+} from './table.ts';
 
 /** As many as weigh less than 100 kB. */
 const PER_PAGE = { mots: 36, detail: 25 };
@@ -221,7 +228,7 @@ function actPath(cible: CaseRead['cible'], fait: Etape['faits'][number], back: s
 /** One act for several sites of a groupement. */
 export function bulkScreens(): Screen[] {
   const path = '/groupements/:id/lot';
-  const answer = (visit: Visit) => groupementPage(visit, 'sites', (groupement) => bulk(visit, groupement));
+  const answer = (visit: Visit) => casePage(visit, 'groupement', 'sites', (groupement) => bulk(visit, groupement));
   return [post(path, 'groupements.faits', answer), get(path, 'groupements.faits', answer)];
 }
 
