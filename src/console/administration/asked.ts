@@ -90,11 +90,7 @@ export interface Confirming<Found, Made = null> {
 }
 
 /** Asks before something is done, at the address that does it; what could not be done is asked again, with why. */
-export function confirmScreens<Found, Made>(
-  place: AdminPlace,
-  step: string,
-  confirming: Confirming<Found, Made>,
-): Screen[] {
+export function confirmScreens<Found, Made>(place: AdminPlace, step: string, confirming: Confirming<Found, Made>) {
   const { right, found, ask, act, done } = confirming;
   const path = `/administration/${place}/:id/${step}` as const;
   const page = async (visit: Visit, one: Found, refusals: readonly { message: string }[] = []): Promise<Page> =>
@@ -136,12 +132,7 @@ ${confirmForm({ ...asked, action })}`,
 }
 
 /** What was just made and is shown here alone: a link, a key, a secret. */
-export function secretPage(
-  place: AdminPlace,
-  title: string,
-  secret: Parameters<typeof secretField>[0],
-  back: Html,
-): Page {
+export function secretPage(place: AdminPlace, title: string, secret: Parameters<typeof secretField>[0], back: Html) {
   const body = html`<section class="panneau">${secretField(secret)}
 <div class="boutons">${back}</div></section>`;
   return innerPage(place, { title, status: 201, body });

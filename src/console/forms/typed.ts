@@ -151,11 +151,7 @@ export const addAction = (nom: string) => `${ADD}${nom}`;
 export const removeAction = (nom: string) => `${REMOVE}${nom}`;
 
 /** What a form becomes by « Ajouter » or « Retirer », and the name of the field to go to; null for any other button. */
-export function applyAction(
-  form: Form,
-  typed: Typed,
-  action: string | null | undefined,
-): { typed: Typed; nom: string } | null {
+export function applyAction(form: Form, typed: Typed, action: string | null | undefined) {
   if (action?.startsWith(ADD)) return add(form, typed, action.slice(ADD.length));
   if (action?.startsWith(REMOVE)) return remove(form, typed, action.slice(REMOVE.length));
   return null;

@@ -158,15 +158,11 @@ async function send(visit: Visit, travail: FilledForm, fait: FaitSaisi): Promise
 /** The parts of form 413 that are whole and not recorded as they are; the visa, which bears on the others, last. */
 function readyParts(travail: FilledForm): Partie[] {
   const { erreurs } = examine(travail);
-  const isWhole = (partie: Partie) => erreurs.every(({ pointeur }) => !isWithin(pointeur, partie));
+  const isWhole = (partie: Partie) => erreurs.every(({ pointeur }) => !`${pointeur}/`.startsWith(`/${partie}/`));
   const isWritten = (partie: Partie) => partie !== 'partie2' || Boolean(travail.typed['partie2.texte']?.trim());
   return (['partie1', 'partie2', 'partie4', 'partie3'] as const).filter(
     (partie) => isWhole(partie) && isWritten(partie) && !isAsRecorded(travail, partie),
   );
-}
-
-function isWithin(pointeur: string, partie: Partie): boolean {
-  return pointeur === `/${partie}` || pointeur.startsWith(`/${partie}/`);
 }
 
 /** Tells parts of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. One comes to what is next. */
@@ -194,11 +190,7 @@ async function recordParts(visit: Visit, travail: FilledForm, chosen: readonly P
 }
 
 /** The draft without what was recorded of a part, dropped once all is recorded. */
-export async function tidy(
-  visit: Pick<Visit, 'services' | 'identite'>,
-  now: FilledForm,
-  partie: Partie,
-): Promise<FilledForm> {
+export async function tidy(visit: Pick<Visit, 'services' | 'identite'>, now: FilledForm, partie: Partie) {
   const auteur = auteurOf(visit.identite);
   const others = Object.entries(now.typed).filter(([nom]) => !nom.startsWith(`${partie}.`));
   const saisie = { ...Object.fromEntries(others), ...now.enregistrees[partie]?.typed };

@@ -33,10 +33,7 @@ export const RENEWAL = 'renouvellement.du';
 const FORM = 'formulaire413';
 
 /** What of all that a dossier awaits has it stand where it is seen: the step or the actor that is looked for, the side of the tab. */
-export function relevant(
-  { attentes }: LigneTravail,
-  { query, tab }: Pick<ColumnContext, 'query' | 'tab'>,
-): Attente | null {
+export function relevant({ attentes }: LigneTravail, { query, tab }: Pick<ColumnContext, 'query' | 'tab'>) {
   const matches = (one: Attente) =>
     (query.etape === undefined || one.etape === query.etape) &&
     (query.acteur === undefined || one.acteur === query.acteur) &&

@@ -117,11 +117,7 @@ export const cellName = (key: string, nom: string) => `s.${key}.${nom}`;
 export const TOUS = 'tous';
 
 /** What the form of a fact would hold for one site: what it knows, what all say, what it says itself. */
-export function typedFor(
-  { whole, common, columns }: SplitForm,
-  known: Typed,
-  said: { common: Typed; own: Typed },
-): Typed {
+export function typedFor({ whole, common, columns }: SplitForm, known: Typed, said: { common: Typed; own: Typed }) {
   const own = Object.fromEntries(columns.map(({ nom }) => [nom, said.own[nom] ?? '']).filter(([, value]) => value));
   const cells = new Set(columns.map(({ nom }) => nom));
   const kept = Object.entries(known).filter(([nom]) => !cells.has(nom) && fieldAt(common.root, nom) === undefined);

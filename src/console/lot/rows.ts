@@ -53,11 +53,7 @@ type Looking = Visit<unknown>;
 const [PAGE, LINE, CELL] = [80_000, 650, 430];
 
 /** The rows of an act: one for each case that waits for it, or the site with why it does not; how many are left for later. */
-export async function rowsOf(
-  visit: Looking,
-  asked: readonly AskedSite[],
-  act: BulkAct,
-): Promise<{ rows: Row[]; left: number }> {
+export async function rowsOf(visit: Looking, asked: readonly AskedSite[], act: BulkAct) {
   const rows: Row[] = [];
   const takers: [AskedSite, SiteFact][] = [];
   for (const one of asked) {

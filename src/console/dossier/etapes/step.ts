@@ -148,11 +148,7 @@ function isNo({ type }: Fait): boolean {
 type Retour = NonNullable<Etape['retour']>;
 
 /** Why the ANS returned a form: each reason leads to the field or the part of the form, `place`, that it touches; those that are settled say so. */
-export function reasons(
-  { motifs }: Pick<Retour, 'motifs'>,
-  place: string,
-  isSettled: (partie: number) => boolean,
-): Html {
+export function reasons({ motifs }: Pick<Retour, 'motifs'>, place: string, isSettled: (partie: number) => boolean) {
   return html`<ul class="motifs">${motifs.map(({ libelle, precision, partie, champ }) => {
     const said = html`${libelle}${precision && ` : ${precision}`}`;
     const where = `${place}#champ${(champ ?? `/partie${partie}`).replaceAll('/', '-')}`;

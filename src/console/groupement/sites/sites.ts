@@ -49,11 +49,7 @@ export async function matrixOf(visit: Visitor, { cible }: Pick<CaseRead, 'cible'
 }
 
 /** The sites of a groupement, what its DSI does once for all of them, and what may be done for several at once. */
-export async function sitesContent(
-  visit: Visitor,
-  groupement: CaseRead,
-  demande: SitesQuery,
-): Promise<Content | Shown> {
+export async function sitesContent(visit: Visitor, groupement: CaseRead, demande: SitesQuery) {
   const found = await matrixOf(visit, groupement);
   if (!found.ok) return { refusal: found.error };
   const matrix = found.value;
