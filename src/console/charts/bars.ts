@@ -83,7 +83,7 @@ const SPREAD_LABEL = 280;
 
 /** What was observed, line by line: a bar to the median, a line to the ninetieth percentile. */
 export function spreadChart(propos: Caption, lignes: readonly Spread[]): Html {
-  return figure({ ...propos, legend: html`${KEY}${propos.legend ?? null}` }, (feuille) => drawSpreads(lignes, feuille));
+  return figure({ ...propos, legend: KEY }, (feuille) => drawSpreads(lignes, feuille));
 }
 
 const KEY = html`<ul class="echantillons"><li><svg viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><rect class="s0 plein" x="1" y="3" width="16" height="8"/><path class="mediane" d="M17 0v14"/></svg>médiane : la moitié des cas</li><li><svg viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><path class="queue" d="M1 7H30"/><path class="centile" d="M26 3l4 4-4 4"/></svg>90e centile : neuf cas sur dix</li></ul>`;

@@ -25,11 +25,8 @@ const THIN = 5;
 
 /** Bars by month, from the first month to the last. */
 export function monthChart(propos: Caption, donnees: ByMonth): Html {
-  const legende = donnees.series.length > 1 ? samples(propos.id, donnees.series) : null;
-  const told = html`${legende}${propos.legend ?? null}`;
-  return figure({ ...propos, legend: legende || propos.legend ? told : null }, (feuille) =>
-    drawMonths(donnees, feuille),
-  );
+  const legend = donnees.series.length > 1 ? samples(propos.id, donnees.series) : null;
+  return figure({ ...propos, legend }, (feuille) => drawMonths(donnees, feuille));
 }
 
 function drawMonths(donnees: ByMonth, feuille: Sheet): Drawing {

@@ -3,7 +3,7 @@ import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { callout, disclosure, tabBar } from '../ui/blocks.ts';
+import { callout, disclosure, tabBar, tabsOf } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
 import { dayInput, option } from '../ui/field.ts';
 import { longDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
@@ -38,11 +38,7 @@ function sitesContent(visit: Visit, { cible, row }: CaseRead): Content {
   const { niveau } = wanted(visit);
   const base = `${pathOf(cible)}/diagramme`;
   const source = `${base}.svg?niveau=${niveau}`;
-  const views = Object.entries(levels).map(([id, label]) => ({
-    label,
-    href: `${base}?niveau=${id}`,
-    isCurrent: id === niveau,
-  }));
+  const views = tabsOf(levels, niveau, (id) => `${base}?niveau=${id}`);
   return {
     body: html`${tabBar('Vue', views)}
 ${callout('info', `Chaque chiffre est le nombre de sites qui ${niveau === 'apercu' ? 'ont encore à faire à cet endroit' : 'en sont à cette étape'}.`)}

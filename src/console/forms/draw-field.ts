@@ -188,18 +188,15 @@ export interface Extra {
 /** What is said of the fields of a form, by name; the name '' is for what is no field’s. */
 export type Messages = ReadonlyMap<string, readonly string[]>;
 
-/** What fields are drawn with. */
+/** What fields are drawn with: more attributes of fields and what stands under them, the groups that are folded until something is in them, and what stands at the bottom of groups, by their names. */
 export interface Pen {
   form: Form;
   typed: Typed;
   /** Where the form is sent. */
   action: string;
   focus: string | null;
-  /** More attributes of fields, and what stands under them, by their names. */
   extras: Readonly<Record<string, Extra>>;
-  /** The groups that are folded until something is in them, by their names. */
   folded: readonly string[];
-  /** At the bottom of groups, by their names. */
   footers: Readonly<Record<string, Html>>;
   faults: Messages;
   doubts: Messages;

@@ -4,7 +4,7 @@ import { explainSource, tellSource } from '../../../machines/source.ts';
 import { drawComparison, drawProcedure, type View } from '../../diagrams/drawings.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
-import { type Tab, tabBar } from '../ui/blocks.ts';
+import { tabBar, tabsOf } from '../ui/blocks.ts';
 
 /** The tabs of a procedure, by their place under `/procedures/:id`. */
 const tabLabels = {
@@ -41,23 +41,16 @@ export async function procedurePage(
     ],
     subtitle: html`${sourceMark(procedure.source)}<span>version ${procedure.version}</span>`,
     ...more,
-    body: html`${tabs(procedure, onglet)}${body}`,
+    body: html`${tabBar(
+      'Cette procédure',
+      tabsOf(tabLabels, onglet, (name) => addressOf(procedure, name)),
+    )}${body}`,
   };
 }
 
 /** Where a procedure is, or one of its tabs. */
 export function addressOf({ id }: Pick<Procedure, 'id'>, onglet: ProcedureTab = ''): string {
   return onglet === '' ? `/procedures/${id}` : `/procedures/${id}/${onglet}`;
-}
-
-function tabs(procedure: Procedure, courant: ProcedureTab): Html {
-  const names = Object.keys(tabLabels) as ProcedureTab[];
-  return tabBar(
-    'Cette procédure',
-    names.map(
-      (name): Tab => ({ label: tabLabels[name], href: addressOf(procedure, name), isCurrent: name === courant }),
-    ),
-  );
 }
 
 /** Where a rule is written, what is to be read there told to whoever points at it. */
