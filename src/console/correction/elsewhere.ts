@@ -10,7 +10,7 @@ interface Renamed {
   to: Record<string, unknown>;
 }
 
-/** Another line that says the same mistake, and what it would say instead; whether it surely does: two cards of a type may end on the same day. */
+/** Another line that says the same mistake, what it would say instead, and whether it surely does. */
 export type SameMistake = ReturnType<typeof elsewhere>[number];
 
 /**

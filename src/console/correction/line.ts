@@ -19,7 +19,7 @@ import { postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { hour } from '../ui/words.ts';
 
-/** A line that is to be corrected: the forms that it takes and what is asked first, what it says now, and every line of the journal, by rank. */
+/** A line that is to be corrected, as it says now, with the forms that it takes and the journal by rank. */
 export type CorrectedLine = Exclude<Awaited<ReturnType<typeof findLine>>, Refused>;
 
 /** Finds a line of a journal that a person may have told; the others say why they are not corrected. */

@@ -13,7 +13,7 @@ import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 const levels = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
 type Level = keyof typeof levels;
 
-/** Where a case stands on its machine, drawn and told, now or on a past day; how many sites of a groupement stand where on their path. */
+/** Where a case, or each site of a groupement, stands on its machine, now or on a past day. */
 export function diagramScreens(genre: Cible['genre']): Screen[] {
   const path = `/${genre}s/:id/diagramme` as const;
   const right = `${genre}s.dessiner` as const;

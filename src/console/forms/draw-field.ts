@@ -188,7 +188,7 @@ export interface Extra {
 /** What is said of the fields of a form, by name; the name '' is for what is no field’s. */
 export type Messages = ReadonlyMap<string, readonly string[]>;
 
-/** What fields are drawn with: more attributes of fields and what stands under them, the groups that are folded until something is in them, and what stands at the bottom of groups, by their names. */
+/** What fields are drawn with; extras, groups folded until something is in them and footers, by names. */
 export interface Pen {
   form: Form;
   typed: Typed;

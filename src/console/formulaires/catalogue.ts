@@ -46,7 +46,7 @@ const imprimes = Object.fromEntries(
   }),
 );
 
-/** A form of the procedure as agents fill it: « Formulaire 413 », « Contrat de structure », and what it says itself, to be read and printed. */
+/** A form of the procedure as agents fill it, and as it is read and printed. */
 export type Imprime = NonNullable<ReturnType<typeof imprimeOf>>;
 
 /** The form of that id; null for none. */

@@ -131,7 +131,7 @@ function prefill(id: FormulaireId, affaire: CaseRead, lines: readonly Ligne[], j
   return { ...filled[id](known), envoi: { date: jour }, remplissage: { date: jour } };
 }
 
-/** What a dossier already knows that forms ask for; whether a part of form 413 is as it was recorded, or was sent so. */
+/** What a dossier already knows that forms ask for. */
 type Known = ReturnType<typeof knownOf>;
 
 /** What the journal tells, line after line. */

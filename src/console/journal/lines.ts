@@ -71,7 +71,7 @@ const hearersOf = memoOf(({ machine }: Procedure): ReadonlyMap<string, string[]>
   return found;
 });
 
-/** What a journal is asked to show: days (YYYY-MM-DD) on which facts happened, empty for no bound; whether what follows from other facts is too. */
+/** What a journal is asked to show; days are YYYY-MM-DD, empty for no bound. */
 export function filterOf(requete: Readonly<Record<string, string>>) {
   const text = (nom: string) => (requete[nom] ?? '').slice(0, 200);
   const day = (nom: string) => {

@@ -12,7 +12,7 @@ import { checkbox, type Line, lineInput, type Options, option, optionsOf, select
 import { icon } from '../ui/icon.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, narrowing, queryOf, type Requete } from './query.ts';
 
-/** What may be chosen beside what the procedure knows: accounts that are open, all that ever were, and éditeurs, by id. */
+/** What may be chosen beside what the procedure knows, by id: accounts that are open, all, éditeurs. */
 export type Choices = Awaited<ReturnType<typeof knownNames>>;
 
 /** Reads it. */

@@ -183,7 +183,7 @@ export function shownIn(body: Champs): ReadonlyMap<string, string> {
   return new Map(pairs.map(([siteId = '', key = '']) => [key, siteId]));
 }
 
-/** What was typed, once the page of the act was shown: the cells of each row by its key, and of all those that leave one empty; the versions of the rows that are ticked; why what the checklist holds back goes all the same. */
+/** What was typed, once the page of the act was shown: by row, and for all those that leave a cell empty. */
 export type Said = NonNullable<ReturnType<typeof saidIn>>;
 
 /** Reads it; null while the page was not shown yet. */

@@ -17,7 +17,7 @@ type Notification = Awaited<ReturnType<Services['notifications']['lister']>>[num
 /** Why one is told. */
 type Sorte = Notification['sorte'];
 
-/** The kinds, the most pressing first: what the filter of each is called, and how many dossiers are told of, on one line. */
+/** The kinds, the most pressing first, with the label of their filter and how many dossiers are told of. */
 const sortes: Readonly<Record<Sorte, { label: string; sign: IconName; many(dossiers: number): string }>> = {
   retour: { label: 'Retours', sign: 'attention', many: (n) => plural(n, 'dossier retourné', 'dossiers retournés') },
   reponse: {

@@ -74,7 +74,7 @@ interface FormReading<Query extends z.ZodObject> extends Reading<Query> {
 
 const anyText = z.object({}).catchall(z.string());
 
-/** Declares a page under the operation of the API whose right it takes; without `query` its query string is read as texts by name. */
+/** Declares a page under the operation whose right it takes; its query string is texts unless told. */
 export function get<const Path extends string, Query extends z.ZodObject = typeof anyText>(
   path: Path,
   right: IdOperation,

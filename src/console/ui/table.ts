@@ -36,7 +36,7 @@ export function actionColumn<Line>(title: string, cell: Cell<Line>): TableColumn
   return { title, kind: 'action', cell };
 }
 
-/** A table in a region of its own that scrolls sideways when it must, cards on a phone; its caption is for who does not see it unless `isSeen`. */
+/** A table in a region that scrolls sideways, cards on a phone; its caption is unseen unless told. */
 export function table<Line>(
   caption: string,
   lines: readonly Line[],

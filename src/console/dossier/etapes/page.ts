@@ -84,7 +84,7 @@ async function certificateNames({ services }: Visitor, { etapes, autresFaits }: 
 /** What the acts of a page need to be drawn. */
 export type ActContext = Awaited<ReturnType<typeof placesOf>>;
 
-/** What the certificates of a case are called, by id, and the dossier that comes next in the list that one came from; null where none does. */
+/** What certificates are called, by id, and the dossier that comes next in the list that one came from. */
 interface Beside {
   certificats?: ReadonlyMap<string, string>;
   next?: string | null;

@@ -168,7 +168,7 @@ export async function readCertificates(services: Services, { cible }: CaseRead, 
   return { certificats: read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : [])), page, last, total };
 }
 
-/** A certificate as a list shows it: where it stands is in the machine’s words, its last day null before it is withdrawn. */
+/** A certificate as a list shows it; its last day is null before it is withdrawn. */
 export type CertificatLu = ReturnType<typeof toCertificate>;
 
 /** What is known of a certificate. */

@@ -58,7 +58,7 @@ function receivedOn({ etat }: CaseRead): string | null {
   return since === undefined ? null : toFrenchDays(since);
 }
 
-/** The table as bytes, and as the text that the page carries on; it is shown again first if cells were corrected. A file counts more than the text. */
+/** The table as bytes and as text, before which a file counts; whether cells were corrected since it was shown. */
 function broughtBy({ body }: Visit) {
   const { fichier } = body;
   const typed = body.get('texte') ?? '';
