@@ -10,17 +10,8 @@ import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { afterForm } from '../shell/refused.ts';
-import {
-  get,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  toCorrect,
-  underJournee,
-  type Visit,
-} from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import { underJournee } from '../shell/trail.ts';
 import { callout, disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';

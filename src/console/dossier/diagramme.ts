@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type Html, html } from '../../web/html.ts';
-import { toProblem } from '../../web/problem.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, disclosure, tabBar, tabsOf } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
 import { dayInput, option } from '../ui/field.ts';
 import { longDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
+import { refusalWords } from './faits/form.ts';
 import { type Content, casePage, nameOf } from './frame.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 
@@ -48,14 +48,15 @@ ${callout('info', `Chaque chiffre est le nombre de sites qui ${niveau === 'aperc
 }
 
 async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content> {
-  const { niveau, le, saisi } = wanted(visit);
+  const asked = wanted(visit);
+  const { niveau, le } = asked;
   const told = le.ok ? await visit.services.tellCase(affaire.cible, le.value) : le;
-  const fault = told.ok ? null : toFrenchDays(faultOf(told.error));
+  const fault = told.ok ? null : toFrenchDays(refusalWords(told.error));
   return {
     isWide: true,
     status: fault === null ? 200 : 422,
     hasFaults: fault !== null,
-    body: html`${choices({ base: `${pathOf(affaire.cible)}/diagramme`, niveau, saisi, fault })}
+    body: html`${choices(`${pathOf(affaire.cible)}/diagramme`, asked, fault)}
 ${told.ok && le.ok && picture(affaire, niveau, le.value, told.value)}`,
   };
 }
@@ -68,16 +69,7 @@ function picture(affaire: CaseRead, niveau: Level, le: string | null, texte: str
 ${disclosure('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}`;
 }
 
-/** Which view is asked for, of which day. */
-interface Choice {
-  base: string;
-  niveau: Level;
-  /** The day as it was typed. */
-  saisi: string;
-  fault: string | null;
-}
-
-function choices({ base, niveau, saisi, fault }: Choice): Html {
+function choices(base: string, { niveau, saisi }: ReturnType<typeof wanted>, fault: string | null): Html {
   return html`<form class="choix-dessin" method="get" action="${base}">
 <fieldset class="champ choix"><legend>Vue</legend><div class="options">${Object.entries(levels).map(([id, libelle]) =>
     option(libelle, { type: 'radio', id: `niveau-${id}`, name: 'niveau', value: id, checked: id === niveau }),
@@ -95,11 +87,6 @@ function wanted({ query }: Visit): { niveau: Level; le: Result<string | null>; s
     le: jour === '' || Jour.safeParse(jour).success ? ok(jour || null) : err(badDay),
     saisi: toFrenchDays(jour),
   };
-}
-
-/** What is wrong with the day that was asked for; null when it could be told. */
-function faultOf(refusal: Refusal): string {
-  return refusal.code === 'saisie-invalide' ? (refusal.erreurs[0]?.message ?? '') : toProblem(refusal).detail;
 }
 
 const Jour = z.iso.date();

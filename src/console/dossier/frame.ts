@@ -4,17 +4,8 @@ import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { undoBar } from '../correction/line.ts';
 import { cameFrom, neighbours } from '../journee/query.ts';
-import {
-  type Crumb,
-  GROUPEMENTS,
-  JOURNEE,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  underJournee,
-} from '../shell/screen.ts';
+import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import { type Crumb, GROUPEMENTS, JOURNEE, underJournee } from '../shell/trail.ts';
 import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { absentUntil, spacedSiret } from '../ui/words.ts';

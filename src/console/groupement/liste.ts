@@ -15,17 +15,8 @@ import type { Visitor } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import {
-  GROUPEMENTS,
-  get,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  toCorrect,
-  type Visit,
-} from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import { GROUPEMENTS } from '../shell/trail.ts';
 import { emptyState, progressBar } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';

@@ -2,7 +2,7 @@ import { tellStatut } from '../../../machines/procedure.ts';
 import { pathOfGenre } from '../../engine/opening.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
-import { toProblem } from '../../web/problem.ts';
+import { refusalWords } from '../dossier/faits/form.ts';
 import { type Content, casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf, type StoredRow } from '../dossier/read/case.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
@@ -169,8 +169,5 @@ async function move(visit: Visit, groupement: CaseRead, vers: Way): Promise<Cont
       ? await services.attachSite(groupementId, { dossierId }, act)
       : await services.detachSite({ groupementId, dossierId }, act);
   if (moved.ok) return redirect(pathOf(groupement.cible), ways[vers].fait(moved.value.row.denomination));
-  const { error } = moved;
-  const why =
-    error.code === 'saisie-invalide' ? error.erreurs.map(({ message }) => message).join(' ') : toProblem(error).detail;
-  return ask(visit, groupement, vers, why);
+  return ask(visit, groupement, vers, refusalWords(moved.error));
 }

@@ -86,27 +86,31 @@ function linesOf(visit: ListVisit, { travail, onglet, choices, hidden }: Found):
 <aside id="apercu" aria-label="Aperçu d’un dossier" aria-live="polite"></aside></div>`;
 }
 
-/** The lines of a page, where one comes back to, and how many their list has. */
-interface Lines {
-  list: Html;
-  total: number;
-  isOnePage: boolean;
-  back: string;
-}
-
-/** Lines that may be ticked, with what may be done with them. */
-function choosable(visit: ListVisit, { list, total, isOnePage, back }: Lines, choices: Given): Html {
-  const { query, identite } = visit;
+/** Lines that may be ticked, with what may be done with those that are, and to whom they may be given. */
+function choosable(
+  { query, identite }: ListVisit,
+  { list, total, isOnePage, back }: { list: Html; total: number; isOnePage: boolean; back: string },
+  { comptes, absents }: Choices & { absents: ReadonlyMap<string, string> },
+): Html {
+  const others = [...comptes].filter(([id]) => id !== identite.id);
   const ticking = (coche: Requete['coche']) => addressOf(query, { page: query.page, coche });
   const isWhole = query.coche === 'liste';
   const hidden = { retour: back, ...(isWhole && { liste: queryOf(query) }) };
   const whole =
     isWhole && callout('attention', html`<p>${wholeWords(total)} <a href="${back}">Choisir un à un</a></p>`);
-  const chosen = { page: ticking('tout'), list: isOnePage ? null : ticking('liste'), total };
+  const bar = html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
+<a class="bouton discret petit" href="${ticking('tout')}">${icon('coche')}Tout cocher sur cette page</a>${
+    !isOnePage &&
+    html`<a class="bouton discret petit" href="${ticking('liste')}">${icon('coche')}Choisir ${total > AT_ONCE ? `les ${AT_ONCE} premiers` : `les ${total}`} de la liste</a>`
+  }</div>
+<div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
+<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
+${button('Affecter', 'second')}</div></div>
+<div class="champ"><span class="libelle">Faire avancer ensemble</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir quoi noter…</button></div></div></div>`;
   return html`${actionForm(
     { action: '/journee/affectation', hidden, attributes: { class: 'travail', 'data-choix': true } },
     html`${whole}${list}
-${bulkBar(visit, choices, chosen)}`,
+${bar}`,
   )}${actionForm({ action: '/journee/affectation', hidden: { retour: back, compte: identite.id }, attributes: { id: TAKING, hidden: true } }, html``)}`;
 }
 
@@ -198,30 +202,6 @@ const empties: Record<ListTab, { titre: string; texte: string; vers: string; all
   },
   tous: { titre: 'Aucun dossier', texte: 'La liste se remplit à mesure que des dossiers s’ouvrent.', ...all },
 };
-
-/** Where the lines of the page, or of the list, are all chosen; null where the page is the list. */
-interface Choosable {
-  page: string;
-  list: string | null;
-  total: number;
-}
-
-/** To whom dossiers may be given, and until when those who are away are. */
-type Given = Choices & { absents: ReadonlyMap<string, string> };
-
-/** What may be done with the dossiers that are ticked. */
-function bulkBar({ identite }: ListVisit, { comptes, absents }: Given, chosen: Choosable): Html {
-  const others = [...comptes].filter(([id]) => id !== identite.id);
-  return html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
-<a class="bouton discret petit" href="${chosen.page}">${icon('coche')}Tout cocher sur cette page</a>${
-    chosen.list !== null &&
-    html`<a class="bouton discret petit" href="${chosen.list}">${icon('coche')}Choisir ${chosen.total > AT_ONCE ? `les ${AT_ONCE} premiers` : `les ${chosen.total}`} de la liste</a>`
-  }</div>
-<div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
-<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
-${button('Affecter', 'second')}</div></div>
-<div class="champ"><span class="libelle">Faire avancer ensemble</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir quoi noter…</button></div></div></div>`;
-}
 
 /** One thing to do first. */
 interface FirstStep {

@@ -3,7 +3,8 @@ import type { Demande, Filtres } from '../../desk/work/demand.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type Provenance, provenanceCookie, provenanceOf } from '../shell/cookies.ts';
-import { JOURNEE, type Visit } from '../shell/screen.ts';
+import type { Visit } from '../shell/screen.ts';
+import { JOURNEE } from '../shell/trail.ts';
 import { icon } from '../ui/icon.ts';
 import { frenchNumber, withQuery } from '../ui/words.ts';
 

@@ -15,16 +15,8 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm, drawOne } from '../forms/draw.ts';
 import type { Extra } from '../forms/draw-field.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import {
-  get,
-  type Page,
-  post,
-  redirectDoubting,
-  type Screen,
-  type Shown,
-  underJournee,
-  type Visit,
-} from '../shell/screen.ts';
+import { get, type Page, post, redirectDoubting, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { underJournee } from '../shell/trail.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';

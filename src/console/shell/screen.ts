@@ -8,6 +8,7 @@ import { type Champs, form, formWithFile } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
 import type { Body } from '../../web/ingress.ts';
 import type { AnyRefusal, Problem } from '../../web/problem.ts';
+import type { Crumb, Section } from './trail.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -113,34 +114,6 @@ export function redirect(vers: string, message?: string, ton: Redirect['tone'] =
 export function redirectDoubting(to: string, done: string, doubts: readonly { message: string }[]): Redirect {
   if (doubts.length === 0) return redirect(to, done);
   return redirect(to, `${done} À vérifier : ${doubts.map(({ message }) => message).join(' ')}`, 'attention');
-}
-
-/** The parts of the console, as its navigation shows them. */
-export type Section =
-  | 'journee'
-  | 'groupements'
-  | 'procedures'
-  | 'pilotage'
-  | 'administration'
-  | 'notifications'
-  | 'aide'
-  | 'moi';
-
-/** A step of the way to a page. */
-export interface Crumb {
-  label: string;
-  href: string;
-}
-
-/** What leads to most pages. */
-export const JOURNEE: Crumb = { label: 'Ma journée', href: '/' };
-
-/** What leads to those of groupements. */
-export const GROUPEMENTS: Crumb = { label: 'Groupements', href: '/groupements' };
-
-/** Where a page below the worklist stands, and what leads to it. */
-export function underJournee(...below: readonly Crumb[]): Pick<Page, 'section' | 'trail'> {
-  return { section: 'journee', trail: [JOURNEE, ...below] };
 }
 
 /** One page of the console. */

@@ -5,6 +5,7 @@ import { grouped } from '../../../survey/cells/identifiers.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
 import { type Colonne, colonnes } from '../../../survey/spellings.ts';
 import type { Column } from '../../../web/csv.ts';
+import { refusalWords } from '../../dossier/faits/form.ts';
 import { type Content, casePage, mayAct } from '../../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../../dossier/read/case.ts';
 import { csvFile, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
@@ -120,7 +121,7 @@ async function record(bringing: Bringing): Promise<Content | Shown> {
 
 function refused(groupement: CaseRead, depot: Deposit, error: Refusal): Content | Shown {
   if (error.code !== 'saisie-invalide') return { refusal: error };
-  return again(groupement, { ...depot, fault: error.erreurs.map(({ message }) => message).join(' ') });
+  return again(groupement, { ...depot, fault: refusalWords(error) });
 }
 
 function dayFault(date: string, today: string): string | null {
