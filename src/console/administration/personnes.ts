@@ -12,12 +12,10 @@ import { column, table, titleColumn, twoLines } from '../ui/table.ts';
 import { moment, plural, roleNames, shortDay } from '../ui/words.ts';
 import { adminPath, innerPage, placePage } from './frame.ts';
 
-const RIGHT = 'comptes.modifier';
-
 /** What is held of a person, its copy, and its erasure. Names are posted: an address would keep them. */
 export function personnesScreens(): Screen[] {
   const lieu = '/administration/personnes';
-  const right = RIGHT;
+  const right = 'comptes.modifier';
   return [
     get(lieu, right, (visit) => searchPage(visit, blank(form))),
     post(lieu, right, (visit) => ofPerson(visit, heldPage)),

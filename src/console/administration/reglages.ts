@@ -66,7 +66,7 @@ ${panel(
 ${table('Adresses', of('adresses'), columns('Destinataire', le))}`,
   { id: 'adresses' },
 )}
-${await keepingPanel(services, { lines: of('conservation'), columns: columns('Ce qui est gardé', le) })}</div>`,
+${await keepingPanel(services, of('conservation'), le)}</div>`,
   });
 }
 
@@ -231,16 +231,13 @@ const kinds = Object.keys(durees) as Kind[];
 const NONE = { dossiers: null, notes: null, comptes: null };
 
 /** How long what names persons is kept, and what would be erased today. */
-async function keepingPanel<Reglage extends { cle: string }>(
-  services: Services,
-  { lines, columns }: { lines: readonly Reglage[]; columns: readonly TableColumn<Reglage>[] },
-): Promise<Html> {
+async function keepingPanel(services: Services, lines: readonly ReglageVu[], le: string): Promise<Html> {
   const due = await services.personnes.echus(services.reglages.conservation(services.today()));
   return panel(
     'Données personnelles',
     html`<p class="note">Rien n’est effacé avant que vous donniez une durée : ce qui l’est ne revient pas. L’effacement a lieu chaque jour ; le journal de
 l’administration dit combien. Ce que chacun peut en lire est à la page <a href="/confidentialite">Données personnelles</a>.</p>
-${table('Durées de conservation, et qui répond des données', lines, [...columns, column('Tomberait aujourd’hui', ({ cle }) => dueWords(kindOf(cle), due))])}`,
+${table('Durées de conservation, et qui répond des données', lines, [...columns('Ce qui est gardé', le), column('Tomberait aujourd’hui', ({ cle }) => dueWords(kindOf(cle), due))])}`,
     { id: 'conservation' },
   );
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../../../machines/event.ts';
 import { texteLibre } from '../../../machines/formulaires/champs.ts';
 import { CorrectionConfirmee, FAIT_CORRIGE, whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { memoOf } from '../../memo.ts';
 import { type Erreur, err, ok, type Result, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { droitDe, isOwnOnly } from '../../web/access/policy.ts';
@@ -70,20 +71,16 @@ const motifField = texteLibre('Motif de la correction', 500).meta({
 });
 const Motif = z.object({ motifCorrection: motifField });
 
-const known = new WeakMap<Fact, Readonly<Record<Mode, Form>>>();
-
 /** The forms by which a fact is corrected: with its own fields, or with the reason alone. */
-function correctionForms(fact: Fact): Readonly<Record<Mode, Form>> {
-  const forms = known.get(fact) ?? {
+const correctionForms = memoOf(
+  (fact: Fact): Readonly<Record<Mode, Form>> => ({
     remplacer: formOf((fact.schema as unknown as z.ZodObject).extend({ motifCorrection: motifField }), {
       except: ['type'],
       prefix: 'correction',
     }),
     retirer: formOf(Motif, { prefix: 'correction' }),
-  };
-  known.set(fact, forms);
-  return forms;
-}
+  }),
+);
 
 /** The reason, as it was typed. */
 export function typedMotif(typed: Typed): Result<string, Erreur[]> {

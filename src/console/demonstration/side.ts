@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Identity } from '../../identity/identity.ts';
+import { memoOf } from '../../memo.ts';
 import type { Services } from '../../services.ts';
 import { Champs } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -71,12 +72,6 @@ export function playerOf(identite: Identity): Identity {
 }
 
 /** The services of a demonstration, with the names of the real accounts. */
-export function within(real: Services): (inside: Services) => Services {
-  const known = new WeakMap<Services, Services>();
-  return (inside) => {
-    const { identites, annuaire, reglages } = real;
-    const made = known.get(inside) ?? { ...inside, identites, annuaire, reglages };
-    known.set(inside, made);
-    return made;
-  };
+export function within({ identites, annuaire, reglages }: Services): (inside: Services) => Services {
+  return memoOf((inside) => ({ ...inside, identites, annuaire, reglages }));
 }

@@ -17,11 +17,10 @@ import { moment } from '../ui/words.ts';
 
 /** Coming in by a password, if `locale`, and going out. */
 export function sessionScreens(locale: boolean): Screen[] {
-  const entrees = ({ annuaire }: Services): Entrances => ({ isLocal: locale, annuaire: annuaire !== null });
+  const page = ({ annuaire }: Services, asked: Parameters<typeof loginPage>[2]) =>
+    loginPage(locale, annuaire !== null, asked);
   return [
-    get('/connexion', 'session.ouvrir', ({ services, query }) =>
-      loginPage(entrees(services), { to: localPath(query['vers']) }),
-    ),
+    get('/connexion', 'session.ouvrir', ({ services, query }) => page(services, { to: localPath(query['vers']) })),
     get(RESUMED, 'session.ouvrir', () => resumed),
     post(
       '/connexion',
@@ -31,7 +30,7 @@ export function sessionScreens(locale: boolean): Screen[] {
         const courriel = body.get('courriel') ?? '';
         const saisie = { courriel, motDePasse: body.get('motDePasse') ?? '' };
         const opened = await parseThen(Connexion, saisie, (known) => services.identites.login(known, venueOf(request)));
-        if (!opened.ok) return loginPage(entrees(services), { to: vers, courriel, refus: explained(opened.error) });
+        if (!opened.ok) return page(services, { to: vers, courriel, refus: explained(opened.error) });
         const { token, expireLe, appareils } = opened.value;
         return { to: vers, cookies: [sessionCookie(token, new Date(expireLe)), deviceCookie(appareils)] };
       },
@@ -50,7 +49,7 @@ async function leave({ services, request }: Visit) {
 type Refusal = Extract<Awaited<ReturnType<Services['identites']['login']>>, { ok: false }>['error'];
 
 /** What is wrong with a login; a badly written e-mail is told as such. */
-function explained(refusal: Refusal): { status: number; detail: string } {
+function explained(refusal: Refusal) {
   const { status, detail } = toProblem(refusal);
   if (refusal.code === 'saisie-invalide') return { status, detail: 'Saisissez votre courriel et votre mot de passe.' };
   if (refusal.code !== 'trop-de-tentatives') return { status, detail };
@@ -60,31 +59,20 @@ function explained(refusal: Refusal): { status: number; detail: string } {
   };
 }
 
-/** How persons come in here. */
-interface Entrances {
-  /** By the e-mail and the password of an account of this service. */
-  isLocal: boolean;
-  /** By the establishment’s own directory. */
-  annuaire: boolean;
-}
-
-/** What was said of a login, and where it leads. */
-interface Asked {
-  to: string;
-  courriel?: string | undefined;
-  /** Why it was refused, and with which status. */
-  refus?: { status: number; detail: string } | undefined;
-}
-
-function loginPage(entrees: Entrances, { to, courriel, refus: why }: Asked): Page {
+/** By an account of this service, by the establishment’s own directory, or by both; why a login was refused. */
+function loginPage(
+  isLocal: boolean,
+  annuaire: boolean,
+  { to, courriel, refus: why }: { to: string; courriel?: string; refus?: ReturnType<typeof explained> },
+): Page {
   return {
     title: 'Connexion',
     status: why?.status ?? 200,
     hasFaults: why !== undefined,
     body: html`${why && refusalNotice(why.detail)}
-${entrees.annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(to)}">Se connecter par l’établissement</a></p>`}
-${entrees.annuaire && entrees.isLocal && html`<p class="ou">ou par un compte local</p>`}
-${entrees.isLocal && localForm(to, courriel, entrees.annuaire)}`,
+${annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(to)}">Se connecter par l’établissement</a></p>`}
+${annuaire && isLocal && html`<p class="ou">ou par un compte local</p>`}
+${isLocal && localForm(to, courriel, annuaire)}`,
   };
 }
 

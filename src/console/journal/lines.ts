@@ -178,7 +178,7 @@ ${retires.length > 0 && html`<p>Avec elle, ce qui ne tenait plus :</p><ul>${reti
 
 /** More values than that are folded. */
 const SHOWN = 5;
-const forms = new WeakMap<Fact, Form>();
+const formOfFact = memoOf((fact: Fact) => formOf(fact.schema, { except: ['type', 'date'], prefix: 'lu' }));
 const openings: Readonly<Record<string, Form>> = {
   'dossier.ouvert': formOf(DossierOuvert.shape.etablissement.def.out as z.ZodObject, { prefix: 'ouverture' }),
   'groupement.ouvert': formOf(GroupementOuvert.omit({ dsi: true }), { prefix: 'ouverture' }),
@@ -197,10 +197,8 @@ function contentOf({ ligne: { type, saisie }, procedure }: LigneLue, others: Rea
 }
 
 function formFor(fact: Fact, others: ReadonlyMap<number, LigneLue>): Form {
-  const form = forms.get(fact) ?? formOf(fact.schema, { except: ['type', 'date'], prefix: 'lu' });
-  forms.set(fact, form);
-  if (!Object.hasOwn(fact.champs, 'administrateur')) return form;
-  return among(form, namesOfDesignes([...others.values()].map(({ ligne }) => ligne)));
+  if (!Object.hasOwn(fact.champs, 'administrateur')) return formOfFact(fact);
+  return among(formOfFact(fact), namesOfDesignes([...others.values()].map(({ ligne }) => ligne)));
 }
 
 function leavesOf(value: unknown): number {
