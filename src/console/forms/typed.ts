@@ -1,14 +1,5 @@
 import { toFrenchDays, toIsoDay } from '../ui/words.ts';
-import {
-  answerName,
-  type ChoiceField,
-  type Field,
-  fieldAt,
-  type ListField,
-  lengthName,
-  type QuestionField,
-  within,
-} from './field.ts';
+import { answerName, type Field, fieldAt, type ListField, lengthName, type QuestionField, within } from './field.ts';
 import type { Form } from './form.ts';
 
 /** What was typed, by flat names; a box that is not ticked is not in it. */
@@ -78,8 +69,11 @@ function readField(field: Field, nom: string, typed: Typed): unknown {
       if (value.trim() === '') return field.initial === '' ? field.empty : '';
       return field.type === 'date' ? toIsoDay(value) : value;
     }
-    case 'choice':
-      return readChoice(field, typed[nom] ?? '');
+    case 'choice': {
+      const value = typed[nom] ?? '';
+      if (value === '') return undefined;
+      return field.none !== null && value === NONE ? null : value;
+    }
     case 'check':
       return typed[nom] !== undefined;
     case 'group':
@@ -91,11 +85,6 @@ function readField(field: Field, nom: string, typed: Typed): unknown {
     case 'question':
       return readQuestion(field, nom, typed);
   }
-}
-
-function readChoice({ none }: ChoiceField, value: string): string | null | undefined {
-  if (value === '') return undefined;
-  return none !== null && value === NONE ? null : value;
 }
 
 function readGroup(champs: Readonly<Record<string, Field>>, nom: string, typed: Typed): Record<string, unknown> {

@@ -3,14 +3,12 @@ import { factForm } from '../dossier/faits/form.ts';
 import { labelIn } from '../forms/draw.ts';
 import {
   answerName,
-  type CheckField,
-  type ChoiceField,
   type Field,
   fieldAt,
   type GroupField,
+  type Leaf,
   lengthName,
   type QuestionField,
-  type TextField,
   within,
 } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
@@ -27,8 +25,6 @@ const OWN: ReadonlySet<string> = new Set([
 const UNIQUE: ReadonlySet<string> = new Set(['numero', 'numeroSerie', 'lieu', 'siret', 'finess']);
 /** What is never asked: the dossier says it, or the act itself does. */
 const SILENT: ReadonlySet<string> = new Set(['etablissement', 'role', 'mandat', 'administrateur', 'offre', 'upn']);
-
-type Leaf = TextField | ChoiceField | CheckField;
 
 /** A field of each site: a column of the table. */
 export interface Column {

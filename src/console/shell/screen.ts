@@ -18,8 +18,11 @@ export interface Visit<Query = Texts, Named = Texts> extends Asked<Named, Query,
   fragment: string | null;
 }
 
+/** A piece of page, for htmx; or events as they come, each written as text/event-stream wants it. */
+type Part = { fragment: Html; status?: number } | { events: AsyncIterable<string> };
+
 /** What a screen shows, and the cookies that go with it. */
-export type Shown = (Page | Redirect | Fragment | Sending | Stream | Refused) & { cookies?: readonly string[] };
+export type Shown = (Page | Redirect | Part | Sending | Refused) & { cookies?: readonly string[] };
 
 /** Another address to go to, with a message shown there once. */
 export interface Redirect {
@@ -27,21 +30,12 @@ export interface Redirect {
   message?: string | undefined;
   tone?: 'bien' | 'attention';
 }
-/** A piece of page, for htmx. */
-interface Fragment {
-  fragment: Html;
-  status?: number;
-}
 /** A picture or a table, as it is; with `nom`, to be kept as a file. */
 interface Sending {
   content: string | Buffer | Readable;
   type: string;
   filename?: string;
   headers?: Readonly<Record<string, string>>;
-}
-/** Events as they come, each written as text/event-stream wants it. */
-interface Stream {
-  events: AsyncIterable<string>;
 }
 /** Why not: shown as a page of its own. */
 export interface Refused {

@@ -105,8 +105,8 @@ function degree(etape: Etape): Html {
 
 function late({ today, delais }: ActContext, etape: Etape): Html | null {
   const isAsked = etape.exigence.degre === 'obligatoire' || etape.nature === 'attente';
-  const words = isAsked ? lateWords(delayOf(etape, today, delais)) : null;
-  return words === null ? null : pill('attention', words, 'horloge');
+  const { retard } = delayOf(etape, today, delais);
+  return isAsked && retard > 0 ? pill('attention', `En retard de ${plural(retard, 'jour')}`, 'horloge') : null;
 }
 
 function actsWords(faits: readonly Fait[], isMore: boolean): string {
@@ -220,9 +220,4 @@ function sinceWords({ jours }: Delai): string {
 function agoWords({ jours }: Delai): string {
   if (jours === 0) return 'aujourd’hui';
   return jours === 1 ? 'hier' : `il y a ${jours} jours`;
-}
-
-/** « en retard de 3 jours »; null when it is not. */
-function lateWords({ retard }: Delai): string | null {
-  return retard > 0 ? `En retard de ${plural(retard, 'jour')}` : null;
 }

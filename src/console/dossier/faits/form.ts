@@ -77,7 +77,7 @@ export function askFact(affaire: CaseRead, told: Omit<AskedFact, 'form' | 'typed
 }
 
 /** How the form of a fact is sent, and what is told beside it. */
-interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2], 'erreurs' | 'focus'>> {
+export interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2], 'erreurs' | 'focus'>> {
   /** The last line of the journal that whoever tells it has seen. */
   seen: number;
   /** Where one comes back to once it is recorded. */
