@@ -23,10 +23,10 @@ import { moment, plural, roleNames } from './ui/words.ts';
 /** One’s own account: who one is, a password, sessions. */
 export function moiScreens(): Screen[] {
   return [
-    get('moi.lire', '/moi', { right: 'moi.lire', answer: (visit) => page(visit) }),
-    post('moi.mot-de-passe', '/moi/mot-de-passe', { right: 'moi.mot-de-passe', answer: changePassword }),
-    post('moi.preferences', '/moi/preferences', { right: 'moi.lire', answer: keepPreferences }),
-    post('moi.sessions', '/moi/sessions', { right: 'moi.lire', answer: disconnect }),
+    get('/moi', 'moi.lire', (visit) => page(visit)),
+    post('/moi/mot-de-passe', 'moi.mot-de-passe', changePassword),
+    post('/moi/preferences', 'moi.lire', keepPreferences),
+    post('/moi/sessions', 'moi.lire', disconnect),
   ];
 }
 

@@ -57,6 +57,8 @@ interface Deprecation {
 
 /** One operation of the API. */
 export interface Operation extends Endpoint {
+  /** Stable: `dossiers.lire`. */
+  id: string;
   /** What it does, in French: « Lire un dossier ». */
   summary: string;
   reply: Reply;

@@ -12,8 +12,6 @@ import { adminPath, placePage } from './frame.ts';
 
 type Log = NonNullable<Services['acces']>;
 type AccesCompte = ReturnType<Log['find']>[number];
-type AccesQuery = Parameters<Log['find']>[0];
-
 /** What is asked, in French, by the operation whose right it takes. */
 export type Resumes = ReadonlyMap<string, string>;
 
@@ -28,16 +26,8 @@ type Filtre = z.output<typeof Filtre>;
 export function accesScreens(resumes: Resumes): Screen[] {
   const right = 'acces.lister';
   return [
-    get('administration.acces', '/administration/acces', {
-      right,
-      query: Filtre,
-      answer: (visit) => accesPage(visit, resumes),
-    }),
-    get('administration.acces-csv', '/administration/acces.csv', {
-      right,
-      query: Filtre,
-      answer: (visit) => accesCsv(visit, resumes),
-    }),
+    get('/administration/acces', right, (visit) => accesPage(visit, resumes), { query: Filtre }),
+    get('/administration/acces.csv', right, (visit) => accesCsv(visit, resumes), { query: Filtre }),
   ];
 }
 
@@ -57,7 +47,9 @@ ${
   shown.length === 0
     ? emptyState('recherche', 'Aucun accès ne convient')
     : table<AccesCompte>('Les accès, du plus récent au plus ancien', shown, [
-        titleColumn('Quand', (one) => twoLines(moment(one.dernierLe), timesOf(one))),
+        titleColumn('Quand', ({ premierLe, dernierLe, fois }) =>
+          twoLines(moment(dernierLe), fois > 1 && `${fois} fois depuis ${moment(premierLe)}`),
+        ),
         column('Qui', ({ qui, reseau }) => twoLines(nommer(qui), reseau)),
         column('Quoi', ({ quoi }) => resumes.get(quoi) ?? quoi),
         column('Sur', ({ objet, quoi }) => objectOf(quoi, objet)),
@@ -87,7 +79,7 @@ async function accesCsv(visit: Visit<Filtre>, resumes: Resumes): Promise<Shown> 
 }
 
 /** What is typed is read as it may be; what cannot be is left out. */
-function askedOf({ qui, objet, du, au, refuses, avant }: Filtre): Omit<AccesQuery, 'limite'> {
+function askedOf({ qui, objet, du, au, refuses, avant }: Filtre) {
   const [from, to] = [du, au].map(toIsoDay);
   const id = /(?:dossiers|groupements|certificats)\/([\w-]+)/.exec(objet)?.[1] ?? objet.trim();
   return {
@@ -126,10 +118,6 @@ ${button('Afficher', 'second')}</form>`;
 async function namesOf({ services }: Visit<Filtre>, found: readonly AccesCompte[]): Promise<(qui: string) => string> {
   const nommer = await services.identites.nommer(found.map(({ qui }) => qui).filter((qui) => qui !== 'anonyme'));
   return (qui) => (qui === 'anonyme' ? 'Sans identité' : nommer(qui));
-}
-
-function timesOf({ premierLe, fois }: AccesCompte): string | null {
-  return fois === 1 ? null : `${fois} fois depuis ${moment(premierLe)}`;
 }
 
 function objectOf(quoi: string, objet: string | null): Html | string | null {

@@ -19,11 +19,11 @@ const LIEU = '/administration/affectation';
 export function affectationScreens(): Screen[] {
   const right = 'reglages.poser';
   return [
-    get('administration.affectation', LIEU, { right: 'reglages.lister', answer: (visit) => affectationPage(visit) }),
-    post('administration.affectation.regle', `${LIEU}/regles`, { right, answer: setRule }),
-    post('administration.affectation.retirer', `${LIEU}/regles/retrait`, { right, answer: endRule }),
-    post('administration.absence', `${LIEU}/absences`, { right: 'dossiers.faits', answer: tell }),
-    post('administration.absence.fin', `${LIEU}/absences/fin`, { right: 'dossiers.faits', answer: end }),
+    get(LIEU, 'reglages.lister', (visit) => affectationPage(visit)),
+    post(`${LIEU}/regles`, right, setRule),
+    post(`${LIEU}/regles/retrait`, right, endRule),
+    post(`${LIEU}/absences`, 'dossiers.faits', tell),
+    post(`${LIEU}/absences/fin`, 'dossiers.faits', end),
   ];
 }
 
@@ -51,7 +51,15 @@ ${absencesPanel(visit, comptes, typing?.form === 'absence' ? typing : null)}</di
 async function rulesPanel({ services, identite }: Visit, comptes: Accounts, typing: Typing | null) {
   const regles = services.affectations.regles(services.today());
   const maySet = may(identite, 'reglages.poser');
-  const names = await namesOf(services, comptes);
+  const [editeurs, groupements] = await Promise.all([
+    services.identites.editeurs(),
+    services.list({ genre: 'groupement', limite: ALL }),
+  ]);
+  const names: Names = {
+    comptes,
+    editeur: new Map(editeurs.map(({ id, nom }) => [id, nom])),
+    groupement: new Map(groupements.lignes.map(({ id, denomination }) => [id, denomination])),
+  };
   const nommer = await services.identites.nommer(regles.map(({ posePar }) => posePar));
   const columns = [
     titleColumn('Quand s’ouvre', (one: Regle) => named(one, names)),
@@ -82,15 +90,6 @@ interface Names {
 }
 
 const ALL = 500;
-
-async function namesOf({ identites, list }: Services, comptes: Accounts): Promise<Names> {
-  const [editeurs, groupements] = await Promise.all([identites.editeurs(), list({ genre: 'groupement', limite: ALL })]);
-  return {
-    comptes,
-    editeur: new Map(editeurs.map(({ id, nom }) => [id, nom])),
-    groupement: new Map(groupements.lignes.map(({ id, denomination }) => [id, denomination])),
-  };
-}
 
 function named({ sur, valeur }: Pick<Regle, 'sur' | 'valeur'>, names: Names): string {
   return `${criteres[sur]} ${sur === 'departement' ? valeur : `« ${names[sur].get(valeur) ?? 'qui n’est plus là'} »`}`;
@@ -137,12 +136,10 @@ async function setRule(visit: Visit): Promise<Shown> {
   if (typed['compteId'] === '') return again([{ pointeur: '/compteId', message: 'Choisissez quelqu’un.' }]);
   const asked = { sur, valeur: typed[sur], compteId: typed['compteId'] };
   const done = await parseThen(RegleDemandee, asked, (regle) => services.affectations.poserRegle(identite, regle));
-  const named = (erreurs: readonly Erreur[]) =>
-    erreurs.map((one) => (one.pointeur === '/valeur' ? { ...one, pointeur: `/${sur}` } : one));
   return afterForm(
     done,
     () => redirect(LIEU, 'La règle vaut pour ce qui s’ouvrira désormais.'),
-    (erreurs) => again(named(erreurs)),
+    (erreurs) => again(pointedAt(erreurs, '/valeur', `/${sur}`)),
   );
 }
 
@@ -208,10 +205,15 @@ async function tell(visit: Visit): Promise<Shown> {
     done,
     () => redirect(LIEU, 'L’absence est notée.'),
     (erreurs) => {
-      const told = erreurs.map((one) => (one.pointeur === '/compteId' ? { ...one, pointeur: '/absent' } : one));
+      const told = pointedAt(erreurs, '/compteId', '/absent');
       return affectationPage(visit, { form: 'absence', typed: { absent, du, au }, erreurs: told });
     },
   );
+}
+
+/** Faults of a field as the page calls it. */
+function pointedAt(erreurs: readonly Erreur[], from: string, to: string): Erreur[] {
+  return erreurs.map((one) => (one.pointeur === from ? { ...one, pointeur: to } : one));
 }
 
 async function end({ body, services, identite }: Visit): Promise<Shown> {

@@ -6,9 +6,10 @@ import { drawForm } from '../forms/draw.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, type FaultPlaces } from '../shell/refused.ts';
-import { type Crumb, get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import type { Crumb } from '../shell/trail.ts';
 import { secretField } from '../ui/blocks.ts';
-import { button, confirmForm, type Hidden, linkButton } from '../ui/button.ts';
+import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
 import { type AdminPlace, adminPath, innerPage } from './frame.ts';
 
@@ -46,7 +47,7 @@ export interface Asking<Made> {
 }
 
 /** Asks a form, then makes what it says; or shows it again with what is to be corrected. */
-export function formScreens<Made>(id: string, place: AdminPlace, step: string, asking: Asking<Made>): Screen[] {
+export function formScreens<Made>(place: AdminPlace, step: string, asking: Asking<Made>): Screen[] {
   const { right, title, label, places, isChecklist = false } = asking;
   const draw = (form: Form, typed: Typed, erreurs: Parameters<typeof toCorrect>[0] = []): Page =>
     innerPage(place, {
@@ -60,40 +61,25 @@ export function formScreens<Made>(id: string, place: AdminPlace, step: string, a
       })}</section>`,
     });
   return [
-    get(id, `/administration/${place}/${step}`, {
-      right,
-      async answer(visit) {
-        const form = await asking.form(visit);
-        return draw(form, { ...blank(form), ...asking.initial?.(visit) });
-      },
+    get(`/administration/${place}/${step}`, right, async (visit) => {
+      const form = await asking.form(visit);
+      return draw(form, { ...blank(form), ...asking.initial?.(visit) });
     }),
-    post(`${id}.faire`, `/administration/${place}/${step}`, {
-      right,
-      async answer(visit) {
-        const form = await asking.form(visit);
-        const typed = typedOf(visit.body, form);
-        return afterForm(
-          await asking.make(visit, readTyped(form, typed)),
-          (made) => asking.done(made, visit, typed),
-          (erreurs) => draw(form, typed, erreurs),
-          places,
-        );
-      },
+    post(`/administration/${place}/${step}`, right, async (visit) => {
+      const form = await asking.form(visit);
+      const typed = typedOf(visit.body, form);
+      return afterForm(
+        await asking.make(visit, readTyped(form, typed)),
+        (made) => asking.done(made, visit, typed),
+        (erreurs) => draw(form, typed, erreurs),
+        places,
+      );
     }),
   ];
 }
 
-/** What is about to be done, in words. */
-interface Asked {
-  title: string;
-  consequences: Html;
-  /** What the button does. */
-  label: string;
-  back: string;
-  /** What leads to it, below its place. */
-  trail?: readonly Crumb[];
-  hidden?: Hidden;
-}
+/** What is about to be done, in words, and what leads to it, below its place. */
+type Asked = Omit<Parameters<typeof confirmForm>[0], 'action'> & { title: string; trail?: readonly Crumb[] };
 
 /** What is asked before it is done to something that was found, how it is done, and what that makes. */
 export interface Confirming<Found, Made = null> {
@@ -105,28 +91,28 @@ export interface Confirming<Found, Made = null> {
 }
 
 /** Asks before something is done, at the address that does it; what could not be done is asked again, with why. */
-export function confirmScreens<Found, Made>(
-  id: string,
-  place: AdminPlace,
-  step: string,
-  confirming: Confirming<Found, Made>,
-): Screen[] {
+export function confirmScreens<Found, Made>(place: AdminPlace, step: string, confirming: Confirming<Found, Made>) {
   const { right, found, ask, act, done } = confirming;
   const path = `/administration/${place}/:id/${step}` as const;
   const page = async (visit: Visit, one: Found, refusals: readonly { message: string }[] = []): Promise<Page> =>
     askPage(place, adminPath(place, visit.params['id'] ?? '', step), await ask(one, visit), refusals);
   return [
-    get(id, path, { right, answer: found((visit, one) => page(visit, one)) }),
-    post(`${id}.faire`, path, {
+    get(
+      path,
       right,
-      answer: found(async (visit, one) =>
+      found((visit, one) => page(visit, one)),
+    ),
+    post(
+      path,
+      right,
+      found(async (visit, one) =>
         afterForm(
           await act(visit, one),
           (made) => done(one, made),
           (erreurs) => page(visit, one, erreurs),
         ),
       ),
-    }),
+    ),
   ];
 }
 
@@ -147,12 +133,7 @@ ${confirmForm({ ...asked, action })}`,
 }
 
 /** What was just made and is shown here alone: a link, a key, a secret. */
-export function secretPage(
-  place: AdminPlace,
-  title: string,
-  secret: Parameters<typeof secretField>[0],
-  back: Html,
-): Page {
+export function secretPage(place: AdminPlace, title: string, secret: Parameters<typeof secretField>[0], back: Html) {
   const body = html`<section class="panneau">${secretField(secret)}
 <div class="boutons">${back}</div></section>`;
   return innerPage(place, { title, status: 201, body });

@@ -16,9 +16,9 @@ import { adminPath, placePage } from './frame.ts';
 /** The keys by which programs come in. */
 export function clesScreens(): Screen[] {
   return [
-    get('administration.cles', '/administration/cles', { right: 'cles.lister', answer: clesPage }),
-    ...formScreens('administration.cles.nouvelle', 'cles', 'nouvelle', creating),
-    ...confirmScreens('administration.cle.revocation', 'cles', 'revocation', revoking),
+    get('/administration/cles', 'cles.lister', clesPage),
+    ...formScreens('cles', 'nouvelle', creating),
+    ...confirmScreens('cles', 'revocation', revoking),
   ];
 }
 

@@ -21,21 +21,19 @@ export function comptesScreens(): Screen[] {
   const un = '/administration/comptes/:id';
   const right = 'comptes.modifier';
   return [
-    get('administration.comptes', '/administration/comptes', { right: 'comptes.lister', answer: comptesPage }),
-    ...formScreens('administration.invitation', 'comptes', 'inviter', invitation),
-    get('administration.compte', un, {
-      right: 'comptes.lister',
-      answer: ofCompte((visit, compte) => drawCompte(visit, compte, write(form, compte))),
-    }),
-    post('administration.compte.modifier', un, { right, answer: ofCompte(update) }),
-    ...confirmScreens('administration.compte.fermeture', 'comptes', 'fermeture', closing),
-    post('administration.compte.rouvrir', `${un}/reouverture`, { right, answer: ofCompte(reopen) }),
-    ...confirmScreens('administration.compte.deconnexion', 'comptes', 'deconnexion', disconnecting),
-    post('administration.compte.relier', `${un}/liaison`, { right, answer: ofCompte(link) }),
-    post('administration.compte.lien', `${un}/lien`, {
-      right: 'comptes.reinitialiser',
-      answer: ofCompte(passwordLink),
-    }),
+    get('/administration/comptes', 'comptes.lister', comptesPage),
+    ...formScreens('comptes', 'inviter', invitation),
+    get(
+      un,
+      'comptes.lister',
+      ofCompte((visit, compte) => drawCompte(visit, compte, write(form, compte))),
+    ),
+    post(un, right, ofCompte(update)),
+    ...confirmScreens('comptes', 'fermeture', closing),
+    post(`${un}/reouverture`, right, ofCompte(reopen)),
+    ...confirmScreens('comptes', 'deconnexion', disconnecting),
+    post(`${un}/liaison`, right, ofCompte(link)),
+    post(`${un}/lien`, 'comptes.reinitialiser', ofCompte(passwordLink)),
   ];
 }
 

@@ -4,7 +4,8 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { choice, dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
-import { get, redirect, type Screen, type Shown, underJournee, type Visit } from '../shell/screen.ts';
+import { get, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { underJournee } from '../shell/trail.ts';
 import { emptyState, pill } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { type Options, selectInput } from '../ui/field.ts';
@@ -17,10 +18,10 @@ import { adminPath, findCase, may, placePage } from './frame.ts';
 export function delegationsScreens(): Screen[] {
   const toutes = '/administration/delegations';
   return [
-    get('administration.delegations', toutes, { right: 'delegations.lister', answer: delegationsPage }),
-    ...formScreens('administration.delegations.nouvelle', 'delegations', 'nouvelle', granting),
-    ...confirmScreens('administration.delegation.revocation', 'delegations', 'revocation', revoking),
-    get('dossier.delegations', '/dossiers/:id/delegations', { right: 'dossiers.delegations', answer: ofDossierPage }),
+    get(toutes, 'delegations.lister', delegationsPage),
+    ...formScreens('delegations', 'nouvelle', granting),
+    ...confirmScreens('delegations', 'revocation', revoking),
+    get('/dossiers/:id/delegations', 'dossiers.delegations', ofDossierPage),
   ];
 }
 

@@ -2,7 +2,7 @@ import { dayOf } from '../../days.ts';
 import { EditeurNomme } from '../../identity/editeurs/editeurs.ts';
 import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { type Html, html } from '../../web/html.ts';
+import { html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
@@ -25,13 +25,14 @@ const taken = { 'editeur-existant': '/nom' };
 /** Who publishes the software of establishments. */
 export function editeurScreens(): Screen[] {
   return [
-    get('administration.editeurs', tous, { right: 'editeurs.lister', answer: (visit) => drawList(visit, blank(form)) }),
-    post('administration.editeurs.ajouter', tous, { right: 'editeurs.creer', answer: add }),
-    get('administration.editeur', un, {
-      right: 'editeurs.renommer',
-      answer: ofEditeur((_, editeur) => drawEditeur(editeur, write(form, editeur))),
-    }),
-    post('administration.editeur.renommer', un, { right: 'editeurs.renommer', answer: ofEditeur(renameEditeur) }),
+    get(tous, 'editeurs.lister', (visit) => drawList(visit, blank(form))),
+    post(tous, 'editeurs.creer', add),
+    get(
+      un,
+      'editeurs.renommer',
+      ofEditeur((_, editeur) => drawEditeur(editeur, write(form, editeur))),
+    ),
+    post(un, 'editeurs.renommer', ofEditeur(renameEditeur)),
   ];
 }
 
@@ -63,7 +64,7 @@ async function drawList(visit: Visit, typed: Typed, erreurs: readonly Erreur[] =
           'Ajoutez l’éditeur d’un logiciel pour lui donner une clé d’API et lui déléguer des dossiers.',
         )
       : captionedTable<Editeur>(plural(editeurs.length, 'éditeur'), editeurs, [
-          titleColumn('Nom', ({ id, nom }) => nameOf(id, nom, maySet)),
+          titleColumn('Nom', ({ id, nom }) => (maySet ? html`<a href="${adminPath('editeurs', id)}">${nom}</a>` : nom)),
           column(
             'Courriel',
             ({ id }) => reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
@@ -86,10 +87,6 @@ ${
   )
 }`,
   });
-}
-
-function nameOf(id: string, nom: string, maySet: boolean): Html | string {
-  return maySet ? html`<a href="${adminPath('editeurs', id)}">${nom}</a>` : nom;
 }
 
 const ofEditeur = onceFound<Editeur>('editeur', ({ services }, id) => services.identites.editeur(id));

@@ -2,7 +2,8 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { Crumb, Page } from '../shell/screen.ts';
+import type { Page } from '../shell/screen.ts';
+import type { Crumb } from '../shell/trail.ts';
 import { tabBar } from '../ui/blocks.ts';
 
 /** The places of the administration, each with the operation whose right it takes. */
@@ -62,14 +63,8 @@ export function innerPage(lieu: AdminPlace, { trail = [], ...page }: Omit<Page, 
   return { ...page, section: 'administration', trail: above };
 }
 
-interface FoundCase {
-  genre: 'dossier' | 'groupement';
-  id: string;
-  denomination: string;
-}
-
 /** The case that somebody names by its id, the address of its page, its SIRET or its FINESS; null for none, or several. */
-export async function findCase(services: Services, saisie: string): Promise<FoundCase | null> {
+export async function findCase(services: Services, saisie: string) {
   const text = saisie.trim();
   const id = /(?:dossiers|groupements)\/([\w-]+)/.exec(text)?.[1] ?? text;
   for (const genre of ['dossier', 'groupement'] as const) {
@@ -80,5 +75,5 @@ export async function findCase(services: Services, saisie: string): Promise<Foun
   const by = /^\d{14}$/.test(number) ? { siret: number } : { finess: number };
   const { lignes } = await services.list({ genre: 'dossier', ...by, limite: 2 });
   const [one] = lignes;
-  return one && lignes.length === 1 ? { genre: 'dossier', id: one.id, denomination: one.denomination } : null;
+  return one && lignes.length === 1 ? { genre: 'dossier' as const, id: one.id, denomination: one.denomination } : null;
 }

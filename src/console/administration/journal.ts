@@ -17,7 +17,7 @@ const CAPTION = 'Ce qui a été fait aux comptes, aux clés, aux délégations, 
 
 /** What was done to accounts, keys, delegations and settings. */
 export function journalScreens(): Screen[] {
-  return [get('administration.journal', '/administration/journal', { right: 'actes.lister', answer: journalPage })];
+  return [get('/administration/journal', 'actes.lister', journalPage)];
 }
 
 async function journalPage(visit: Visit): Promise<Page> {
@@ -35,7 +35,7 @@ async function journalPage(visit: Visit): Promise<Page> {
         : captionedTable(CAPTION, shown, [
             titleColumn('Le', ({ le }) => moment(le)),
             column('Par', ({ auteur }) => (auteur === 'demarrage' ? 'Le premier démarrage' : nommer(auteur))),
-            column('Acte', ({ acte }) => actWords(acte)),
+            column('Acte', ({ acte }) => actNames[acte as TypeActe] ?? acte),
             column('Sur', (acte) => subjectOf(acte, cibleOf)),
           ])
     }
@@ -127,10 +127,6 @@ const actNames = {
   'modele.ecrit': 'Modèle de courriel écrit',
   'modele.retire': 'Modèle de courriel retiré',
 } as const satisfies Record<TypeActe, string>;
-
-function actWords(acte: string): string {
-  return actNames[acte as TypeActe] ?? acte;
-}
 
 /** What may be changed of a webhook. */
 const fieldNames = {

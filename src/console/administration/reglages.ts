@@ -1,4 +1,5 @@
 import { tellSource } from '../../../machines/source.ts';
+import { durees } from '../../desk/reglages/catalogue.ts';
 import { valeurPosee } from '../../desk/reglages/valeurs.ts';
 import type { Nommer } from '../../identity/identities.ts';
 import { type Erreur, parseThen } from '../../result.ts';
@@ -16,7 +17,6 @@ import { lineInput } from '../ui/field.ts';
 import { actionColumn, column, type TableColumn, table, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { onceFound } from './asked.ts';
-import { forecastPanel, keepingPanel } from './conservation.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 
 /** What the service is set to. */
@@ -24,10 +24,10 @@ export function reglagesScreens(): Screen[] {
   const tous = '/administration/reglages';
   const un = `${tous}/:cle` as const;
   return [
-    get('administration.reglages', tous, { right: 'reglages.lister', answer: reglagesPage }),
-    get('administration.reglage', un, { right: 'reglages.lister', answer: ofReglage(reglagePage) }),
-    post('administration.reglage.poser', un, { right: 'reglages.poser', answer: ofReglage(setValue) }),
-    post('administration.reglage.retirer', `${un}/retrait`, { right: 'reglages.retirer', answer: withdraw }),
+    get(tous, 'reglages.lister', reglagesPage),
+    get(un, 'reglages.lister', ofReglage(reglagePage)),
+    post(un, 'reglages.poser', ofReglage(setValue)),
+    post(`${un}/retrait`, 'reglages.retirer', withdraw),
   ];
 }
 
@@ -66,7 +66,7 @@ ${panel(
 ${table('Adresses', of('adresses'), columns('Destinataire', le))}`,
   { id: 'adresses' },
 )}
-${await keepingPanel(services, { lines: of('conservation'), columns: columns('Ce qui est gardé', le) })}</div>`,
+${await keepingPanel(services, of('conservation'), le)}</div>`,
   });
 }
 
@@ -160,12 +160,7 @@ function formOf(valeur: ReturnType<typeof line>): Form {
   });
 }
 
-async function drawReglage(
-  visit: Visit,
-  reglage: ReglageVu,
-  typed: Typed,
-  erreurs: readonly Erreur[] = [],
-): Promise<Page> {
+async function drawReglage(visit: Visit, reglage: ReglageVu, typed: Typed, erreurs: readonly Erreur[] = []) {
   const { cle, famille, libelle, aide, genre, defaut, source, histoire } = reglage;
   const maySet = may(visit.identite, 'reglages.poser');
   const nommer = await visit.services.identites.nommer(
@@ -229,4 +224,47 @@ function history({ cle, genre, histoire }: ReglageVu, nommer: Nommer, maySet: bo
         : null,
     ),
   ]);
+}
+
+type Kind = keyof typeof durees;
+const kinds = Object.keys(durees) as Kind[];
+const NONE = { dossiers: null, notes: null, comptes: null };
+
+/** How long what names persons is kept, and what would be erased today. */
+async function keepingPanel(services: Services, lines: readonly ReglageVu[], le: string): Promise<Html> {
+  const due = await services.personnes.echus(services.reglages.conservation(services.today()));
+  return panel(
+    'Données personnelles',
+    html`<p class="note">Rien n’est effacé avant que vous donniez une durée : ce qui l’est ne revient pas. L’effacement a lieu chaque jour ; le journal de
+l’administration dit combien. Ce que chacun peut en lire est à la page <a href="/confidentialite">Données personnelles</a>.</p>
+${table('Durées de conservation, et qui répond des données', lines, [...columns('Ce qui est gardé', le), column('Tomberait aujourd’hui', ({ cle }) => dueWords(kindOf(cle), due))])}`,
+    { id: 'conservation' },
+  );
+}
+
+const TRIED = [6, 12, 24, 36, 60];
+
+/** What would be erased today of one kind, were it kept so long. */
+async function forecastPanel({ personnes }: Services, cle: string): Promise<Html | null> {
+  const kind = kindOf(cle);
+  if (kind === null) return null;
+  const counted = await Promise.all(
+    TRIED.map(async (mois) => ({ mois, due: await personnes.echus({ ...NONE, [kind]: mois }) })),
+  );
+  return panel(
+    'Ce qui tomberait aujourd’hui',
+    table('Ce qui tomberait aujourd’hui, selon la durée', counted, [
+      titleColumn('Si la durée était de', ({ mois }) => `${mois} mois`),
+      column('Seraient effacés', ({ due }) => dueWords(kind, due)),
+    ]),
+  );
+}
+
+function kindOf(cle: string): Kind | null {
+  return kinds.find((kind) => durees[kind] === cle) ?? null;
+}
+
+function dueWords(kind: Kind | null, due: Readonly<Record<Kind, number>>): string | null {
+  if (kind === null) return null;
+  return plural(due[kind], { dossiers: 'dossier', notes: 'texte', comptes: 'compte' }[kind]);
 }

@@ -8,8 +8,7 @@ import { accesScreens, type Resumes } from './acces.ts';
 import { affectationScreens } from './affectation.ts';
 import { clesScreens } from './cles.ts';
 import { comptesScreens } from './comptes.ts';
-import { courrielDossierScreens } from './courriel-dossier.ts';
-import { courrielsScreens } from './courriels.ts';
+import { courrielDossierScreens, courrielsScreens } from './courriels.ts';
 import { delegationsScreens } from './delegations.ts';
 import { editeurScreens } from './editeurs.ts';
 import { type AdminPlace, adminPath, may, placesOf } from './frame.ts';
@@ -22,7 +21,7 @@ import { isFailing, type WebhookRules, webhooksScreens } from './webhooks.ts';
 /** Who comes in, what was lent to whom, what is sent, what the service is set to. */
 export function administrationScreens(regles: WebhookRules, resumes: Resumes): Screen[] {
   return [
-    ...accueilScreens(),
+    get('/administration', 'reglages.lister', homePage),
     ...comptesScreens(),
     ...editeurScreens(),
     ...clesScreens(),
@@ -51,10 +50,6 @@ const cards: Record<AdminPlace, { icone: IconName; quoi: string }> = {
   journal: { icone: 'horloge', quoi: 'Qui a changé quoi, et quand.' },
   acces: { icone: 'recherche', quoi: 'Qui a lu ou écrit quoi, et ce qui a été refusé.' },
 };
-
-function accueilScreens(): Screen[] {
-  return [get('administration', '/administration', { right: 'reglages.lister', answer: homePage })];
-}
 
 async function homePage({ identite, services }: Visit): Promise<Page> {
   const alertes = may(identite, 'cles.lister') ? await alertsOf(services) : [];

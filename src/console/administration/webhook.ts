@@ -20,25 +20,17 @@ export function webhookScreens(): Screen[] {
   const un = '/administration/webhooks/:id';
   const right = 'abonnements.relivraison';
   return [
-    get('administration.webhook', un, {
-      right: 'abonnements.lire',
-      answer: ofAbonnement((visit, one) => drawWebhook(visit, one, blank(redeliveryForm))),
-    }),
-    post('administration.webhook.relivrer', `${un}/relivraison`, { right, answer: ofAbonnement(redeliver) }),
-    post('administration.webhook.pauser', `${un}/pause`, { right: 'abonnements.pause', answer: ofAbonnement(pause) }),
-    post('administration.webhook.reprendre', `${un}/reprise`, {
-      right: 'abonnements.reprise',
-      answer: ofAbonnement(resume),
-    }),
-    get('administration.webhook.secret', `${un}/secret`, {
-      right: 'abonnements.secret',
-      answer: ofAbonnement(askSecret),
-    }),
-    post('administration.webhook.changer', `${un}/secret`, {
-      right: 'abonnements.secret',
-      answer: ofAbonnement(changeSecret),
-    }),
-    ...confirmScreens('administration.webhook.suppression', 'webhooks', 'suppression', removing),
+    get(
+      un,
+      'abonnements.lire',
+      ofAbonnement((visit, one) => drawWebhook(visit, one, blank(redeliveryForm))),
+    ),
+    post(`${un}/relivraison`, right, ofAbonnement(redeliver)),
+    post(`${un}/pause`, 'abonnements.pause', ofAbonnement(pause)),
+    post(`${un}/reprise`, 'abonnements.reprise', ofAbonnement(resume)),
+    get(`${un}/secret`, 'abonnements.secret', ofAbonnement(askSecret)),
+    post(`${un}/secret`, 'abonnements.secret', ofAbonnement(changeSecret)),
+    ...confirmScreens('webhooks', 'suppression', removing),
   ];
 }
 
@@ -77,12 +69,7 @@ const wrongNumber: Erreur = { pointeur: '/evenement', message: 'Saisissez le num
 const wrongDay: Erreur = { pointeur: '/depuis', message: 'Saisissez une date du calendrier, au format JJ/MM/AAAA.' };
 const unseen: Erreur = { pointeur: '/evenement', message: 'Cet abonnement ne voit aucun événement de ce numéro.' };
 
-async function drawWebhook(
-  visit: Visit,
-  one: Abonnement,
-  typed: Typed,
-  erreurs: readonly Erreur[] = [],
-): Promise<Page> {
+async function drawWebhook(visit: Visit, one: Abonnement, typed: Typed, erreurs: readonly Erreur[] = []) {
   const { id, url, description, editeurId, evenements, creeLe, avis, attendJusqua, enAttente, abandonnes } = one;
   const { abonnements, identites } = visit.services;
   const isResting = attendJusqua !== null && attendJusqua > visit.services.now().toISOString();
@@ -97,7 +84,9 @@ async function drawWebhook(
     title: description || url,
     ...toCorrect(erreurs),
     subtitle: webhookState(one),
-    actions: actionsOf(one),
+    actions: one.pause
+      ? postButton('Reprendre', adminPath('webhooks', one.id, 'reprise'), {}, 'principal')
+      : postButton('Mettre en pause', adminPath('webhooks', one.id, 'pause')),
     body: html`${avis && callout('attention', avis)}
 <div class="deux"><div class="pile">${panel('Tentatives', attemptsTable(tried))}
 ${panel('En attente', deliveriesTable('En attente', waiting, enAttente))}
@@ -128,12 +117,6 @@ ${panel(
 )}
 ${panel('Secret et suppression', html`<div class="pile">${linkButton('Changer de secret…', adminPath('webhooks', id, 'secret'))}${linkButton('Supprimer l’abonnement…', adminPath('webhooks', id, 'suppression'), 'danger')}</div>`)}</div></div>`,
   });
-}
-
-function actionsOf({ id, pause }: Abonnement): Html {
-  return pause
-    ? postButton('Reprendre', adminPath('webhooks', id, 'reprise'), {}, 'principal')
-    : postButton('Mettre en pause', adminPath('webhooks', id, 'pause'));
 }
 
 type Attempt = Awaited<ReturnType<Visit['services']['abonnements']['attempts']>>[number];

@@ -19,8 +19,8 @@ import { adminPath, placePage } from './frame.ts';
 /** Who is sent what happens; webhooks go where `rules` let them. */
 export function webhooksScreens(rules: WebhookRules): Screen[] {
   return [
-    get('administration.webhooks', '/administration/webhooks', { right: 'abonnements.lister', answer: webhooksPage }),
-    ...formScreens('administration.webhooks.nouveau', 'webhooks', 'nouveau', subscribing(rules)),
+    get('/administration/webhooks', 'abonnements.lister', webhooksPage),
+    ...formScreens('webhooks', 'nouveau', subscribing(rules)),
   ];
 }
 

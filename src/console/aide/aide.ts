@@ -146,8 +146,8 @@ le Défenseur des droits.</p></section></div>`,
 export function aideScreens(): Screen[] {
   const right = 'moi.lire';
   return [
-    get('aide.lire', '/aide', { right, answer: helpPage }),
-    get('aide.raccourcis', '/raccourcis', { right, answer: keysPage }),
-    get('aide.accessibilite', '/accessibilite', { right, answer: accessibilityPage }),
+    get('/aide', right, helpPage),
+    get('/raccourcis', right, keysPage),
+    get('/accessibilite', right, accessibilityPage),
   ];
 }

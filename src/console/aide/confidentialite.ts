@@ -6,7 +6,7 @@ import { column, table, titleColumn } from '../ui/table.ts';
 
 /** What is done with personal data, for whoever asks, known here or not. */
 export function confidentialiteScreens(): Screen[] {
-  return [get('entree.confidentialite', '/confidentialite', { right: 'session.ouvrir', answer: registerPage })];
+  return [get('/confidentialite', 'session.ouvrir', registerPage)];
 }
 
 function registerPage({ services }: Visit): Page {
@@ -20,7 +20,7 @@ function registerPage({ services }: Visit): Page {
 de sécurité sociale y est refusé. Voici, tiré des réglages en vigueur, son registre des traitements.</p>
 <section><h2>Qui en répond</h2>${whoPart(reglages.adresse('donnees.responsable', jour), contactOf(services))}</section>
 <section><h2>Les traitements</h2><p>Les bases légales sont celles que ce service propose : l’établissement les confirme.</p>
-${registerOf(services).map(treatment)}</section>
+${Object.entries(registerOf(services)).map(treatment)}</section>
 <section><h2>Vos droits</h2>${rightsPart(contactOf(services))}</section>
 <section><h2>Comment elles sont protégées</h2><ul>
 <li>Chacun entre par son compte ou par une clé, limités à un rôle ; les mots de passe ne sont pas lisibles, les tentatives sont comptées et bloquées.</li>
@@ -43,28 +43,27 @@ function whoPart(responsable: string | null, contact: string | null): Html {
   return html`<p>Responsable du traitement : ${responsable ?? TO_FILL}.<br>Délégué à la protection des données : ${contact ?? TO_FILL}.</p>`;
 }
 
-/** One treatment of the register. */
-interface Traitement {
-  titre: string;
-  finalite: string;
-  base: string;
-  personnes: string;
-  donnees: string;
-  destinataires: string;
-  duree: string;
-}
-
 const MISSION = 'Mission d’intérêt public, ou obligation de l’établissement pour accéder au Dossier Pharmaceutique';
 const SECURITE = 'Intérêt légitime : la sécurité du service';
 
+/** What is told of each treatment. */
+const rubriques = {
+  finalite: 'Finalité',
+  base: 'Base légale',
+  personnes: 'Personnes',
+  donnees: 'Données',
+  destinataires: 'Destinataires',
+  duree: 'Durée',
+} as const;
+type Traitement = Readonly<Record<keyof typeof rubriques, string>>;
+
 /** Every treatment, with the times that rule today. */
-function registerOf({ reglages, today }: Services): Traitement[] {
+function registerOf({ reglages, today }: Services): Readonly<Record<string, Traitement>> {
   const { dossiers, notes, comptes } = reglages.conservation(today());
   const last = (mois: number | null, depuis: string) =>
     mois === null ? 'Sans limite fixée : effacées sur demande' : `${mois} mois ${depuis}`;
-  return [
-    {
-      titre: 'Dossiers et certificats',
+  return {
+    'Dossiers et certificats': {
       finalite:
         'Conduire la procédure : contrat, cartes, mandat, formulaires, commande, renouvellement et révocation des certificats',
       base: MISSION,
@@ -79,8 +78,7 @@ function registerOf({ reglages, today }: Services): Traitement[] {
         'après le dernier acte d’un dossier terminé ; les faits et leurs dates demeurent, sans les personnes',
       ),
     },
-    {
-      titre: 'Notes, relances et brouillons',
+    'Notes, relances et brouillons': {
       finalite: 'Se passer la main entre agents, ne rien oublier, ne pas perdre ce qui est en cours de saisie',
       base: MISSION,
       personnes: 'Les mêmes, et les agents qui écrivent',
@@ -88,8 +86,7 @@ function registerOf({ reglages, today }: Services): Traitement[] {
       destinataires: 'Les agents et superviseurs du service ; jamais les éditeurs',
       duree: last(notes, 'après qu’ils ont été écrits, ou faits'),
     },
-    {
-      titre: 'Notifications',
+    Notifications: {
       finalite: 'Dire à un agent ce que d’autres font sur ses dossiers',
       base: MISSION,
       personnes: 'Agents et superviseurs',
@@ -97,8 +94,7 @@ function registerOf({ reglages, today }: Services): Traitement[] {
       destinataires: 'Celui à qui elle s’adresse',
       duree: '90 jours',
     },
-    {
-      titre: 'Comptes',
+    Comptes: {
       finalite: 'Savoir qui entre et qui a fait quoi',
       base: SECURITE,
       personnes: 'Agents, superviseurs, lecteurs',
@@ -107,8 +103,7 @@ function registerOf({ reglages, today }: Services): Traitement[] {
       destinataires: 'Les superviseurs du service',
       duree: last(comptes, 'après la fermeture du compte ; son numéro demeure auprès des actes qu’il a faits'),
     },
-    {
-      titre: 'Absences et calendriers',
+    'Absences et calendriers': {
       finalite:
         'Ne pas confier un dossier à qui est absent ; montrer à un agent ses échéances dans son propre calendrier',
       base: MISSION,
@@ -118,8 +113,7 @@ function registerOf({ reglages, today }: Services): Traitement[] {
         'Les agents et superviseurs du service ; le programme de calendrier à qui l’agent donne son lien, qui n’y lit ni personne ni texte',
       duree: 'Les absences, avec les réglages ; le lien, jusqu’à ce qu’il soit retiré',
     },
-    {
-      titre: 'Connexions',
+    Connexions: {
       finalite: 'Empêcher qu’un mot de passe soit deviné',
       base: SECURITE,
       personnes: 'Quiconque essaie de se connecter',
@@ -127,8 +121,7 @@ function registerOf({ reglages, today }: Services): Traitement[] {
       destinataires: 'Personne',
       duree: 'Deux jours pour les essais ; les sessions, jusqu’à leur fin',
     },
-    {
-      titre: 'Réponses gardées',
+    'Réponses gardées': {
       finalite: 'Répondre la même chose à une demande qu’un programme envoie deux fois',
       base: MISSION,
       personnes: 'Les personnes d’un dossier',
@@ -136,8 +129,7 @@ function registerOf({ reglages, today }: Services): Traitement[] {
       destinataires: 'Le programme qui a demandé',
       duree: '7 jours',
     },
-    {
-      titre: 'Consultations',
+    Consultations: {
       finalite: 'Savoir qui a lu quel dossier',
       base: SECURITE,
       personnes: 'Agents, superviseurs, lecteurs et programmes',
@@ -145,8 +137,7 @@ function registerOf({ reglages, today }: Services): Traitement[] {
       destinataires: 'Les superviseurs du service',
       duree: '12 mois',
     },
-    {
-      titre: 'Courriels',
+    Courriels: {
       finalite: 'Préparer les relances',
       base: MISSION,
       personnes: 'Destinataires des relances',
@@ -154,26 +145,15 @@ function registerOf({ reglages, today }: Services): Traitement[] {
       destinataires: 'Rien n’est envoyé d’ici : le courriel s’ouvre dans la messagerie de l’agent',
       duree: 'Aucun courriel n’est gardé',
     },
-  ];
+  };
 }
 
-function treatment(one: Traitement): Html {
-  return disclosure(
-    one.titre,
-    table(
-      one.titre,
-      [
-        ['Finalité', one.finalite],
-        ['Base légale', one.base],
-        ['Personnes', one.personnes],
-        ['Données', one.donnees],
-        ['Destinataires', one.destinataires],
-        ['Durée', one.duree],
-      ] as const,
-      [titleColumn('Rubrique', ([nom]) => nom), column('Ce qu’il en est', ([, valeur]) => valeur)],
-    ),
-    { isOpen: true },
-  );
+function treatment([titre, one]: readonly [string, Traitement]): Html {
+  const told = table(titre, Object.keys(rubriques) as (keyof typeof rubriques)[], [
+    titleColumn('Rubrique', (nom) => rubriques[nom]),
+    column('Ce qu’il en est', (nom) => one[nom]),
+  ]);
+  return disclosure(titre, told, { isOpen: true });
 }
 
 function rightsPart(contact: string | null): Html {

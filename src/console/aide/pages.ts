@@ -2,7 +2,8 @@ import { type Html, html } from '../../web/html.ts';
 
 /** How to do what is done on the page at an address, folded; nothing where there is nothing to say. */
 export function howTo(adresse: string): Html | null {
-  const aide = helpOf(adresse);
+  const [path = ''] = adresse.split('?');
+  const aide = helps.find((one) => one.path.test(path));
   if (!aide) return null;
   return html`<details class="pli aide-page"><summary>Comment faire ?</summary>
 <div><ol>${aide.steps.map((pas) => html`<li>${pas}</li>`)}</ol><p><a href="/aide#${aide.id}">Toute l’aide : ${aide.title}</a></p></div></details>`;
@@ -165,9 +166,3 @@ export const helps: readonly PageHelp[] = [
     ],
   },
 ];
-
-/** The help of the page at an address. */
-function helpOf(adresse: string): PageHelp | null {
-  const [chemin = ''] = adresse.split('?');
-  return helps.find((aide) => aide.path.test(chemin)) ?? null;
-}

@@ -1,13 +1,21 @@
+import ical, { ICalEventTransparency } from 'ical-generator';
 import { z } from 'zod';
+import { findFact } from '../../../machines/index.ts';
+import { acteurs } from '../../../machines/step.ts';
 import { addDays } from '../../days.ts';
+import { etapesConnues } from '../../desk/work/codes.ts';
+import type { Services } from '../../services.ts';
 import { originOf } from '../../web/access/credentials.ts';
+import type { Limits } from '../../web/access/limits.ts';
 import { type Html, html } from '../../web/html.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, underJournee, type Visit } from '../shell/screen.ts';
+import type { Door } from '../../web/mount.ts';
+import { refuse, show } from '../shell/answer.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { underJournee } from '../shell/trail.ts';
 import { disclosure, emptyState, secretField } from '../ui/blocks.ts';
 import { linkButton, postButton } from '../ui/button.ts';
-import { icon } from '../ui/icon.ts';
+import { type IconName, icon } from '../ui/icon.ts';
 import { longDay, moment, plural } from '../ui/words.ts';
-import { type Jour, placeOf, sortes, whatFalls, whoOf } from './days.ts';
 
 const right = 'moi.lire';
 
@@ -25,9 +33,9 @@ type Requete = z.output<typeof Requete>;
 /** The days that count for somebody, and the link by which their own calendar reads them. */
 export function calendrierScreens(): Screen[] {
   return [
-    get('calendrier.lire', '/calendrier', { right, query: Requete, answer: calendarPage }),
-    post('calendrier.lier', '/calendrier/lien', { right, answer: giveLink }),
-    post('calendrier.delier', '/calendrier/lien/retrait', { right, answer: endLink }),
+    get('/calendrier', right, calendarPage, { query: Requete }),
+    post('/calendrier/lien', right, giveLink),
+    post('/calendrier/lien/retrait', right, endLink),
   ];
 }
 
@@ -165,4 +173,99 @@ function mondayOf(day: string): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How far the feed looks back and ahead, in days, and how many days it holds at most. */
+const PAST = 31;
+const AHEAD = 400;
+const FED_AT_MOST = 2_000;
+/** Calendars ask again that often: once in four hours, in seconds. */
+const AGAIN_S = 4 * 3_600;
+
+/** The days of an account for a calendar program, at a secret address. */
+export const feedScreen: Screen = get('/agenda/:jeton/parcours-igc.ics', 'moi.lire', feed, { query: z.object({}) });
+
+/** The door of calendars: the secret of the address lets in as its account, there alone; whoever tries others is counted. */
+export function feedDoor({ services, limites }: { services: Services; limites: Limits }): Door<Screen> {
+  return {
+    readsAnyQuery: true,
+    services,
+    refuse,
+    async enter(_, request, response) {
+      const late = limites.comer(response, request);
+      const found = late ? null : await services.identites.readAgenda(`${request.params['jeton'] ?? ''}`);
+      if (found?.ok) return found.value;
+      refuse(response, late ?? found?.error ?? { code: 'lien-inconnu' });
+      return null;
+    },
+    place: (identite, act) => act({ services, identite, apart: false }),
+    answer: async (screen, asked, response) =>
+      show(await screen.answer({ ...asked, fragment: null } as Visit<never, never>), response),
+  };
+}
+
+async function feed({ services, identite }: Visit<unknown, unknown>): Promise<Shown> {
+  const jour = services.today();
+  const jours = await services.travail.jours({
+    compteId: identite.id,
+    du: addDays(jour, -PAST),
+    au: addDays(jour, AHEAD),
+    limite: FED_AT_MOST,
+  });
+  return {
+    content: calendarOf(jours, { now: services.now(), origin: services.urlPublique }),
+    type: 'text/calendar; charset=utf-8',
+    headers: { 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'no-referrer' },
+  };
+}
+
+/** As iCalendar (RFC 5545): whole days, none of which keeps anybody busy; texts of agents and names of persons stay in the console. */
+function calendarOf(jours: readonly Jour[], { now, origin }: { now: Date; origin: string | null }): string {
+  const calendar = ical({ name: 'Parcours IGC', prodId: '//Parcours IGC//Échéances//FR', ttl: AGAIN_S });
+  for (const one of jours) {
+    const event = calendar.createEvent({
+      id: `${one.cle.replaceAll(' ', '-')}-${one.dossierId}@parcours-igc`,
+      start: new Date(one.jour),
+      end: new Date(addDays(one.jour, 1)),
+      allDay: true,
+      stamp: now,
+      summary: `${titleOf(one)} : ${one.denomination}`,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+    if (origin !== null) event.url(new URL(placeOf(one), origin).href);
+  }
+  return calendar.toString();
+}
+
+function titleOf(one: Jour): string {
+  if (one.sorte === 'relance') return `Relance (${whoOf(one)})`;
+  return one.sorte === 'delai' ? `Délai habituel, ${whatFalls(one)}` : whatFalls(one);
+}
+
+/** A day that counts for somebody. */
+export type Jour = Awaited<ReturnType<Services['travail']['jours']>>[number];
+
+/** What each kind of day is called, and how many of them one reads. */
+const sortes: Readonly<Record<Jour['sorte'], { label: string; sign: IconName }>> = {
+  fin: { label: 'Fin d’une carte ou d’un certificat, préavis', sign: 'carte' },
+  delai: { label: 'Délai habituel', sign: 'horloge' },
+  relance: { label: 'Relance', sign: 'envoyer' },
+};
+
+const steps = new Map(etapesConnues.map(({ id, libelle }) => [id, libelle]));
+
+/** What falls on it, without the name of anybody; what a follow-up says is an agent’s own text. */
+export function whatFalls({ sorte, quoi }: Pick<Jour, 'sorte' | 'quoi'>): string {
+  if (sorte === 'fin') return findFact(quoi)?.libelle ?? quoi;
+  return sorte === 'delai' ? (steps.get(quoi) ?? quoi) : quoi;
+}
+
+/** Who is awaited or to be called; empty for an end. */
+function whoOf({ acteur }: Pick<Jour, 'acteur'>): string {
+  return acteur === null ? '' : (acteurs[acteur as keyof typeof acteurs] ?? acteur);
+}
+
+/** The page of the dossier that says more. */
+function placeOf({ sorte, dossierId }: Pick<Jour, 'sorte' | 'dossierId'>): string {
+  return `/dossiers/${dossierId}${sorte === 'relance' ? '/notes#relances' : ''}`;
 }

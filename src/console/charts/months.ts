@@ -25,11 +25,8 @@ const THIN = 5;
 
 /** Bars by month, from the first month to the last. */
 export function monthChart(propos: Caption, donnees: ByMonth): Html {
-  const legende = donnees.series.length > 1 ? samples(propos.id, donnees.series) : null;
-  const told = html`${legende}${propos.legend ?? null}`;
-  return figure({ ...propos, legend: legende || propos.legend ? told : null }, (feuille) =>
-    drawMonths(donnees, feuille),
-  );
+  const legend = donnees.series.length > 1 ? samples(propos.id, donnees.series) : null;
+  return figure({ ...propos, legend }, (feuille) => drawMonths(donnees, feuille));
 }
 
 function drawMonths(donnees: ByMonth, feuille: Sheet): Drawing {
@@ -57,11 +54,7 @@ interface Panel {
   most: number;
 }
 
-function drawPanel(
-  donnees: ByMonth & { isStacked: boolean },
-  { ranks, top, height, most }: Panel,
-  feuille: Sheet,
-): Html {
+function drawPanel(donnees: ByMonth & { isStacked: boolean }, { ranks, top, height, most }: Panel, feuille: Sheet) {
   const { top: sommet, marks } = scaleOf(most, height < HEIGHT ? 2 : 4);
   const gauche = Math.max(...marks.map((repere) => widthOf(frenchNumber(repere)))) + 8;
   const step = (feuille.width - gauche) / Math.max(1, donnees.mois.length);

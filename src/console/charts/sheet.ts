@@ -83,20 +83,20 @@ export const SIZE = 13;
 export const LINE_HEIGHT = 17;
 
 /** How wide a text is at most, whichever of the usual sans-serif fonts draws it. */
-export function widthOf(texte: string, gras = false, taille = SIZE): number {
+export function widthOf(texte: string, gras = false): number {
   const widths = gras ? charWidths.gras : charWidths.normal;
   const sum = [...texte].reduce((total, character) => total + (widths.get(character) ?? UNKNOWN_WIDTH), 0);
-  return (sum * taille) / 1_000;
+  return (sum * SIZE) / 1_000;
 }
 
 /** A text in lines that are no wider than `largeur`; a word that is wider than that alone is cut. */
-export function wrapped(texte: string, largeur: number, gras = false): string[] {
+export function wrapped(texte: string, largeur: number): string[] {
   const lines: string[] = [];
   for (const word of joined(texte)
     .split(' ')
-    .flatMap((one) => pieces(one, largeur, gras))) {
+    .flatMap((one) => pieces(one, largeur))) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && widthOf(longer, gras) <= largeur) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && widthOf(longer) <= largeur) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -107,26 +107,19 @@ function joined(text: string): string {
   return text.replaceAll(/ (?=[:;?!»·])|(?<=[«§]) /g, '\u00a0');
 }
 
-function pieces(word: string, width: number, gras: boolean): string[] {
-  if (widthOf(word, gras) <= width) return [word];
+function pieces(word: string, width: number): string[] {
+  if (widthOf(word) <= width) return [word];
   const cut: string[] = [''];
   for (const character of word) {
     const longer = `${cut.at(-1)}${character}`;
-    if (widthOf(longer, gras) <= width || cut.at(-1) === '') cut[cut.length - 1] = longer;
+    if (widthOf(longer) <= width || cut.at(-1) === '') cut[cut.length - 1] = longer;
     else cut.push(character);
   }
   return cut;
 }
 
-/** Where a value stands between 0 and a round number that is no less than the greatest. */
-interface Scale {
-  top: number;
-  /** Round numbers from 0 to the summit. */
-  marks: number[];
-}
-
-/** A scale of whole numbers in `pas` steps at most. */
-export function scaleOf(plusGrand: number, pas = 5): Scale {
+/** A scale of whole numbers in `pas` steps at most, from 0 to a round number that is no less than the greatest. */
+export function scaleOf(plusGrand: number, pas: number) {
   const rough = Math.max(plusGrand, 1) / pas;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power);

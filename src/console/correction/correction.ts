@@ -7,9 +7,17 @@ import { mayCorrect } from '../journal/journal.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { plural } from '../ui/words.ts';
 import { elsewhere } from './elsewhere.ts';
-import { type CorrectedLine, correctorOf, findLine, type Mode, modes, typedMotif, whyNotTheirs } from './line.ts';
+import {
+  type CorrectedLine,
+  correctorOf,
+  findLine,
+  type Mode,
+  modes,
+  typedMotif,
+  undoScreens,
+  whyNotTheirs,
+} from './line.ts';
 import { askPage, type Proposal, previewPage } from './page.ts';
-import { undoScreens } from './undo.ts';
 
 type Genre = Cible['genre'];
 
@@ -19,24 +27,16 @@ export function correctionScreens(): Screen[] {
     const path = `/${genre}s/:id/journal/:rang/correction` as const;
     const right = `${genre}s.corriger` as const;
     return [
-      get(`${genre}.correction`, path, {
-        right,
-        answer: (visit) => withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.query['mode'], sought))),
-      }),
-      post(`${genre}.corriger`, path, {
-        right,
-        answer: (visit) => withLine(visit, genre, (sought) => answerTo(visit, sought)),
-      }),
+      get(path, right, (visit) =>
+        withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.query['mode'], sought))),
+      ),
+      post(path, right, (visit) => withLine(visit, genre, (sought) => answerTo(visit, sought))),
     ];
   });
   return [...screens, ...undoScreens()];
 }
 
-async function withLine(
-  visit: Visit,
-  genre: Genre,
-  show: (sought: CorrectedLine) => Promise<Shown> | Shown,
-): Promise<Shown> {
+async function withLine(visit: Visit, genre: Genre, show: (sought: CorrectedLine) => Promise<Shown> | Shown) {
   const { id = '', rang = '' } = visit.params;
   const sought = await findLine(visit.services, { genre, id }, Number(rang));
   if ('refusal' in sought) return sought;
@@ -85,12 +85,7 @@ function chosen({ avec }: Proposal): { rang: number; remplacement: object }[] {
 }
 
 /** What it would change, or why it cannot be. */
-async function preview(
-  visit: Visit,
-  sought: CorrectedLine,
-  proposal: Proposal,
-  alerte: string | null = null,
-): Promise<Shown> {
+async function preview(visit: Visit, sought: CorrectedLine, proposal: Proposal, alerte: string | null = null) {
   const asked = parse(CorrectionEssayee, {
     rang: sought.rang,
     remplacement: proposal.remplacement,
@@ -99,7 +94,7 @@ async function preview(
   const seen = asked.ok
     ? await visit.services.previewCorrection(sought.cible, asked.value, correctorOf(visit, sought.cible))
     : asked;
-  if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alert: alerte });
+  if (seen.ok) return previewPage(sought, proposal, seen.value, alerte);
   return refused(sought, proposal, seen.error);
 }
 

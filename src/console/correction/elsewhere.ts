@@ -3,18 +3,6 @@ import { findFact } from '../../../machines/index.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import type { CorrectedLine } from './line.ts';
 
-/** Another line that says the same mistake, and what it would say instead. */
-export interface SameMistake {
-  rang: number;
-  libelle: string;
-  date: string;
-  /** Whether it is surely the same: a name is, a card by its number; two cards of a type may end on the same day. */
-  isSure: boolean;
-  /** By whom, and when. */
-  source: { auteur: string; enregistreLe: string };
-  remplacement: { date: string; [champ: string]: unknown };
-}
-
 /** Who or what was named otherwise than it is now: a person by his names, a card by what is printed on it. */
 interface Renamed {
   isSure: boolean;
@@ -22,11 +10,14 @@ interface Renamed {
   to: Record<string, unknown>;
 }
 
+/** Another line that says the same mistake, what it would say instead, and whether it surely does. */
+export type SameMistake = ReturnType<typeof elsewhere>[number];
+
 /**
  * A person and a card are one thing wherever they are told: what must be said of them in the other lines of the case. Whom the line named
  * already is nobody’s new name: he took the place of one who was removed from a list.
  */
-export function elsewhere(sought: CorrectedLine, remplacement: object | null): SameMistake[] {
+export function elsewhere(sought: CorrectedLine, remplacement: object | null) {
   const before = saidBy(sought.line.ligne.saisie);
   const renamed = renamedIn(before, remplacement).filter(({ to }) => !mentions(before, to));
   if (renamed.length === 0) return [];

@@ -8,9 +8,9 @@ import { pathOf } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import { type Difference, differences, marked } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
-import { correctionPath, drawLine } from '../journal/line.ts';
+import { correctionPath, drawLine } from '../journal/lines.ts';
 import type { Page } from '../shell/screen.ts';
-import { callout, panel, pill, tabBar } from '../ui/blocks.ts';
+import { callout, panel, pill, tabBar, tabsOf } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
 import { option } from '../ui/field.ts';
 import { captionedTable, column, countColumn, table, titleColumn } from '../ui/table.ts';
@@ -38,10 +38,10 @@ export function askPage(sought: CorrectedLine, mode: Mode, said: Feedback = {}):
     status: said.status ?? 200,
     hasFaults: erreurs.length > 0 || refusal !== null,
     body: html`<ol class="journal">${drawLine(sought.line, sought.lines, false)}</ol>
-${tabBar('Comment corriger', [
-  { label: 'Remplacer par ce qui convient', href: `${place}?mode=remplacer`, isCurrent: mode === 'remplacer' },
-  { label: 'Retirer la ligne', href: `${place}?mode=retirer`, isCurrent: mode === 'retirer' },
-])}
+${tabBar(
+  'Comment corriger',
+  tabsOf(ways, mode, (name) => `${place}?mode=${name}`),
+)}
 <div class="a-placer">${refusal && callout('faute', explained(refusal), 'Cette correction ne se peut pas')}
 <div class="panneau"><p class="doux">${explains[mode]}</p>
 ${drawForm(sought.forms[mode], said.typed ?? sought.typed, {
@@ -55,6 +55,8 @@ ${linkButton('Annuler', `${pathOf(sought.cible)}/journal`, 'discret')}`,
 })}</div></div>`,
   };
 }
+
+const ways = { remplacer: 'Remplacer par ce qui convient', retirer: 'Retirer la ligne' } as const;
 
 /** Where a page about a correction stands. */
 function aroundOf({ affaire, cible }: CorrectedLine): Pick<Page, 'section' | 'trail'> {
@@ -88,15 +90,8 @@ export interface Proposal {
   avec: readonly (SameMistake & { isChosen: boolean })[];
 }
 
-/** What is shown of it. */
-interface SeenPreview {
-  apercu: Apercu;
-  /** What changed since it was last shown. */
-  alert: string | null;
-}
-
-/** What would change, shown before anything does. */
-export function previewPage(sought: CorrectedLine, proposal: Proposal, { apercu, alert }: SeenPreview): Page {
+/** What would change, shown before anything does, under what has changed since it was last shown. */
+export function previewPage(sought: CorrectedLine, proposal: Proposal, apercu: Apercu, alert: string | null): Page {
   const { mode, motif } = proposal;
   const { retires, avertissements } = apercu;
   return {

@@ -12,31 +12,30 @@ const ABSENT = 'Vous n’êtes pas en démonstration : il n’y avait rien à ef
 export function demonstrationScreens(demonstrations: Demonstrations): Screen[] {
   const right = 'moi.lire';
   return [
-    get('demonstration.voir', '/demonstration', {
+    get(
+      '/demonstration',
       right,
-      sansOuvrir: true,
-      answer: ({ apart }) => ({
+      ({ apart }) => ({
         title: 'Démonstration',
         section: 'aide',
         trail: [{ label: 'Aide', href: '/aide' }],
         body: apart ? insidePart : outsidePart,
       }),
+      { sansOuvrir: true },
+    ),
+    post('/demonstration', right, async ({ identite }) => {
+      await demonstrations.enter(identite.id);
+      return redirect('/', READY);
     }),
-    post('demonstration.entrer', '/demonstration', {
+    post(
+      '/demonstration/quitter',
       right,
-      async answer({ identite }) {
-        await demonstrations.enter(identite.id);
-        return redirect('/', READY);
-      },
-    }),
-    post('demonstration.quitter', '/demonstration/quitter', {
-      right,
-      sansOuvrir: true,
-      answer({ identite, apart }) {
+      ({ identite, apart }) => {
         demonstrations.leave(identite.id);
         return redirect('/', apart ? ERASED : ABSENT);
       },
-    }),
+      { sansOuvrir: true },
+    ),
   ];
 }
 

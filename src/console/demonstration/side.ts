@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Identity } from '../../identity/identity.ts';
+import { memoOf } from '../../memo.ts';
 import type { Services } from '../../services.ts';
 import { Champs } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -33,10 +34,10 @@ export function withoutMark(champs: Champs): Champs {
 
 /** Why a form is not taken: it was shown on the other side, in another tab, or it would reach out of the demonstration. */
 export function whyStray(
-  { method, id, right }: Screen,
+  { method, path, right }: Screen,
   { body, apart }: Pick<Visit, 'body' | 'apart'>,
 ): Problem | null {
-  if (method === 'get' || id.startsWith('demonstration.')) return null;
+  if (method === 'get' || path.startsWith('/demonstration')) return null;
   const isMarked = body.get(MARK) !== undefined;
   if (isMarked && !apart) return left;
   if (apart && !isMarked) return entered;
@@ -71,12 +72,6 @@ export function playerOf(identite: Identity): Identity {
 }
 
 /** The services of a demonstration, with the names of the real accounts. */
-export function within(real: Services): (inside: Services) => Services {
-  const known = new WeakMap<Services, Services>();
-  return (inside) => {
-    const { identites, annuaire, reglages } = real;
-    const made = known.get(inside) ?? { ...inside, identites, annuaire, reglages };
-    known.set(inside, made);
-    return made;
-  };
+export function within({ identites, annuaire, reglages }: Services): (inside: Services) => Services {
+  return memoOf((inside) => ({ ...inside, identites, annuaire, reglages }));
 }

@@ -6,8 +6,7 @@ import { column, table, titleColumn, turnPages } from '../ui/table.ts';
 import { plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
 import { ORDER, orderPath } from './faits/form.ts';
 import { type Content, mayAct } from './frame.ts';
-import { type CaseRead, takes, type Visitor } from './read/case.ts';
-import { type CertificatLu, readCertificates } from './read/certificats.ts';
+import { type CaseRead, type CertificatLu, readCertificates, takes, type Visitor } from './read/case.ts';
 
 /** A page of the certificates of a dossier, by beneficiary. */
 export async function certificatesContent(visit: Visitor, dossier: CaseRead, asked: string): Promise<Content> {

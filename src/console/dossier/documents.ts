@@ -6,6 +6,7 @@ import { correctedLines, standingLines } from '../../engine/history/corrections.
 import { type Html, html } from '../../web/html.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
+import { formName } from '../formulaires/catalogue.ts';
 import { get, type Page, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
@@ -13,8 +14,15 @@ import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
 import { type Content, underCase } from './frame.ts';
 import { namesOfDesignes } from './read/administrateurs.ts';
-import { type CaseRead, factIn, type Ligne, readCase, type Visitor } from './read/case.ts';
-import { type LigneSituee, linesAfter } from './read/lines.ts';
+import {
+  type CaseRead,
+  factIn,
+  type Ligne,
+  type LigneSituee,
+  linesAfter,
+  readCase,
+  type Visitor,
+} from './read/case.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
 export async function documentsContent({ services }: Visitor, { cible, procedure }: CaseRead): Promise<Content> {
@@ -35,8 +43,10 @@ ${list}`,
   };
 }
 
-function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string) => string): Html {
-  const read = ({ rang, fait, estLisible }: Piece) =>
+type Document = ReturnType<typeof documentsOf>[number];
+
+function formPanel({ titre, pieces }: Document, id: string, names: (auteur: string) => string): Html {
+  const read = ({ rang, fait, estLisible }: Document['pieces'][number]) =>
     estLisible
       ? html`<a href="/dossiers/${id}/documents/${rang}">Relire<span class="sr"> : ${titre}, ${fait}</span></a>`
       : null;
@@ -56,17 +66,14 @@ function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string
 
 /** What was typed in a form, read again as it was recorded. */
 export function documentScreen(): Screen {
-  return get('dossier.document', '/dossiers/:id/documents/:rang', {
-    right: 'dossiers.journal',
-    async answer({ services, params }): Promise<Shown> {
-      const read = await readCase(services, { genre: 'dossier', id: params['id'] ?? '' });
-      if (!read.ok) return { refusal: read.error };
-      const lines = await linesAfter(services, read.value.cible, 0);
-      const line = lines.find(({ rang }) => `${rang}` === params['rang']);
-      if (!line) return { refusal: gone };
-      const names = await services.identites.nommer([line.auteur]);
-      return documentPage(read.value, line, { lines, qui: names(line.auteur) });
-    },
+  return get('/dossiers/:id/documents/:rang', 'dossiers.journal', async ({ services, params }): Promise<Shown> => {
+    const read = await readCase(services, { genre: 'dossier', id: params['id'] ?? '' });
+    if (!read.ok) return { refusal: read.error };
+    const lines = await linesAfter(services, read.value.cible, 0);
+    const line = lines.find(({ rang }) => `${rang}` === params['rang']);
+    if (!line) return { refusal: gone };
+    const names = await services.identites.nommer([line.auteur]);
+    return documentPage(read.value, line, { lines, qui: names(line.auteur) });
   });
 }
 
@@ -77,11 +84,12 @@ function documentPage(
 ): Page {
   const { id } = affaire.cible;
   const parts = partsSent(lines, line);
+  const piece = pieceIn(line);
   return {
     title: factOf(line)?.libelle ?? line.type,
     ...underCase(affaire, { label: 'Documents', href: `/dossiers/${id}/documents` }),
     body: html`<div class="panneau">${properties([
-      ['Formulaire', formOfLine(line)],
+      ['Formulaire', piece && nameOfForm(piece.formulaire)],
       ['Fait le', longDay(line.date)],
       ['Enregistré par', `${qui}, le ${moment(line.enregistreLe)}`],
     ])}</div>
@@ -114,28 +122,8 @@ const gone = {
   detail: 'Le journal de ce dossier n’a pas cette ligne : revenez aux documents du dossier.',
 };
 
-/** Something that was filled in, signed, sent or answered, as the journal kept it. */
-interface Piece {
-  rang: number;
-  /** « remplie », « transmis à l’ANS par courriel ». */
-  fait: string;
-  date: string;
-  enregistreLe: string;
-  auteur: string;
-  /** Whether what was typed is kept and may be read again. */
-  estLisible: boolean;
-  /** Whether a later correction withdrew or replaced it. */
-  estCorrige: boolean;
-}
-
-interface Pieces {
-  id: string;
-  titre: string;
-  pieces: Piece[];
-}
-
 /** The forms of a dossier in the order of the procedure, each with what became of it, oldest first; none that nothing was said of. */
-function documentsOf(lines: readonly Ligne[]): Pieces[] {
+function documentsOf(lines: readonly Ligne[]) {
   const corrected = correctedLines(lines);
   const told = lines.flatMap((line) => {
     const piece = pieceIn(line);
@@ -145,18 +133,12 @@ function documentsOf(lines: readonly Ligne[]): Pieces[] {
   return (Object.keys(formulaires) as FormulaireId[]).flatMap((id) => {
     const some = byForm.get(id) ?? [];
     if (some.length === 0) return [];
-    return [{ id, titre: nameOfForm(id), pieces: some.map(({ line, piece }) => pieceOf(line, piece, corrected)) }];
+    return [{ titre: nameOfForm(id), pieces: some.map(({ line, piece }) => pieceOf(line, piece, corrected)) }];
   });
 }
 
 function pieceIn({ type }: Ligne): PieceDe | null {
   return findFact(type)?.piece ?? null;
-}
-
-/** « Formulaire 413 : Demande de certificats logiciels »; null for a fact that is of no form. */
-function formOfLine(line: Ligne): string | null {
-  const piece = pieceIn(line);
-  return piece && nameOfForm(piece.formulaire);
 }
 
 /** At the sending of a form that is told part by part, the last line that filled in each; none at another line. */
@@ -167,12 +149,12 @@ function partsSent(lines: readonly Ligne[], sent: Ligne): Ligne[] {
   return factsFilling(piece.formulaire).flatMap(({ type }) => before.filter((line) => line.type === type).slice(-1));
 }
 
+/** « Formulaire 413 : Demande de certificats logiciels ». */
 function nameOfForm(id: FormulaireId): string {
-  const { titre, numero } = formulaires[id];
-  return numero === null ? titre : `Formulaire ${numero} : ${titre}`;
+  return [...new Set([formName(id), formulaires[id].titre])].join(' : ');
 }
 
-function pieceOf(line: Ligne, { libelle, contenu }: PieceDe, corrected: ReadonlyMap<number, unknown>): Piece {
+function pieceOf(line: Ligne, { libelle, contenu }: PieceDe, corrected: ReadonlyMap<number, unknown>) {
   const { rang, date, enregistreLe, auteur, saisie } = line;
   return {
     rang,

@@ -2,41 +2,38 @@ import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import { undoBar } from '../correction/undo.ts';
-import { cameFrom, neighbours } from '../journee/provenance.ts';
-import {
-  type Crumb,
-  GROUPEMENTS,
-  JOURNEE,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  underJournee,
-} from '../shell/screen.ts';
+import { undoBar } from '../correction/line.ts';
+import { cameFrom, neighbours } from '../journee/query.ts';
+import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import { type Crumb, GROUPEMENTS, JOURNEE, underJournee } from '../shell/trail.ts';
 import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { absentUntil, spacedSiret } from '../ui/words.ts';
-import { followed } from './follow.ts';
-import { lastSeen } from './news.ts';
-import { type CaseRead, type Cible, pathOf, readCase, type Visitor } from './read/case.ts';
-import { countCertificates } from './read/certificats.ts';
+import { followed, lastSeen } from './news.ts';
+import { type CaseRead, certificateName, countCertificates, pathOf, readCase, type Visitor } from './read/case.ts';
 
-/** The tabs of a dossier, by their place under `/dossiers/:id`. */
-const dossierTabs = {
-  etapes: 'Étapes',
-  parties: 'Parties et cartes',
-  documents: 'Documents',
-  certificats: 'Certificats',
-  journal: 'Journal',
-  notes: 'Notes et relances',
-  diagramme: 'Diagramme',
+/** The tabs of each kind of case, by their place under its address; the first is at the address itself. */
+const tabs = {
+  dossier: {
+    etapes: 'Étapes',
+    parties: 'Parties et cartes',
+    documents: 'Documents',
+    certificats: 'Certificats',
+    journal: 'Journal',
+    notes: 'Notes et relances',
+    diagramme: 'Diagramme',
+  },
+  certificat: { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' },
+  groupement: {
+    sites: 'Sites',
+    plan: 'Plan',
+    'etat-des-lieux': 'État des lieux',
+    diagramme: 'Diagramme',
+    journal: 'Journal',
+  },
 } as const;
-/** Those of a certificate, under `/certificats/:id`. */
-const certificatTabs = { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' } as const;
-
-type DossierTab = keyof typeof dossierTabs;
+type Genre = keyof typeof tabs;
+type Tab = { [Kind in Genre]: keyof (typeof tabs)[Kind] }[Genre];
 
 /** What a tab shows under the header of its case. */
 export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' | 'isWide'> {
@@ -45,46 +42,46 @@ export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' |
   title?: string;
 }
 
-/** Makes what is under the tabs of a case, as of the line `vu` of the journal; `next` is the dossier that follows in the list that one came from. */
-type Show = (affaire: CaseRead, vu: number, next: string | null) => Promise<Content> | Content;
+/**
+ * Makes what is under the tabs of a case, as of the line `vu` of the journal, or something else to answer; `next` is the dossier that follows in
+ * the list that one came from.
+ */
+type Show = (affaire: CaseRead, vu: number, next: string | null) => Promise<Content | Shown> | Content | Shown;
 
-/** A tab of the dossier `/dossiers/:id` under its header: `show` makes what is under the tabs. */
-export function dossierPage(visit: Visitor, onglet: DossierTab, show: Show): Promise<Shown> {
-  return casePage(visit, { genre: 'dossier', id: visit.params['id'] ?? '' }, onglet, show);
-}
-
-/** The same for a case of any kind. */
-export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab, show: Show): Promise<Shown> {
+/** A tab of the case that the address names, under its header: `show` makes what is under the tabs. */
+export async function casePage(visit: Visitor, genre: Genre, onglet: Tab, show: Show): Promise<Shown> {
+  const cible = { genre, id: visit.params['id'] ?? '' };
   const read = await readCase(visit.services, cible);
   if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   const vu = await lastSeen(visit.services, cible);
   const from = cible.genre === 'dossier' ? await cameFrom(visit, cible.id) : null;
-  const [contenu, undo, head, tabs] = await Promise.all([
-    show(affaire, vu, from?.place?.apres ?? null),
-    undoBar(visit, affaire, vu),
-    headOf(visit, affaire, from?.back),
+  const shown = await show(affaire, vu, from?.place?.apres ?? null);
+  if (!('body' in shown)) return shown;
+  const { title, body, ...more } = shown;
+  const isGroupement = cible.genre === 'groupement';
+  const [undo, head, bar] = await Promise.all([
+    isGroupement ? null : undoBar(visit, affaire, vu),
+    isGroupement ? groupementHead(affaire) : headOf(visit, affaire, from?.back),
     tabsOf(visit, affaire, onglet),
   ]);
-  const { title = onglet === 'etapes' ? undefined : dossierTabs[onglet], body, ...more } = contenu;
+  const [, ...others] = Object.entries<string>(tabs[cible.genre]);
+  const told = title ?? others.find(([id]) => id === onglet)?.[1];
   const nom = nameOf(affaire);
   return {
     ...more,
     ...head,
     ...(from && { turn: neighbours(from), cookies: from.cookies }),
-    title: title === undefined ? nom : `${nom} · ${title}`,
-    section: 'journee',
-    body: html`${undo}<div id="onglets" data-partie>${tabs}</div>
-${affaire.suite === null ? quarantine(affaire) : followed(cible, vu)}
+    title: told === undefined ? nom : `${nom} · ${told}`,
+    body: html`${undo}<div id="onglets" data-partie>${bar}</div>
+${affaire.suite === null ? quarantine(affaire) : !isGroupement && followed(cible, vu)}
 ${body}`,
   };
 }
 
 /** What a case is called. */
 export function nameOf({ row, fiche }: CaseRead): string {
-  const { usage, beneficiaire } = fiche as { usage?: string; beneficiaire?: { prenom: string; nom: string } };
-  if (row.genre === 'certificat' && beneficiaire)
-    return `Certificat ${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
+  if (row.genre === 'certificat' && fiche.beneficiaire) return certificateName(row.fiche);
   return row.denomination || row.id;
 }
 
@@ -102,13 +99,10 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
   return suite !== null && (apart || droitDe(`${cible.genre}s.faits`, identite) === 'tous');
 }
 
-async function headOf(
-  visit: Visitor,
-  affaire: CaseRead,
-  journee: Crumb = JOURNEE,
-): Promise<Pick<Page, 'trail' | 'subtitle'>> {
+async function headOf(visit: Visitor, affaire: CaseRead, journee: Crumb = JOURNEE) {
   const { row } = affaire;
-  if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };
+  const section = 'journee' as const;
+  if (row.genre !== 'certificat') return { section, trail: [journee], subtitle: await dossierHead(visit, affaire) };
   const dossier = await visit.services.find({ genre: 'dossier', id: row.parentId ?? '' });
   const above = dossier.ok
     ? [
@@ -116,12 +110,28 @@ async function headOf(
         { label: 'Certificats', href: `/dossiers/${dossier.value.id}/certificats` },
       ]
     : [];
-  return { trail: [journee, ...above], subtitle: html`<ul class="identite"><li>${statusPill(affaire)}</li></ul>` };
+  const subtitle = html`<ul class="identite"><li>${statusPill(affaire)}</li></ul>`;
+  return { section, trail: [journee, ...above], subtitle };
+}
+
+/** What each kind of groupement is called. */
+export const genreNames: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };
+
+function groupementHead(affaire: CaseRead) {
+  const { genre, dsi } = affaire.fiche;
+  const subtitle = html`<ul class="identite"><li>${statusPill(affaire)}</li>
+<li>${genreNames[`${genre}`] ?? 'Groupement'}</li>
+${dsi && html`<li><span class="doux">DSI</span> ${typeof dsi === 'string' ? dsi : reached(dsi)}</li>`}</ul>`;
+  return { section: 'groupements', trail: [GROUPEMENTS], isWide: true, subtitle } as const;
+}
+
+function reached({ nom, courriel, telephone }: Exclude<NonNullable<CaseRead['fiche']['dsi']>, string>): Html {
+  return html`${nom}${courriel && html`, <a href="mailto:${courriel}">${courriel}</a>`}${telephone && html`, ${telephone}`}`;
 }
 
 async function dossierHead(visit: Visitor, affaire: CaseRead): Promise<Html> {
   const { row, fiche, procedure } = affaire;
-  const { codePostal, commune } = fiche as { codePostal?: string; commune?: string };
+  const { codePostal, commune } = fiche;
   const parent = row.parentId ? await visit.services.find({ genre: 'groupement', id: row.parentId }) : null;
   return html`<ul class="identite" id="identite" data-partie><li>${statusPill(affaire)}</li>
 ${row.siret && html`<li><span class="doux">SIRET</span> ${spacedSiret(row.siret)}</li>`}
@@ -142,20 +152,24 @@ function statusPill({ row, suite }: CaseRead): Html {
   return pill(shades[row.statut as Statut] ?? 'neutre', tellStatut(row.statut));
 }
 
-async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: DossierTab): Promise<Html> {
-  const own = cible.genre === 'dossier' ? dossierTabs : certificatTabs;
+async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: Tab): Promise<Html> {
+  const own = Object.entries<string>(tabs[cible.genre]);
   const certificates = await countCertificates(services, cible);
-  const liste = Object.entries(own).map(([id, libelle]) => ({
-    label: libelle,
+  const liste = own.map(([id, label], rank) => ({
+    label,
     isCurrent: id === onglet,
-    href: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}`,
+    href: rank === 0 ? pathOf(cible) : `${pathOf(cible)}/${id}`,
     ...(id === 'notes' && { href: `${pathOf(cible)}/notes#note-texte`, key: 'n' }),
     ...(id === 'certificats' && certificates > 0 && { count: certificates }),
   }));
-  return tabBar(cible.genre === 'dossier' ? 'Le dossier' : 'Le certificat', liste);
+  return tabBar(`Le ${cible.genre}`, liste);
 }
 
-function quarantine({ row }: CaseRead): Html {
+function quarantine({ row, cible: { genre } }: CaseRead): Html {
+  if (genre === 'groupement') {
+    const texte = `Ce qui est gardé de ce groupement, ou de l’un de ses sites, n’est plus ce qui a été écrit : il se lit, mais plus rien ne s’y enregistre. Prévenez l’exploitant en lui donnant cet identifiant : ${row.id}.`;
+    return callout('faute', texte, 'Groupement en quarantaine');
+  }
   return callout(
     'faute',
     html`<p>Ce qui est gardé de ce dossier, ou de l’un de ses certificats, n’est plus ce qui a été écrit. Vous pouvez le lire, ainsi que son
@@ -192,25 +206,22 @@ async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead
 
 /** Where one takes a dossier, from whom one was shown to have it, or gives it back. */
 export function assignmentScreen(): Screen {
-  return post('dossier.affectation', '/dossiers/:id/affectation', {
-    right: 'dossiers.faits',
-    async answer({ services, identite, body, params }) {
-      const { id = '' } = params;
-      const isTaken = body.get('a') === 'moi';
-      const { compteId = null } = (await services.travail.affectations(id)).at(-1) ?? {};
-      const holder = compteId === null || compteId === identite.id ? null : await services.identites.compte(compteId);
-      if (isTaken && holder && body.get('de') !== holder.id)
-        return redirect(
-          `/dossiers/${id}`,
-          `${holder.nom} vient de prendre ce dossier : voyez ensemble qui le suit.`,
-          'attention',
-        );
-      await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
-      if (!isTaken) return redirect(`/dossiers/${id}`, 'Ce dossier n’est plus affecté.');
+  return post('/dossiers/:id/affectation', 'dossiers.faits', async ({ services, identite, body, params }) => {
+    const { id = '' } = params;
+    const isTaken = body.get('a') === 'moi';
+    const { compteId = null } = (await services.travail.affectations(id)).at(-1) ?? {};
+    const holder = compteId === null || compteId === identite.id ? null : await services.identites.compte(compteId);
+    if (isTaken && holder && body.get('de') !== holder.id)
       return redirect(
         `/dossiers/${id}`,
-        holder ? `Ce dossier, que suivait ${holder.nom}, vous est affecté.` : 'Ce dossier vous est affecté.',
+        `${holder.nom} vient de prendre ce dossier : voyez ensemble qui le suit.`,
+        'attention',
       );
-    },
+    await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
+    if (!isTaken) return redirect(`/dossiers/${id}`, 'Ce dossier n’est plus affecté.');
+    return redirect(
+      `/dossiers/${id}`,
+      holder ? `Ce dossier, que suivait ${holder.nom}, vous est affecté.` : 'Ce dossier vous est affecté.',
+    );
   });
 }

@@ -5,37 +5,20 @@ import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
 import { EFFACEMENTS, isErasure } from '../../engine/history/erasures.ts';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import { localPath, type Visit } from '../shell/screen.ts';
-import { hour, longDay } from '../ui/words.ts';
-import { type Cible, factIn, pathOf } from './read/case.ts';
-import { certificateName, type LigneSituee, linesAfter } from './read/lines.ts';
+import { type Html, html } from '../../web/html.ts';
+import { get, localPath, type Screen, type Visit } from '../shell/screen.ts';
+import { hour, listed, longDay } from '../ui/words.ts';
+import { type Cible, certificateName, factIn, type LigneSituee, linesAfter, pathOf } from './read/case.ts';
 
-/** What somebody did, as it is told to whoever did not see it. */
-interface NewsLine {
-  rang: number;
-  /** « Claire Durand a enregistré « Contrat accepté par l’ANS » pour … ». */
-  text: string;
-  /** « à 10:04 », with the day when it is not today’s. */
-  when: string;
-  /** When it happened, YYYY-MM-DD. */
-  date: string;
-}
-
-/** What happened since somebody looked. */
-export interface News {
-  lines: NewsLine[];
-  /** The last line of the journal that they tell of. */
-  seen: number;
-}
-
-/** Who asks for news, and on which day. */
-interface Asking {
-  services: Services;
-  identite: Identity;
-}
+/** What happened since somebody looked, and the last line of the journal that it tells of. */
+export type News = Awaited<ReturnType<typeof newsAfter>>;
 
 /** What happened in the family of a case after a rank of the journal; what merely follows from another fact is not told. */
-export async function newsAfter({ services, identite }: Asking, cible: Cible, vu: number): Promise<News> {
+export async function newsAfter(
+  { services, identite }: Pick<Visit, 'services' | 'identite'>,
+  cible: Cible,
+  vu: number,
+) {
   const family = await familyOf(services, cible);
   const lines = await linesAfter(services, family, vu);
   const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
@@ -46,7 +29,7 @@ export async function newsAfter({ services, identite }: Asking, cible: Cible, vu
     if (quoi === null) return [];
     const qui = line.auteur === own ? 'Vous avez' : `${names(line.auteur)} a`;
     const fait = line.type === FAIT_CORRIGE ? 'corrigé le journal' : `enregistré ${quoi}`;
-    return [{ rang: line.rang, date: line.date, text: `${qui} ${fait}`, when: whenOf(line, today) }];
+    return [{ rang: line.rang, text: `${qui} ${fait}`, when: whenOf(line, today) }];
   });
   return { lines: lignes, seen: lines.at(-1)?.rang ?? vu };
 }
@@ -89,4 +72,174 @@ function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): strin
 function whenOf({ enregistreLe }: LigneSituee, today: string): string {
   const jour = dayOf(new Date(enregistreLe));
   return jour === today ? `à ${hour(enregistreLe)}` : `le ${longDay(jour)} à ${hour(enregistreLe)}`;
+}
+
+/** Where what others do to a case is told as it happens, to pages that show it as of the line `vu` of the journal. */
+export function followed(cible: Cible, vu: number): Html {
+  const path = pathOf(cible);
+  return html`<div class="suivi" id="suivi" role="status" aria-live="polite" data-suivi="${path}/suivi?vu=${vu}" data-voir="${path}"></div>
+<p class="presence" id="presence" aria-live="polite"></p>`;
+}
+
+/** Where a page hears of what others do to its case. */
+export function followScreens(genre: Cible['genre']): Screen[] {
+  return [
+    get(
+      `/${genre}s/:id/suivi`,
+      `${genre}s.prochaines-etapes`,
+      async ({ services, identite, params, query, request, gone }) => {
+        if (!mayFollow(identite)) return { refusal: tooMany };
+        const heard = Number(request.headers['last-event-id'] ?? query['vu'] ?? 0);
+        const vu = Number.isInteger(heard) ? heard : 0;
+        const cible = { genre, id: params['id'] ?? '' };
+        const found = await services.find(cible);
+        if (!found.ok) return { refusal: found.error };
+        return { events: follow({ services, identite, cible, vu, gone: gone() }) };
+      },
+    ),
+  ];
+}
+
+const tooMany = {
+  status: 503,
+  code: 'trop-de-suivis',
+  title: 'Trop de pages suivies',
+  detail: 'Trop de pages suivent des dossiers en direct : celle-ci reste à jour en la rechargeant.',
+};
+
+/** How often a silent stream says that it still lives: proxies cut what says nothing. */
+const HEARTBEAT_MS = 15_000;
+/** How long a stream lasts; the browser opens the next one, whose session is then checked again. */
+const LASTS_MS = 10 * 60_000;
+/** How many may be open at once, in all and by one person: each looks again at every commit. */
+const AT_MOST = 300;
+const AT_MOST_EACH = 12;
+
+const open = new Map<string, number>();
+
+/** Who follows which case, from which line of the journal on, until they leave. */
+interface Following {
+  services: Services;
+  identite: Identity;
+  cible: Cible;
+  vu: number;
+  gone: AbortSignal;
+}
+
+/** Whether one more stream may be opened by somebody. */
+function mayFollow({ id }: Identity): boolean {
+  const all = [...open.values()].reduce((sum, each) => sum + each, 0);
+  return all < AT_MOST && (open.get(id) ?? 0) < AT_MOST_EACH;
+}
+
+/** What happens to a case, as text/event-stream: an event per act, with its rank in the journal as its id. */
+async function* follow(following: Following): AsyncGenerator<string> {
+  const { id } = following.identite;
+  open.set(id, (open.get(id) ?? 0) + 1);
+  try {
+    yield 'retry: 4000\n\n';
+    yield* events(following);
+  } finally {
+    const left = (open.get(id) ?? 1) - 1;
+    if (left > 0) open.set(id, left);
+    else open.delete(id);
+  }
+}
+
+/** Whoever follows a case is on it: the others are told of them as long. */
+async function* events(following: Following): AsyncGenerator<string> {
+  const family = await familyOf(following.services, following.cible);
+  const left = arrive(family.id, following.identite);
+  try {
+    yield* eventsOf(following, family);
+  } finally {
+    left();
+  }
+}
+
+/** The version is read before the journal, so that an act in between is told at the next turn. */
+async function* eventsOf(following: Following, family: Cible): AsyncGenerator<string> {
+  const { services, identite, gone } = following;
+  const over = AbortSignal.any([gone, AbortSignal.timeout(LASTS_MS)]);
+  const found = await services.find(family);
+  let version = found.ok ? found.value.version : 0;
+  let { vu } = following;
+  let told = '';
+  while (!over.aborted) {
+    const news = await newsAfter(following, family, vu);
+    for (const { rang, text, when } of news.lines)
+      yield `id: ${rang}\nevent: acte\ndata: ${JSON.stringify({ texte: `${text}, ${when}`, vu: news.seen })}\n\n`;
+    ({ seen: vu } = news);
+    const move = nextMove(family.id);
+    try {
+      const others = othersOn(family, identite);
+      if (others !== told) yield `event: presence\ndata: ${JSON.stringify({ texte: others })}\n\n`;
+      told = others;
+      const signal = AbortSignal.any([over, move.signal]);
+      const next = await services.viewAfter(family, version, { attendreMs: HEARTBEAT_MS, signal });
+      if (!next.ok) return;
+      if (next.value.version === version) yield ': toujours là\n\n';
+      ({ version } = next.value);
+    } finally {
+      move.forget();
+    }
+  }
+}
+
+/** Somebody who has pages of a case before them. */
+interface Person {
+  nom: string;
+  pages: number;
+}
+
+/** One goes from page to page: whoever is not back by then has left. */
+const LEAVES_AFTER_MS = 4_000;
+
+/** Who is on which case, by its id; this process alone knows, and keeps nothing. */
+const here = new Map<string, Map<string, Person>>();
+const listeners = new Map<string, Set<() => void>>();
+
+/** Somebody has a page of a case before them, until what this answers is called. */
+function arrive(caseId: string, { id, nom }: Pick<Identity, 'id' | 'nom'>): () => void {
+  const people = here.get(caseId) ?? new Map<string, Person>();
+  here.set(caseId, people);
+  const known = people.get(id);
+  people.set(id, { nom, pages: (known?.pages ?? 0) + 1 });
+  if (!known) tell(caseId);
+  return () => void setTimeout(() => leave(caseId, id), LEAVES_AFTER_MS).unref();
+}
+
+/** « Camille Roy est sur ce dossier. », but whoever asks; empty when nobody is. */
+function othersOn({ id: caseId, genre }: { id: string; genre: string }, { id }: Pick<Identity, 'id'>): string {
+  const others = [...(here.get(caseId) ?? [])].flatMap(([who, { nom }]) => (who === id ? [] : [nom]));
+  if (others.length === 0) return '';
+  return `${listed(others)} ${others.length === 1 ? 'est' : 'sont'} sur ce ${genre}.`;
+}
+
+/** Aborted when somebody comes on a case or leaves it; to be forgotten by whoever no longer waits. */
+function nextMove(caseId: string): { signal: AbortSignal; forget(): void } {
+  const moved = new AbortController();
+  const heard = () => moved.abort();
+  const all = listeners.get(caseId) ?? new Set();
+  listeners.set(caseId, all.add(heard));
+  const forget = () => {
+    all.delete(heard);
+    if (all.size === 0 && listeners.get(caseId) === all) listeners.delete(caseId);
+  };
+  return { signal: moved.signal, forget };
+}
+
+function leave(caseId: string, id: string): void {
+  const people = here.get(caseId);
+  const person = people?.get(id);
+  if (!people || !person) return;
+  person.pages -= 1;
+  if (person.pages > 0) return;
+  people.delete(id);
+  if (people.size === 0) here.delete(caseId);
+  tell(caseId);
+}
+
+function tell(caseId: string): void {
+  for (const heard of [...(listeners.get(caseId) ?? [])]) heard();
 }

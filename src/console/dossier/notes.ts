@@ -14,7 +14,7 @@ import { get, post, redirect, type Screen, type Shown, type Visit } from '../she
 import { disclosure, emptyState, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { moment, plural } from '../ui/words.ts';
-import { type Content, dossierPage, mayAct } from './frame.ts';
+import { type Content, casePage, mayAct } from './frame.ts';
 import { acteur, chips, dueDay, postponeButtons, rappelScreens } from './rappels.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
@@ -28,15 +28,14 @@ export function suiviScreens(): Screen[] {
   const path = '/dossiers/:id';
   const right = 'dossiers.faits';
   return [
-    get('dossier.notes', `${path}/notes`, {
-      right: 'dossiers.delegations',
-      answer: (visit) => dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
-    }),
-    post('note.ecrire', `${path}/notes`, { right, answer: writeNote }),
-    post('note.retirer', `${path}/notes/:note/retrait`, { right, answer: withdraw }),
-    post('relance.ajouter', `${path}/relances`, { right, answer: plan }),
+    get(`${path}/notes`, 'dossiers.delegations', (visit) =>
+      casePage(visit, 'dossier', 'notes', (dossier) => suiviContent(visit, dossier)),
+    ),
+    post(`${path}/notes`, right, writeNote),
+    post(`${path}/notes/:note/retrait`, right, withdraw),
+    post(`${path}/relances`, right, plan),
     ...rappelScreens(),
-    post('relance.etat', `${path}/relances/:relance`, { right, answer: settle }),
+    post(`${path}/relances/:relance`, right, settle),
   ];
 }
 
@@ -87,7 +86,7 @@ async function settle(visit: Visit): Promise<Shown> {
 
 /** The page as it was sent, with what is to be corrected. */
 function again(visit: Visit, sent: SentForm): Promise<Shown> {
-  return dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier, sent));
+  return casePage(visit, 'dossier', 'notes', (dossier) => suiviContent(visit, dossier, sent));
 }
 
 type Suivi = Visitor['services']['suivi'];
@@ -174,11 +173,7 @@ ${agit && postButton('À refaire', `${place}/relances/${one.id}`, { faite: 'non'
   return html`<div class="passe">${disclosure(plural(relances.length, 'relance faite', 'relances faites'), html`<ul class="liste-notes">${lines}</ul>`)}</div>`;
 }
 
-async function relanceFormOf(
-  { services }: Visitor,
-  { place, compteId }: Looking,
-  sent: SentForm | null,
-): Promise<Html> {
+async function relanceFormOf({ services }: Visitor, { place, compteId }: Looking, sent: SentForm | null) {
   const own = sent?.part === 'relances' ? sent : null;
   const form = await relanceForm(services);
   const drawn = drawForm(form, own?.typed ?? write(form, { compteId }), {
@@ -211,10 +206,7 @@ function written(notes: readonly Note[], looking: Looking): Html {
   return html`<ul class="liste-notes">${notes.map((note) => noteLine(note, looking))}</ul>`;
 }
 
-function noteLine(
-  { id, texte, auteur, ecriteLe, retireeLe }: Note,
-  { auteur: own, place, agit, nommer }: Looking,
-): Html {
+function noteLine({ id, texte, auteur, ecriteLe, retireeLe }: Note, { auteur: own, place, agit, nommer }: Looking) {
   const isOwn = agit && auteur === own && retireeLe === null;
   const text = retireeLe === null ? texte : html`<s>${texte}</s>`;
   return html`<li${retireeLe !== null && html` class="retiree"`} id="note-${id}"><p class="texte">${text}</p>

@@ -5,7 +5,7 @@ import { auteurOf } from '../../identity/identity.ts';
 import { parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { whatFalls } from '../calendrier/days.ts';
+import { whatFalls } from '../calendrier/calendrier.ts';
 import { localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, pill } from '../ui/blocks.ts';
 import { postButton } from '../ui/button.ts';
@@ -34,8 +34,8 @@ const mails: Partial<Record<Retard['acteur'], string>> = {
 export function rappelScreens(): Screen[] {
   const right = 'dossiers.faits';
   return [
-    post('relance.reporter', '/dossiers/:id/relances/:relance/report', { right, answer: postpone }),
-    post('relance.proposee', '/dossiers/:id/retards', { right, answer: callBack }),
+    post('/dossiers/:id/relances/:relance/report', right, postpone),
+    post('/dossiers/:id/retards', right, callBack),
   ];
 }
 
@@ -47,11 +47,7 @@ export function postponeButtons(place: string, { id }: Pick<Relance, 'id'>, back
 }
 
 /** Whom to call back because a usual delay has passed, unless that is planned or was just done; null for nobody. */
-async function proposedRelances(
-  { travail, today }: Services,
-  id: string,
-  relances: readonly Relance[],
-): Promise<Html | null> {
+async function proposedRelances({ travail, today }: Services, id: string, relances: readonly Relance[]) {
   const jour = today();
   const since = addDays(jour, -LEFT_ALONE_DAYS);
   const isCalled = (acteur: string) =>

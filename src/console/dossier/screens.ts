@@ -5,49 +5,41 @@ import { diagramScreens } from './diagramme.ts';
 import { documentScreen, documentsContent } from './documents.ts';
 import { glance, stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/fait.ts';
-import { followScreens } from './follow.ts';
-import { assignmentScreen, casePage, dossierPage } from './frame.ts';
+import { assignmentScreen, casePage } from './frame.ts';
+import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
 import { partiesContent } from './parties.ts';
 
 /** The screens of a dossier and of its certificates. */
 export function dossierScreens(): Screen[] {
   return [
-    get('dossier.etapes', '/dossiers/:id', {
-      right: 'dossiers.prochaines-etapes',
-      answer: (visit) =>
-        visit.fragment === 'apercu'
-          ? glance(visit, visit.params.id)
-          : dossierPage(visit, 'etapes', (dossier, vu, next) => stepsContent(visit, dossier, { vu, next })),
-    }),
-    get('certificat.etapes', '/certificats/:id', {
-      right: 'certificats.prochaines-etapes',
-      answer: (visit) =>
-        casePage(visit, { genre: 'certificat', id: visit.params['id'] ?? '' }, 'etapes', (certificat, vu) =>
-          stepsContent(visit, certificat, { vu, next: null }),
-        ),
-    }),
-    get('dossier.parties', '/dossiers/:id/parties', {
-      right: 'dossiers.journal',
-      answer: (visit) => dossierPage(visit, 'parties', (dossier) => partiesContent(visit, dossier)),
-    }),
-    get('dossier.documents', '/dossiers/:id/documents', {
-      right: 'dossiers.journal',
-      answer: (visit) => dossierPage(visit, 'documents', (dossier) => documentsContent(visit, dossier)),
-    }),
-    get('dossier.certificats', '/dossiers/:id/certificats', {
-      right: 'dossiers.lire',
-      answer: (visit) =>
-        dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier, visit.query['page'] ?? '')),
-    }),
+    get('/dossiers/:id', 'dossiers.prochaines-etapes', (visit) =>
+      visit.fragment === 'apercu'
+        ? glance(visit, visit.params.id)
+        : casePage(visit, 'dossier', 'etapes', (dossier, vu, next) => stepsContent(visit, dossier, { vu, next })),
+    ),
+    get('/certificats/:id', 'certificats.prochaines-etapes', (visit) =>
+      casePage(visit, 'certificat', 'etapes', (certificat, vu) => stepsContent(visit, certificat, { vu, next: null })),
+    ),
+    get('/dossiers/:id/parties', 'dossiers.journal', (visit) =>
+      casePage(visit, 'dossier', 'parties', (dossier) => partiesContent(visit, dossier)),
+    ),
+    get('/dossiers/:id/documents', 'dossiers.journal', (visit) =>
+      casePage(visit, 'dossier', 'documents', (dossier) => documentsContent(visit, dossier)),
+    ),
+    get('/dossiers/:id/certificats', 'dossiers.lire', (visit) =>
+      casePage(visit, 'dossier', 'certificats', (dossier) =>
+        certificatesContent(visit, dossier, visit.query['page'] ?? ''),
+      ),
+    ),
     documentScreen(),
     assignmentScreen(),
     ...suiviScreens(),
     ...orderScreens(),
-    ...(['dossier', 'certificat'] as const).flatMap(diagramScreens),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [
       ...factScreens(genre),
       ...followScreens(genre),
+      ...diagramScreens(genre),
     ]),
   ];
 }

@@ -5,7 +5,7 @@ import { Champs, form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { faultSummary, type Line, lineInputs, newPassword, passwordsDiffer } from '../ui/field.ts';
+import { courrielLine, faultSummary, type Line, lineInputs, newPassword, passwordsDiffer } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { moment } from '../ui/words.ts';
 
@@ -20,24 +20,22 @@ export function linkScreens(): Screen[] {
   const [lire, utiliser] = ['liens.lire', 'liens.utiliser'] as const;
   const un = '/lien/:jeton';
   return [
-    get('entree.bienvenue', '/bienvenue', { right: lire, answer: () => pastePage(null) }),
-    get('entree.coller', '/lien', { right: lire, answer: () => pastePage(null) }),
-    post('entree.suivre', '/lien', {
-      right: lire,
-      body: form(petitFormulaire),
-      answer({ body }) {
+    get('/bienvenue', lire, () => pastePage(null)),
+    get('/lien', lire, () => pastePage(null)),
+    post(
+      '/lien',
+      lire,
+      ({ body }) => {
         const [token] = /[\w-]{43}$/.exec(body.get('lien')?.trim() ?? '') ?? [];
         return token ? { to: `/lien/${token}` } : pastePage('Ce lien n’est pas entier : copiez-le à nouveau.');
       },
+      { body: form(petitFormulaire) },
+    ),
+    get(un, lire, async ({ services: { identites }, params: { jeton } }) => {
+      const read = await identites.readLink(jeton);
+      return read.ok ? linkPage(read.value, new Champs(), []) : { refusal: read.error };
     }),
-    get('entree.lien', un, {
-      right: lire,
-      async answer({ services: { identites }, params: { jeton } }) {
-        const read = await identites.readLink(jeton);
-        return read.ok ? linkPage(read.value, new Champs(), []) : { refusal: read.error };
-      },
-    }),
-    post('entree.utiliser', un, { right: utiliser, body: form(petitFormulaire), answer: use }),
+    post(un, utiliser, use, { body: form(petitFormulaire) }),
   ];
 }
 
@@ -116,8 +114,8 @@ function linkPage({ objet, courriel, expireLe }: ReadLink, filled: Champs, erreu
   const { title, usage, bouton } = texts[objet];
   const lines = [
     courriel === null
-      ? { ...courrielLibre, value: filled.get('courriel') }
-      : { ...courrielLibre, value: courriel, attributes: { ...courrielLibre.attributes, readonly: true } },
+      ? { ...courrielLine, value: filled.get('courriel') }
+      : { ...courrielLine, value: courriel, attributes: { ...courrielLine.attributes, readonly: true } },
     ...(objet === 'mot-de-passe' ? [] : [{ ...nom, value: filled.get('nom') }]),
     ...newPassword('Mot de passe'),
   ];
@@ -155,11 +153,6 @@ ${faultSummary([lien], erreurs)}
   };
 }
 
-const courrielLibre: Line = {
-  id: 'courriel',
-  label: 'Courriel',
-  attributes: { type: 'email', autocomplete: 'username', spellcheck: 'false' },
-};
 const nom: Line = {
   id: 'nom',
   label: 'Nom et prénom',

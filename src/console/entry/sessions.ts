@@ -1,41 +1,42 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
+import type { AnnuaireRefusal } from '../../annuaire/echec.ts';
 import { Connexion } from '../../identity/comptes/sessions.ts';
 import { parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { deviceCookie, endSession, isOwn, sessionCookie, venueOf } from '../../web/access/credentials.ts';
+import { deviceCookie, endSession, isOwn, sessionCookie, sessionToken, venueOf } from '../../web/access/credentials.ts';
 import { Champs, form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { show } from '../shell/answer.ts';
-import { get, localPath, type Page, post, type Screen, type Visit } from '../shell/screen.ts';
+import { get, localPath, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout } from '../ui/blocks.ts';
 import { button, hiddenField } from '../ui/button.ts';
-import { lineInputs, refusalNotice } from '../ui/field.ts';
+import { courrielLine, lineInputs, refusalNotice } from '../ui/field.ts';
 import { moment } from '../ui/words.ts';
 
 /** Coming in by a password, if `locale`, and going out. */
 export function sessionScreens(locale: boolean): Screen[] {
-  const entrees = ({ annuaire }: Services): Entrances => ({ isLocal: locale, annuaire: annuaire !== null });
+  const page = ({ annuaire }: Services, asked: Parameters<typeof loginPage>[2]) =>
+    loginPage(locale, annuaire !== null, asked);
   return [
-    get('entree.connexion', '/connexion', {
-      right: 'session.ouvrir',
-      answer: ({ services, query }) => loginPage(entrees(services), { to: localPath(query['vers']) }),
-    }),
-    get('entree.reprise', RESUMED, { right: 'session.ouvrir', answer: () => resumed }),
-    post('entree.connecter', '/connexion', {
-      right: 'session.ouvrir',
-      body: form(petitFormulaire),
-      async answer({ services, body, request }) {
+    get('/connexion', 'session.ouvrir', ({ services, query }) => page(services, { to: localPath(query['vers']) })),
+    get(RESUMED, 'session.ouvrir', () => resumed),
+    post(
+      '/connexion',
+      'session.ouvrir',
+      async ({ services, body, request }) => {
         const vers = localPath(body.get('vers'));
         const courriel = body.get('courriel') ?? '';
         const saisie = { courriel, motDePasse: body.get('motDePasse') ?? '' };
         const opened = await parseThen(Connexion, saisie, (known) => services.identites.login(known, venueOf(request)));
-        if (!opened.ok) return loginPage(entrees(services), { to: vers, courriel, refus: explained(opened.error) });
+        if (!opened.ok) return page(services, { to: vers, courriel, refus: explained(opened.error) });
         const { token, expireLe, appareils } = opened.value;
         return { to: vers, cookies: [sessionCookie(token, new Date(expireLe)), deviceCookie(appareils)] };
       },
-    }),
-    post('entree.deconnecter', '/deconnexion', { right: 'session.fermer', body: form(petitFormulaire), answer: leave }),
+      { body: form(petitFormulaire) },
+    ),
+    post('/deconnexion', 'session.fermer', leave, { body: form(petitFormulaire) }),
   ];
 }
 
@@ -48,7 +49,7 @@ async function leave({ services, request }: Visit) {
 type Refusal = Extract<Awaited<ReturnType<Services['identites']['login']>>, { ok: false }>['error'];
 
 /** What is wrong with a login; a badly written e-mail is told as such. */
-function explained(refusal: Refusal): { status: number; detail: string } {
+function explained(refusal: Refusal) {
   const { status, detail } = toProblem(refusal);
   if (refusal.code === 'saisie-invalide') return { status, detail: 'Saisissez votre courriel et votre mot de passe.' };
   if (refusal.code !== 'trop-de-tentatives') return { status, detail };
@@ -58,31 +59,20 @@ function explained(refusal: Refusal): { status: number; detail: string } {
   };
 }
 
-/** How persons come in here. */
-interface Entrances {
-  /** By the e-mail and the password of an account of this service. */
-  isLocal: boolean;
-  /** By the establishment’s own directory. */
-  annuaire: boolean;
-}
-
-/** What was said of a login, and where it leads. */
-interface Asked {
-  to: string;
-  courriel?: string | undefined;
-  /** Why it was refused, and with which status. */
-  refus?: { status: number; detail: string } | undefined;
-}
-
-function loginPage(entrees: Entrances, { to, courriel, refus: why }: Asked): Page {
+/** By an account of this service, by the establishment’s own directory, or by both; why a login was refused. */
+function loginPage(
+  isLocal: boolean,
+  annuaire: boolean,
+  { to, courriel, refus: why }: { to: string; courriel?: string; refus?: ReturnType<typeof explained> },
+): Page {
   return {
     title: 'Connexion',
     status: why?.status ?? 200,
     hasFaults: why !== undefined,
     body: html`${why && refusalNotice(why.detail)}
-${entrees.annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(to)}">Se connecter par l’établissement</a></p>`}
-${entrees.annuaire && entrees.isLocal && html`<p class="ou">ou par un compte local</p>`}
-${entrees.isLocal && localForm(to, courriel, entrees.annuaire)}`,
+${annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(to)}">Se connecter par l’établissement</a></p>`}
+${annuaire && isLocal && html`<p class="ou">ou par un compte local</p>`}
+${isLocal && localForm(to, courriel, annuaire)}`,
   };
 }
 
@@ -97,12 +87,7 @@ function leftPage(adresse: string): Page {
 
 function localForm(vers: string, courriel: string | undefined, isSecond: boolean) {
   const fields = [
-    {
-      id: 'courriel',
-      label: 'Courriel',
-      value: courriel,
-      attributes: { type: 'email', autocomplete: 'username', spellcheck: 'false' },
-    },
+    { ...courrielLine, value: courriel },
     { id: 'motDePasse', label: 'Mot de passe', attributes: { type: 'password', autocomplete: 'current-password' } },
   ] as const;
   return html`<form method="post" action="/connexion" novalidate>${hiddenField('vers', vers)}
@@ -161,3 +146,62 @@ const resumed: Page = {
   title: 'Vous êtes reconnecté',
   body: html`<p>Fermez cet onglet et revenez à votre saisie, dans le précédent.</p><p><a href="/">Aller à ma journée</a></p>`,
 };
+
+/** What the browser keeps while it is at the directory, by the state of each login: it comes back from another site, by a link. */
+const COOKIE = '__Host-connexion-';
+const LASTS_S = 600;
+/** Logins that a browser may have begun at once: each takes 1 kB of the 8 that the headers of a request have. */
+const AT_ONCE = 3;
+
+/** Coming in by the establishment’s own directory. */
+export function directoryScreens(): Screen[] {
+  const right = 'session.ouvrir';
+  return [
+    get('/connexion/oidc', right, async ({ services, query, request }) => {
+      if (!services.annuaire) return { refusal: { code: 'sans-annuaire' } };
+      const started = await services.annuaire.start(localPath(query['vers']));
+      if (!started.ok) return await notIn(services, started.error);
+      const { adresse, etat, epreuve } = started.value;
+      const tooMany = begunIn(request).slice(0, -(AT_ONCE - 1));
+      return { to: adresse, cookies: [...tooMany.map(forget), cookieOf(`${COOKIE}${etat}`, epreuve, LASTS_S)] };
+    }),
+    get('/connexion/oidc/retour', right, async ({ services, query, request }) => {
+      if (!services.annuaire) return { refusal: { code: 'sans-annuaire' } };
+      const name = `${COOKIE}${query['state'] ?? ''}`;
+      const isBegun = begunIn(request).includes(name);
+      const forgotten = isBegun ? [forget(name)] : [];
+      const epreuve = isBegun ? parseCookie(request.headers.cookie ?? '')[name] : undefined;
+      const finished = await services.annuaire.finish(queryOf(request), epreuve ?? '');
+      if (!finished.ok) return { ...(await notIn(services, finished.error)), cookies: forgotten };
+      const { personne, vers } = finished.value;
+      const opened = await services.identites.loginExternal(personne, sessionToken(request));
+      if (!opened.ok) return { refusal: opened.error, cookies: forgotten };
+      const { token, expireLe } = opened.value;
+      return { to: vers, cookies: [...forgotten, sessionCookie(token, new Date(expireLe))] };
+    }),
+  ];
+}
+
+async function notIn({ identites }: Services, refusal: AnnuaireRefusal): Promise<Shown> {
+  const { code, cause } = refusal;
+  await identites.recordEchec({ moyen: 'annuaire', code, compteId: null, cause });
+  return { refusal };
+}
+
+/** The names of what a browser keeps of the logins that it began, the first first, as browsers send them. */
+function begunIn({ headers }: Request): string[] {
+  return Object.keys(parseCookie(headers.cookie ?? '')).filter((name) => name.startsWith(COOKIE));
+}
+
+function forget(name: string): string {
+  return cookieOf(name, '', 0);
+}
+
+function cookieOf(name: string, value: string, maxAge: number): string {
+  return stringifySetCookie({ name, value, httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge });
+}
+
+function queryOf({ url }: Request): string {
+  const from = url.indexOf('?');
+  return from === -1 ? '' : url.slice(from);
+}

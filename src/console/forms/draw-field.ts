@@ -59,7 +59,7 @@ function drawText(pen: Pen, field: TextField, nom: string): Html {
   return labelled(spec, (described) => {
     const all = html`${own}${described}${attributes}${focus(pen, nom)}`;
     const control = isLong
-      ? html`<textarea${all} rows="${rowsOf(value)}">${value}</textarea>`
+      ? html`<textarea${all} rows="${Math.min(Math.max(3, Math.ceil(value.length / 80) + 1), 12)}">${value}</textarea>`
       : html`<input${all}${attrs({ ...lineOf(field), value })}>`;
     return html`${control}${below}`;
   });
@@ -74,10 +74,6 @@ export function lineOf({ type, inputmode }: TextField) {
 function helpOf({ help, type, example }: TextField): string | null {
   const format = type === 'date' ? 'Au format JJ/MM/AAAA.' : example && `Exemple : ${example}`;
   return [help, format].filter(Boolean).join(' ') || null;
-}
-
-function rowsOf(value: string): number {
-  return Math.min(Math.max(3, Math.ceil(value.length / 80) + 1), 12);
 }
 
 function drawSelect(pen: Pen, field: ChoiceField, nom: string): Html {
@@ -192,18 +188,15 @@ export interface Extra {
 /** What is said of the fields of a form, by name; the name '' is for what is no field’s. */
 export type Messages = ReadonlyMap<string, readonly string[]>;
 
-/** What fields are drawn with. */
+/** What fields are drawn with; extras, groups folded until something is in them and footers, by names. */
 export interface Pen {
   form: Form;
   typed: Typed;
   /** Where the form is sent. */
   action: string;
   focus: string | null;
-  /** More attributes of fields, and what stands under them, by their names. */
   extras: Readonly<Record<string, Extra>>;
-  /** The groups that are folded until something is in them, by their names. */
   folded: readonly string[];
-  /** At the bottom of groups, by their names. */
   footers: Readonly<Record<string, Html>>;
   faults: Messages;
   doubts: Messages;

@@ -3,27 +3,19 @@ import { attrs, type Html, html } from '../../web/html.ts';
 import { type Action, actionForm, type Hidden, hiddenFields } from '../ui/button.ts';
 import { faultBox } from '../ui/field.ts';
 import { toFrenchDays } from '../ui/words.ts';
-import { drawField, type Extra, formId, idOf, type Messages, type Pen } from './draw-field.ts';
+import { drawField, formId, idOf, type Messages, type Pen } from './draw-field.ts';
 import { childOf, type Field, fieldAt, within } from './field.ts';
 import type { Form } from './form.ts';
 import type { Typed } from './typed.ts';
 
 /** What is told of the fields while they are drawn. */
-interface FieldNotes {
+interface FieldNotes extends Partial<Pick<Pen, 'focus' | 'extras' | 'folded' | 'footers'>> {
   /** What must be corrected, by JSON pointers. */
   erreurs?: readonly Erreur[];
   /** What deserves a second look. */
   avertissements?: readonly Erreur[];
-  /** The name of the field that takes the focus. */
-  focus?: string | null;
-  /** What a screen adds to some fields, by their names. */
-  extras?: Readonly<Record<string, Extra>>;
   /** Whether what stands alone between groups is framed as they are. */
   isFramed?: boolean;
-  /** The groups that are folded until something is in them, by their names. */
-  folded?: readonly string[];
-  /** What stands at the bottom of groups, by their names: a button of their own. */
-  footers?: Readonly<Record<string, Html>>;
 }
 
 /** Where a form is sent, and what goes with its fields. */
@@ -91,17 +83,8 @@ export function drawOne(form: Form, typed: Typed, nom: string, told: FieldNotes)
 
 function penOf(form: Form, typed: Typed, told: FieldNotes, action: string): Pen {
   const { erreurs = [], avertissements = [], focus = null, footers = {}, extras = {}, folded = [] } = told;
-  return {
-    form,
-    typed,
-    action,
-    focus,
-    footers,
-    folded,
-    extras,
-    faults: messagesOf(form, erreurs),
-    doubts: messagesOf(form, avertissements),
-  };
+  const [faults, doubts] = [messagesOf(form, erreurs), messagesOf(form, avertissements)];
+  return { form, typed, action, focus, footers, folded, extras, faults, doubts };
 }
 
 function isFramed(field: Field | undefined): boolean {

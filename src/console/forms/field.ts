@@ -71,8 +71,11 @@ export interface QuestionField extends Known {
 /** `oui` asks for the fields; `non` says that there is none; `inconnu` says nothing. */
 export type Answer = 'oui' | 'non' | 'inconnu';
 
+/** What holds one value. */
+export type Leaf = TextField | ChoiceField | CheckField;
+
 /** A field of a form, drawn from its schema. */
-export type Field = TextField | ChoiceField | CheckField | GroupField | ListField | QuestionField;
+export type Field = Leaf | GroupField | ListField | QuestionField;
 
 /** The name under which the answer to a question is sent. */
 export const answerName = (nom: string) => `${nom}.reponse`;

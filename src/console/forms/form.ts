@@ -21,19 +21,16 @@ export interface Form {
   prefix: string;
 }
 
-/** What is left out of a form, and how its ids begin. */
-interface FormOptions {
-  except?: readonly string[];
-  prefix?: string;
-}
-
 /** The most lines of a list whose schema says nothing. */
 const MAX_LINES = 300;
 /** A text that may be longer than this is given several lines. */
 const LONG = 300;
 
 /** The form of an object’s schema, without the fields of `sauf` at its top; throws for a schema that no form can draw. */
-export function formOf(schema: z.ZodType, { except = [], prefix = 'champ' }: FormOptions = {}): Form {
+export function formOf(
+  schema: z.ZodType,
+  { except = [], prefix = 'champ' }: { except?: readonly string[]; prefix?: string } = {},
+): Form {
   const { core } = unwrap(schema);
   if (!(core instanceof z.ZodObject)) throw new Error(`A form is an object, not a ${core.def.type}`);
   const kept = Object.entries(core.shape as z.ZodRawShape).filter(([cle]) => !except.includes(cle));

@@ -60,14 +60,10 @@ function heading(titre: string, niveau: number): Html {
 }
 
 /** A field that two fillings of a form say differently, in words. */
-export interface Difference {
-  champ: string;
-  un: string;
-  autre: string;
-}
+export type Difference = ReturnType<typeof differences>[number];
 
 /** What two fillings of a form say differently, in the order of the form. */
-export function differences(form: Form, one: Typed, other: Typed): Difference[] {
+export function differences(form: Form, one: Typed, other: Typed) {
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return names
     .filter((nom) => one[nom] !== other[nom])

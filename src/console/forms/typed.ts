@@ -1,14 +1,5 @@
 import { toFrenchDays, toIsoDay } from '../ui/words.ts';
-import {
-  answerName,
-  type ChoiceField,
-  type Field,
-  fieldAt,
-  type ListField,
-  lengthName,
-  type QuestionField,
-  within,
-} from './field.ts';
+import { answerName, type Field, fieldAt, type ListField, lengthName, type QuestionField, within } from './field.ts';
 import type { Form } from './form.ts';
 
 /** What was typed, by flat names; a box that is not ticked is not in it. */
@@ -78,8 +69,11 @@ function readField(field: Field, nom: string, typed: Typed): unknown {
       if (value.trim() === '') return field.initial === '' ? field.empty : '';
       return field.type === 'date' ? toIsoDay(value) : value;
     }
-    case 'choice':
-      return readChoice(field, typed[nom] ?? '');
+    case 'choice': {
+      const value = typed[nom] ?? '';
+      if (value === '') return undefined;
+      return field.none !== null && value === NONE ? null : value;
+    }
     case 'check':
       return typed[nom] !== undefined;
     case 'group':
@@ -91,11 +85,6 @@ function readField(field: Field, nom: string, typed: Typed): unknown {
     case 'question':
       return readQuestion(field, nom, typed);
   }
-}
-
-function readChoice({ none }: ChoiceField, value: string): string | null | undefined {
-  if (value === '') return undefined;
-  return none !== null && value === NONE ? null : value;
 }
 
 function readGroup(champs: Readonly<Record<string, Field>>, nom: string, typed: Typed): Record<string, unknown> {
@@ -151,11 +140,7 @@ export const addAction = (nom: string) => `${ADD}${nom}`;
 export const removeAction = (nom: string) => `${REMOVE}${nom}`;
 
 /** What a form becomes by « Ajouter » or « Retirer », and the name of the field to go to; null for any other button. */
-export function applyAction(
-  form: Form,
-  typed: Typed,
-  action: string | null | undefined,
-): { typed: Typed; nom: string } | null {
+export function applyAction(form: Form, typed: Typed, action: string | null | undefined) {
   if (action?.startsWith(ADD)) return add(form, typed, action.slice(ADD.length));
   if (action?.startsWith(REMOVE)) return remove(form, typed, action.slice(REMOVE.length));
   return null;

@@ -5,35 +5,12 @@ import { ENTIER } from '../../../machines/event.ts';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { Partie1, Partie2, Partie3, Partie4 } from '../../../machines/formulaires/formulaire-413.ts';
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
-import type { FaitDit } from '../../engine/parse-fact.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { idOf } from '../forms/draw-field.ts';
-import { type Form, formOf } from '../forms/form.ts';
+import { formOf } from '../forms/form.ts';
 
 /** What a form holds once it is read, before anything is checked. */
 export type Saisie = Readonly<Record<string, unknown>>;
-
-/** A form of the procedure as agents fill it. */
-export interface Imprime {
-  id: FormulaireId;
-  /** « Formulaire 413 », « Contrat de structure ». */
-  nom: string;
-  titre: string;
-  source: string;
-  form: Form;
-  /** The same to be read and printed: what the form itself says. */
-  lecture: Form;
-}
-
-/** A fact that a form tells, and how its faults are told of the form. */
-export interface FaitSaisi {
-  type: string;
-  input: FaitDit;
-  /** A pointer of the fact as one of the form. */
-  toForm(pointeur: string): string;
-  /** The id of the field that says its day. */
-  jour: string;
-}
 
 const Envoi = z
   .strictObject({ date: IsoDate.meta({ title: 'Envoyé le' }) })
@@ -52,18 +29,28 @@ const EnParties = z.object({
   partie4: Partie4,
 });
 
+/** « Formulaire 413 », « Contrat de structure »; null for no form of the procedure. */
+export function formName(id: string | null): string | null {
+  if (id === null || !Object.hasOwn(formulaires, id)) return null;
+  const { numero, titre } = formulaires[id as FormulaireId];
+  return numero === null ? titre : `Formulaire ${numero}`;
+}
+
 /** Every form by id, as agents fill it. */
 const imprimes = Object.fromEntries(
-  Object.entries(formulaires).map(([id, { titre, numero, source, schema }]) => {
-    const nom = numero === null ? titre : `Formulaire ${numero}`;
+  Object.entries(formulaires).map(([id, { titre, source, schema }]) => {
+    const nom = formName(id) ?? id;
     const all = id === 'formulaire-413' ? EnParties : z.object({ ...schema.shape, envoi: Envoi });
     const lecture = formOf(all, { except: ['remplissage'] });
     return [id, { id: id as FormulaireId, nom, titre, source, form: formOf(all), lecture }];
   }),
 );
 
+/** A form of the procedure as agents fill it, and as it is read and printed. */
+export type Imprime = NonNullable<ReturnType<typeof imprimeOf>>;
+
 /** The form of that id; null for none. */
-export function imprimeOf(id: string): Imprime | null {
+export function imprimeOf(id: string) {
   return Object.hasOwn(imprimes, id) ? (imprimes[id] ?? null) : null;
 }
 
@@ -105,11 +92,11 @@ export function typeOfPart(partie: Partie): string {
   return found.type;
 }
 
+/** A fact that a form tells, a pointer of it as one of the form, and the id of the field that says its day. */
+export type FaitSaisi = ReturnType<typeof faitPartie>;
+
 /** The fact that tells one part of form 413, on the day that the form says. */
-export function faitPartie(
-  partie: Partie,
-  { saisie, imprime: { form } }: { saisie: Saisie; imprime: Imprime },
-): FaitSaisi {
+export function faitPartie(partie: Partie, { saisie, imprime: { form } }: { saisie: Saisie; imprime: Imprime }) {
   const { date } = (saisie['remplissage'] ?? {}) as { date?: string };
   const type = typeOfPart(partie);
   const value = saisie[partie] as { texte?: string };

@@ -15,10 +15,7 @@ const IDENTIFIANTS = 'identifiants-incoherents' satisfies CodeRetour;
 const CHANGEMENT = 'etablissement.identifiantModifie' satisfies FactType;
 
 /** What of a form must be corrected, and what deserves a second look, by pointers of the form. */
-export function examine({ imprime: { id }, saisie }: Pick<Examen, 'imprime' | 'saisie'>): {
-  erreurs: Erreur[];
-  avertissements: Avertissement[];
-} {
+export function examine({ imprime: { id }, saisie }: Pick<Examen, 'imprime' | 'saisie'>) {
   const { envoi: _envoi, remplissage: _remplissage, ...own } = saisie;
   const isInParts = id === 'formulaire-413';
   const { schema, avertir } = formulaires[id];

@@ -165,10 +165,7 @@ function administrators(seen: Seen): ReturnType<Check['wrong']> {
   return doubt('Carte de l’administrateur technique', why, link);
 }
 
-function designated(
-  administrateurs: readonly Administrateur[],
-  { nom, prenom }: { nom?: string; prenom?: string },
-): Administrateur | undefined {
+function designated(administrateurs: readonly Administrateur[], { nom, prenom }: { nom?: string; prenom?: string }) {
   if (nom === undefined || prenom === undefined) return undefined;
   return administrateurs.find(({ id }) => id === administrateurOf({ nom, prenom }));
 }

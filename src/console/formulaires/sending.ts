@@ -1,10 +1,11 @@
 import { dossierFacts } from '../../../machines/etablissement/events.ts';
+import type { Fact } from '../../../machines/event.ts';
 import type { FactType } from '../../../machines/index.ts';
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { factForm } from '../dossier/faits/form.ts';
 import { drawForm } from '../forms/draw.ts';
-import { type Form, formOf } from '../forms/form.ts';
+import type { Form } from '../forms/form.ts';
 import { type Typed, write } from '../forms/typed.ts';
 import { callout, panel } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
@@ -18,23 +19,14 @@ export const followUps = {
 } as const satisfies Record<string, { type: FactType; titre: string; id: string; bouton: string }>;
 export type FollowUp = keyof typeof followUps;
 
-const forms: Readonly<Record<FollowUp, Form>> = {
-  signer: followUpForm('signer'),
-  transmettre: followUpForm('transmettre'),
-};
-
-function followUpForm(suite: FollowUp): Form {
-  const fact = dossierFacts[followUps[suite].type];
-  return fact ? formOf(fact.schema, { except: ['type'], prefix: followUps[suite].id }) : factForm(fact as never);
+/** The form of what follows the parts. */
+export function formOfFollowUp(suite: FollowUp): Form {
+  const { type, id } = followUps[suite];
+  return { ...factForm(dossierFacts[type] as Fact), prefix: id };
 }
 
 /** Signs, then sends by e-mail the same day. */
 export const SIGNER_ET_ENVOYER = 'signer-transmettre';
-
-/** The form of what follows the parts. */
-export function formOfFollowUp(suite: FollowUp): Form {
-  return forms[suite];
-}
 
 /** What was just sent of one of them, and what is wrong with it. */
 export interface SentFollowUp {
@@ -54,7 +46,7 @@ function stepOf(travail: FilledForm, suite: FollowUp, envoye: SentFollowUp | nul
   const faits = affaire.suite?.etapes.flatMap((etape) => etape.faits.filter((fait) => fait.type === type)) ?? [];
   if (faits.length === 0) return panel(titre, html`<p class="doux">${waiting(travail, suite)}</p>`, { id });
   const sent = envoye?.suite === suite ? envoye : null;
-  const form = forms[suite];
+  const form = formOfFollowUp(suite);
   const [refused] = faits.filter(({ accepte }) => !accepte);
   return panel(
     titre,

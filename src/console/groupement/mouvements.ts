@@ -2,14 +2,14 @@ import { tellStatut } from '../../../machines/procedure.ts';
 import { pathOfGenre } from '../../engine/opening.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
-import { toProblem } from '../../web/problem.ts';
-import type { CaseRead, StoredRow } from '../dossier/read/case.ts';
+import { refusalWords } from '../dossier/faits/form.ts';
+import { type Content, casePage } from '../dossier/frame.ts';
+import { type CaseRead, pathOf, type StoredRow } from '../dossier/read/case.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { alert, callout, emptyState, panel } from '../ui/blocks.ts';
 import { confirmForm, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
-import { type Content, groupementPage, placeOf } from './frame.ts';
 
 type Site = Pick<StoredRow, 'id' | 'denomination' | 'siret' | 'finess' | 'statut'>;
 
@@ -36,22 +36,19 @@ type Way = keyof typeof ways;
 export function movingScreens(): Screen[] {
   const base = '/groupements/:id/mouvements';
   return [
-    get('groupement.mouvements', base, {
-      right: 'groupements.rattacher',
-      answer: (visit) => groupementPage(visit, 'sites', (groupement) => chooseContent(visit, groupement)),
-    }),
+    get(base, 'groupements.rattacher', (visit) =>
+      casePage(visit, 'groupement', 'sites', (groupement) => chooseContent(visit, groupement)),
+    ),
     ...(['entree', 'sortie'] as const).flatMap((vers) => {
       const right = vers === 'entree' ? 'groupements.rattacher' : 'groupements.detacher';
       const path = `${base}/${vers}/:dossier` as const;
       return [
-        get(`groupement.${vers}`, path, {
-          right,
-          answer: (visit) => groupementPage(visit, 'sites', (groupement) => ask(visit, groupement, vers)),
-        }),
-        post(`groupement.${vers}.faire`, path, {
-          right,
-          answer: (visit) => groupementPage(visit, 'sites', (groupement) => move(visit, groupement, vers)),
-        }),
+        get(path, right, (visit) =>
+          casePage(visit, 'groupement', 'sites', (groupement) => ask(visit, groupement, vers)),
+        ),
+        post(path, right, (visit) =>
+          casePage(visit, 'groupement', 'sites', (groupement) => move(visit, groupement, vers)),
+        ),
       ];
     }),
   ];
@@ -66,7 +63,7 @@ async function chooseContent(visit: Visit, groupement: CaseRead): Promise<Conten
     parentId: groupement.cible.id,
     limite: MOST,
   });
-  const base = `${placeOf(groupement)}/mouvements`;
+  const base = `${pathOf(groupement.cible)}/mouvements`;
   return {
     title: 'Entrées et sorties',
     body: html`${panel('Faire entrer un dossier', html`${search(base, q)}${entering(base, q, found)}`)}
@@ -76,7 +73,7 @@ ${panel(
     ? html`<p class="doux">Ce groupement n’a pas de site.</p>`
     : dossiers('Les sites du groupement', sites, (site) => way(base, 'sortie', site)),
 )}
-<p class="boutons">${linkButton('Revenir aux sites', placeOf(groupement), 'second', 'retour')}</p>`,
+<p class="boutons">${linkButton('Revenir aux sites', pathOf(groupement.cible), 'second', 'retour')}</p>`,
   };
 }
 
@@ -85,13 +82,9 @@ const MOST = 300;
 const SHOWN = 20;
 
 /** Those that may enter, and those that were searched for and may not, each with why. */
-interface Candidates {
-  free: Site[];
-  others: { site: Site; why: string }[];
-}
-
-async function candidates({ services, identite }: Visit, groupement: CaseRead, q: string): Promise<Candidates> {
-  const procedure = pathOfGenre[groupement.fiche['genre'] as keyof typeof pathOfGenre];
+async function candidates({ services, identite }: Visit, groupement: CaseRead, q: string) {
+  const { genre } = groupement.fiche;
+  const procedure = genre && pathOfGenre[genre];
   const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
   const found = async (filtres: Filtres) =>
     (await services.travail.lire({ ...demande, parPage: SHOWN, filtres: { ...filtres, ...(q !== '' && { q }) } }))
@@ -122,7 +115,7 @@ function search(action: string, q: string): Html {
   });
 }
 
-function entering(base: string, q: string, { free, others }: Candidates): Html | null {
+function entering(base: string, q: string, { free, others }: Awaited<ReturnType<typeof candidates>>): Html | null {
   const refused =
     others.length > 0 &&
     html`<ul class="doux">${others.map(({ site, why }) => html`<li><a href="/dossiers/${site.id}">${site.denomination}</a> ${why}.</li>`)}</ul>`;
@@ -151,17 +144,12 @@ function way(base: string, vers: Way, { id, denomination }: Site): Html {
   return html`<a class="bouton second petit" href="${base}/${vers}/${id}">${words}<span class="sr"> ${denomination}</span></a>`;
 }
 
-async function ask(
-  visit: Visit,
-  groupement: CaseRead,
-  vers: Way,
-  refus: string | null = null,
-): Promise<Content | Shown> {
+async function ask(visit: Visit, groupement: CaseRead, vers: Way, refus: string | null = null) {
   const id = visit.params['dossier'] ?? '';
   const found = await visit.services.find({ genre: 'dossier', id });
   if (!found.ok) return { refusal: found.error };
   const { denomination } = found.value;
-  const retour = `${placeOf(groupement)}/mouvements`;
+  const retour = `${pathOf(groupement.cible)}/mouvements`;
   const { titre, suites, bouton } = ways[vers];
   return {
     title: titre(denomination),
@@ -180,9 +168,6 @@ async function move(visit: Visit, groupement: CaseRead, vers: Way): Promise<Cont
     vers === 'entree'
       ? await services.attachSite(groupementId, { dossierId }, act)
       : await services.detachSite({ groupementId, dossierId }, act);
-  if (moved.ok) return redirect(placeOf(groupement), ways[vers].fait(moved.value.row.denomination));
-  const { error } = moved;
-  const why =
-    error.code === 'saisie-invalide' ? error.erreurs.map(({ message }) => message).join(' ') : toProblem(error).detail;
-  return ask(visit, groupement, vers, why);
+  if (moved.ok) return redirect(pathOf(groupement.cible), ways[vers].fait(moved.value.row.denomination));
+  return ask(visit, groupement, vers, refusalWords(moved.error));
 }

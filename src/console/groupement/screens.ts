@@ -1,66 +1,38 @@
-import { z } from 'zod';
 import { CSV_TYPE, matrixCsv } from '../../web/csv.ts';
-import { journalContent } from '../journal/journal.ts';
+import { casePage } from '../dossier/frame.ts';
 import { get, type Screen } from '../shell/screen.ts';
-import { signingScreen } from './a-signer.ts';
-import { drawingScreens } from './diagramme.ts';
 import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
-import { groupementPage } from './frame.ts';
-import { listPage } from './liste.ts';
-import { bulkScreens } from './lot.ts';
+import { listPage, openingScreens } from './liste.ts';
 import { movingScreens } from './mouvements.ts';
-import { openingScreens } from './nouveau.ts';
-import { planContent } from './plan.ts';
-import { matrixOf, sitesContent } from './sites/sites.ts';
-
-const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
-const q = z.string().max(200).catch('').default('');
-const Recherche = z.object({ q, page });
-const Demande = z.object({
-  q,
-  page,
-  filtre: z.string().max(80).catch('tous').default('tous'),
-  par: z.enum(['page', 'tous']).catch('page').default('page'),
-  vue: z.enum(['mots', 'detail']).catch('mots').default('mots'),
-  site: z.string().max(64).catch('').default(''),
-});
+import { planContent, signingScreen } from './plan.ts';
+import { bulkScreens, matrixOf, sitesContent } from './sites/sites.ts';
+import { ListQuery, SitesQuery } from './sites/table.ts';
 
 /** The screens of GHTs and private groups. */
 export function groupementScreens(): Screen[] {
   const base = '/groupements/:id';
   return [
-    get('groupements.liste', '/groupements', {
-      right: 'groupements.lister',
-      query: Recherche,
-      answer: (visit) => listPage(visit, visit.query),
-    }),
+    get('/groupements', 'groupements.lister', (visit) => listPage(visit, visit.query), { query: ListQuery }),
     ...openingScreens(),
-    get('groupement.sites', base, {
-      right: 'groupements.matrice',
-      query: Demande,
-      answer: (visit) => groupementPage(visit, 'sites', (groupement) => sitesContent(visit, groupement, visit.query)),
-    }),
-    get('groupement.export', `${base}/sites.csv`, {
-      right: 'groupements.matrice-csv',
-      answer: (visit) =>
-        groupementPage(visit, 'sites', async (groupement) => {
-          const found = await matrixOf(visit, groupement);
-          if (!found.ok) return { refusal: found.error };
-          return { content: matrixCsv(found.value), type: CSV_TYPE, filename: `sites-${visit.services.today()}.csv` };
-        }),
-    }),
-    get('groupement.plan', `${base}/plan`, {
-      right: 'groupements.plan',
-      answer: (visit) => groupementPage(visit, 'plan', (groupement) => planContent(visit, groupement)),
-    }),
-    get('groupement.journal', `${base}/journal`, {
-      right: 'groupements.journal',
-      answer: (visit) => groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
-    }),
+    get(
+      base,
+      'groupements.matrice',
+      (visit) => casePage(visit, 'groupement', 'sites', (groupement) => sitesContent(visit, groupement, visit.query)),
+      { query: SitesQuery },
+    ),
+    get(`${base}/sites.csv`, 'groupements.matrice-csv', (visit) =>
+      casePage(visit, 'groupement', 'sites', async (groupement) => {
+        const found = await matrixOf(visit, groupement);
+        if (!found.ok) return { refusal: found.error };
+        return { content: matrixCsv(found.value), type: CSV_TYPE, filename: `sites-${visit.services.today()}.csv` };
+      }),
+    ),
+    get(`${base}/plan`, 'groupements.plan', (visit) =>
+      casePage(visit, 'groupement', 'plan', (groupement) => planContent(visit, groupement)),
+    ),
     signingScreen(),
     ...surveyScreens(),
     ...bulkScreens(),
     ...movingScreens(),
-    ...drawingScreens(),
   ];
 }

@@ -3,27 +3,22 @@ import { whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import { casePage } from '../dossier/frame.ts';
+import { type Content, casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
 import { get, type Screen, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
 import { checkbox, dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
 import { pageOf, turnPages } from '../ui/table.ts';
-import { plural, toIsoDay, withQuery } from '../ui/words.ts';
-import { drawLine } from './line.ts';
-import { type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
+import { plural, withQuery } from '../ui/words.ts';
+import { drawLine, type Filtre, filtered, filterOf, type LigneLue, readJournal } from './lines.ts';
 
-/** The journals of dossiers and of certificates; that of a groupement stands among its own tabs. */
+/** The journal of each kind of case. */
 export function journalScreens(): Screen[] {
-  return (['dossier', 'certificat'] as const).map((genre) =>
-    get(`${genre}.journal`, `/${genre}s/:id/journal`, {
-      right: `${genre}s.journal`,
-      answer: (visit) =>
-        casePage(visit, { genre, id: visit.params['id'] ?? '' }, 'journal', (affaire) =>
-          journalContent(visit, affaire),
-        ),
-    }),
+  return (['dossier', 'certificat', 'groupement'] as const).map((genre) =>
+    get(`/${genre}s/:id/journal`, `${genre}s.journal`, (visit) =>
+      casePage(visit, genre, 'journal', (affaire) => journalContent(visit, affaire)),
+    ),
   );
 }
 
@@ -31,7 +26,7 @@ const PAGE = 50;
 type Asking = Pick<Visit, 'services' | 'identite' | 'query'>;
 
 /** The journal of a case, newest first, as it is asked to be shown. */
-export async function journalContent(visit: Asking, affaire: CaseRead): Promise<{ body: Html }> {
+async function journalContent(visit: Asking, affaire: CaseRead): Promise<Content> {
   const lines = await readJournal(visit.services, affaire);
   const filtre = filterOf(visit.query);
   const kept = filtered(lines, filtre);
@@ -54,24 +49,6 @@ export function mayCorrect(
   const right = droitDe(`${cible.genre}s.corriger`, identite);
   const own = { auteur: auteurOf(identite), instant: services.now().toISOString() };
   return right === 'tous' || (right === 'siens' && whyNotOwn(ligne, own) === null);
-}
-
-function filterOf(requete: Readonly<Record<string, string>>): Filtre {
-  const text = (nom: string) => (requete[nom] ?? '').slice(0, 200);
-  const day = (nom: string) => {
-    const iso = toIsoDay(text(nom));
-    return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? iso : '';
-  };
-  const suites = text('suites') === 'oui';
-  return {
-    q: text('q').trim(),
-    acteur: text('acteur'),
-    region: text('region'),
-    auteur: text('auteur'),
-    du: day('du'),
-    au: day('au'),
-    suites,
-  };
 }
 
 function listOf(shown: readonly LigneLue[], all: readonly LigneLue[], visit: Asking): Html {

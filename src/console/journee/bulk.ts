@@ -43,11 +43,7 @@ export async function assign(visit: Visit): Promise<Shown> {
 }
 
 /** Whose they were until now, in words; empty for nobody's. */
-async function takenFrom(
-  { travail, identites }: Services,
-  chosen: readonly string[],
-  to: string | null,
-): Promise<string> {
+async function takenFrom({ travail, identites }: Services, chosen: readonly string[], to: string | null) {
   const holders = await Promise.all(
     chosen.map(async (id) => (await travail.affectations(id)).at(-1)?.compteId ?? null),
   );

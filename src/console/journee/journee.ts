@@ -12,29 +12,29 @@ import { sinceYesterday } from '../notifications/notifications.ts';
 import { preferencesOf } from '../shell/cookies.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { assign, recordMany } from './bulk.ts';
-import type { Choices } from './filters.ts';
+import { knownNames } from './filters.ts';
 import { RENEWAL, relevant } from './lines.ts';
 import { journeePage } from './page.ts';
 import { search } from './palette.ts';
-import { rememberList } from './provenance.ts';
-import { isNarrowed, type ListTab, type ListVisit, Requete, toDemand } from './query.ts';
+import { isNarrowed, type ListTab, type ListVisit, Requete, rememberList, toDemand } from './query.ts';
 
 /** The worklist, and all that is done from it. */
 export function journeeScreens(): Screen[] {
   const lire = 'dossiers.lister';
   const agir = 'dossiers.faits';
   return [
-    get('journee.lire', '/', { right: lire, query: Requete, answer: look }),
-    get('journee.exporter', '/journee/export.csv', {
-      right: 'dossiers.exporter',
-      query: Requete,
-      answer: async (visit) => exportList(visit, visit.query.onglet ?? 'tous', (await knownNames(visit)).noms),
-    }),
-    get('journee.chercher', '/recherche', { right: lire, answer: search }),
-    post('journee.affecter', '/journee/affectation', { right: agir, answer: assign }),
-    post('journee.lot', '/journee/lot', { right: agir, answer: recordMany }),
-    post('journee.vue', '/journee/vues', { right: lire, answer: saveView }),
-    post('journee.retirer-vue', '/journee/vues/:vue/supprimer', { right: lire, answer: removeView }),
+    get('/', lire, look, { query: Requete }),
+    get(
+      '/journee/export.csv',
+      'dossiers.exporter',
+      async (visit) => exportList(visit, visit.query.onglet ?? 'tous', (await knownNames(visit)).noms),
+      { query: Requete },
+    ),
+    get('/recherche', lire, search),
+    post('/journee/affectation', agir, assign),
+    post('/journee/lot', agir, recordMany),
+    post('/journee/vues', lire, saveView),
+    post('/journee/vues/:vue/supprimer', lire, removeView),
   ];
 }
 
@@ -56,15 +56,6 @@ async function look(visit: ListVisit): Promise<Shown> {
   const display = { vues, densite, hidden: new Set(cachees.split('.')) };
   const page = journeePage(visit, { ...display, onglet, travail, choices, relances, hier });
   return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
-}
-
-async function knownNames({ services: { identites } }: Pick<ListVisit, 'services'>): Promise<Choices> {
-  const [comptes, editeurs] = await Promise.all([identites.comptes(), identites.editeurs()]);
-  return {
-    comptes: new Map(comptes.filter(({ actif }) => actif).map(({ id, nom }) => [id, nom])),
-    noms: new Map(comptes.map(({ id, nom }) => [id, nom])),
-    editeurs: new Map(editeurs.map(({ id, nom }) => [id, nom])),
-  };
 }
 
 async function saveView({ services, identite, body }: Visit): Promise<Shown> {

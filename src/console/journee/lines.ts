@@ -10,7 +10,7 @@ import { pill } from '../ui/blocks.ts';
 import { icon } from '../ui/icon.ts';
 import { actionColumn, column, type TableColumn } from '../ui/table.ts';
 import { absentUntil, longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
-import { addressOf, type ListTab, type Requete } from './query.ts';
+import { addressOf, type ListTab, lineId, type Requete } from './query.ts';
 
 /** What lines are shown with. */
 interface ColumnContext {
@@ -27,21 +27,13 @@ interface ColumnContext {
   hidden: ReadonlySet<string>;
 }
 
-/** The id of the link of a line: where one comes back to. */
-export function lineId(id: string): string {
-  return `dossier-${id}`;
-}
-
 /** The step of a certificate that is to be renewed. */
 export const RENEWAL = 'renouvellement.du';
 /** The region whose steps correct what the ANS has returned. */
 const FORM = 'formulaire413';
 
 /** What of all that a dossier awaits has it stand where it is seen: the step or the actor that is looked for, the side of the tab. */
-export function relevant(
-  { attentes }: LigneTravail,
-  { query, tab }: Pick<ColumnContext, 'query' | 'tab'>,
-): Attente | null {
+export function relevant({ attentes }: LigneTravail, { query, tab }: Pick<ColumnContext, 'query' | 'tab'>) {
   const matches = (one: Attente) =>
     (query.etape === undefined || one.etape === query.etape) &&
     (query.acteur === undefined || one.acteur === query.acteur) &&
@@ -76,15 +68,12 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
   ];
 }
 
-function sortBy(
-  requete: Requete,
-  tri: NonNullable<Requete['tri']>,
-): Pick<TableColumn<LigneTravail>, 'sortHref' | 'order'> {
+function sortBy(requete: Requete, tri: NonNullable<Requete['tri']>) {
   const isCurrent = (requete.tri ?? 'limite') === tri;
   const isUp = isCurrent && requete.ordre === undefined;
   const next = addressOf(requete, { tri: tri === 'limite' ? undefined : tri, ordre: isUp ? 'descendant' : undefined });
-  if (!isCurrent) return { sortHref: next };
-  return { sortHref: next, order: isUp ? 'ascending' : 'descending' };
+  const order = isUp ? 'ascending' : 'descending';
+  return { sortHref: next, order: isCurrent ? order : undefined } as const;
 }
 
 /** A list that is taken whole says so above its lines, whose boxes say nothing of their own. */

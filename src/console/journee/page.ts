@@ -1,17 +1,24 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
-import { firstSteps } from '../aide/first-steps.ts';
-import type { Page } from '../shell/screen.ts';
+import type { Page, Visit } from '../shell/screen.ts';
 import { callout, emptyState, progressBar, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
-import { icon } from '../ui/icon.ts';
+import { type IconName, icon } from '../ui/icon.ts';
 import { captionedTable, pager } from '../ui/table.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
-import { type Display, displayPart, viewsOf } from './display.ts';
-import { type Choices, chips, filterForm } from './filters.ts';
-import { columnsOf, lineId, TAKING } from './lines.ts';
-import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
+import { type Choices, chips, type Display, displayPart, filterForm, viewsOf } from './filters.ts';
+import { columnsOf, TAKING } from './lines.ts';
+import {
+  addressOf,
+  isNarrowed,
+  type ListTab,
+  type ListVisit,
+  lineId,
+  queryOf,
+  type Requete,
+  tabLabels,
+} from './query.ts';
 
 interface Found extends Display {
   onglet: ListTab;
@@ -79,27 +86,31 @@ function linesOf(visit: ListVisit, { travail, onglet, choices, hidden }: Found):
 <aside id="apercu" aria-label="Aperçu d’un dossier" aria-live="polite"></aside></div>`;
 }
 
-/** The lines of a page, where one comes back to, and how many their list has. */
-interface Lines {
-  list: Html;
-  total: number;
-  isOnePage: boolean;
-  back: string;
-}
-
-/** Lines that may be ticked, with what may be done with them. */
-function choosable(visit: ListVisit, { list, total, isOnePage, back }: Lines, choices: Given): Html {
-  const { query, identite } = visit;
+/** Lines that may be ticked, with what may be done with those that are, and to whom they may be given. */
+function choosable(
+  { query, identite }: ListVisit,
+  { list, total, isOnePage, back }: { list: Html; total: number; isOnePage: boolean; back: string },
+  { comptes, absents }: Choices & { absents: ReadonlyMap<string, string> },
+): Html {
+  const others = [...comptes].filter(([id]) => id !== identite.id);
   const ticking = (coche: Requete['coche']) => addressOf(query, { page: query.page, coche });
   const isWhole = query.coche === 'liste';
   const hidden = { retour: back, ...(isWhole && { liste: queryOf(query) }) };
   const whole =
     isWhole && callout('attention', html`<p>${wholeWords(total)} <a href="${back}">Choisir un à un</a></p>`);
-  const chosen = { page: ticking('tout'), list: isOnePage ? null : ticking('liste'), total };
+  const bar = html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
+<a class="bouton discret petit" href="${ticking('tout')}">${icon('coche')}Tout cocher sur cette page</a>${
+    !isOnePage &&
+    html`<a class="bouton discret petit" href="${ticking('liste')}">${icon('coche')}Choisir ${total > AT_ONCE ? `les ${AT_ONCE} premiers` : `les ${total}`} de la liste</a>`
+  }</div>
+<div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
+<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
+${button('Affecter', 'second')}</div></div>
+<div class="champ"><span class="libelle">Faire avancer ensemble</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir quoi noter…</button></div></div></div>`;
   return html`${actionForm(
     { action: '/journee/affectation', hidden, attributes: { class: 'travail', 'data-choix': true } },
     html`${whole}${list}
-${bulkBar(visit, choices, chosen)}`,
+${bar}`,
   )}${actionForm({ action: '/journee/affectation', hidden: { retour: back, compte: identite.id }, attributes: { id: TAKING, hidden: true } }, html``)}`;
 }
 
@@ -192,26 +203,52 @@ const empties: Record<ListTab, { titre: string; texte: string; vers: string; all
   tous: { titre: 'Aucun dossier', texte: 'La liste se remplit à mesure que des dossiers s’ouvrent.', ...all },
 };
 
-/** Where the lines of the page, or of the list, are all chosen; null where the page is the list. */
-interface Choosable {
-  page: string;
-  list: string | null;
-  total: number;
+/** One thing to do first. */
+interface FirstStep {
+  title: string;
+  text: string;
+  icon: IconName;
+  link: Html;
 }
 
-/** To whom dossiers may be given, and until when those who are away are. */
-type Given = Choices & { absents: ReadonlyMap<string, string> };
+/** What a console without any dossier says of itself: what it is for, what to do first, and where to try. */
+function firstSteps({ identite: { role }, apart }: Pick<Visit, 'identite' | 'apart'>): Html {
+  const agit = role === 'agent' || role === 'superviseur';
+  const pas = [...(agit ? openings : []), ...(role === 'superviseur' ? [inviting] : [])];
+  return html`<section class="premiers-pas" aria-labelledby="premiers-pas"><h2 id="premiers-pas">Bienvenue dans Parcours IGC</h2>
+<p class="accueil">Ici se suivent les démarches des établissements qui demandent leurs certificats IGC-Santé pour le Dossier Pharmaceutique :
+contrat, cartes, formulaires, habilitation, certificats. À tout moment, chaque dossier dit ce qui vient ensuite, qui doit agir et ce
+qui manque. Aucun dossier n’est encore ouvert.</p>
+${pas.length > 0 && html`<ol class="pas">${pas.map(cardOf)}</ol>`}
+${apart ? null : trial}</section>`;
+}
 
-/** What may be done with the dossiers that are ticked. */
-function bulkBar({ identite }: ListVisit, { comptes, absents }: Given, chosen: Choosable): Html {
-  const others = [...comptes].filter(([id]) => id !== identite.id);
-  return html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
-<a class="bouton discret petit" href="${chosen.page}">${icon('coche')}Tout cocher sur cette page</a>${
-    chosen.list !== null &&
-    html`<a class="bouton discret petit" href="${chosen.list}">${icon('coche')}Choisir ${chosen.total > AT_ONCE ? `les ${AT_ONCE} premiers` : `les ${chosen.total}`} de la liste</a>`
-  }</div>
-<div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
-<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
-${button('Affecter', 'second')}</div></div>
-<div class="champ"><span class="libelle">Faire avancer ensemble</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir quoi noter…</button></div></div></div>`;
+const openings: readonly FirstStep[] = [
+  {
+    title: 'Ouvrir un premier dossier',
+    text: 'Le nom, les numéros et la commune de l’établissement ; trois questions choisissent le parcours.',
+    icon: 'plus',
+    link: linkButton('Ouvrir un dossier', '/dossiers/nouveau', 'principal'),
+  },
+  {
+    title: 'Créer un groupement',
+    text: 'Pour un GHT ou un groupe privé : ses sites s’importent d’un état des lieux, un tableau de la DSI.',
+    icon: 'groupement',
+    link: linkButton('Créer un groupement', '/groupements/nouveau'),
+  },
+];
+
+const inviting: FirstStep = {
+  title: 'Inviter un collègue',
+  text: 'Un lien à usage unique lui ouvre son compte : agent, lecteur ou superviseur.',
+  icon: 'personne',
+  link: linkButton('Inviter un collègue', '/administration/comptes/inviter'),
+};
+
+const trial = html`<div class="essai">${icon('ecole')}<div><h3>Essayer sans rien risquer</h3>
+<p>La démonstration ouvre, pour vous seul, une quinzaine de dossiers fictifs à tous les stades. Rien n’en sort, et un bouton l’efface.</p>
+<form class="seul" method="post" action="/demonstration">${button('Essayer avec des données de démonstration', 'second')}</form></div></div>`;
+
+function cardOf({ title, text, icon: signe, link }: FirstStep): Html {
+  return html`<li class="carte-pas">${icon(signe)}<h3>${title}</h3><p>${text}</p>${link}</li>`;
 }

@@ -3,18 +3,11 @@ import { findFact, procedures } from '../../../machines/index.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { receiverOf } from '../dossier/faits/form.ts';
-import type { Cible, Etape, Fait } from '../dossier/read/case.ts';
+import type { Cible, Etape, StoredRow } from '../dossier/read/case.ts';
 import { disclosure } from '../ui/blocks.ts';
 
 /** A dossier, as a list has it. */
-export interface Site {
-  id: string;
-  denomination: string;
-  siret: string | null;
-  finess: string | null;
-  commune: string | null;
-  statut: string;
-}
+export type Site = Pick<StoredRow, 'id' | 'denomination' | 'siret' | 'finess' | 'statut'> & { commune: string | null };
 
 /** A dossier with what its steps, and those of its certificates, wait for. */
 export interface AskedSite {
@@ -25,14 +18,6 @@ export interface AskedSite {
   /** The facts of the shortest way, by type. */
   prevus: ReadonlySet<string>;
   faits: SiteFact[];
-}
-
-/** What a case of a dossier would be told: itself, or one of its certificates. */
-export interface SiteFact {
-  fait: Fait;
-  cible: Cible;
-  /** The step that waits for it. */
-  etape: Etape;
 }
 
 /** So many certificates at most are read one by one. */
@@ -64,7 +49,10 @@ export async function askedSites(services: Services, sites: readonly Site[]): Pr
   return found;
 }
 
-function factsIn(etapes: readonly Etape[], here: Cible): SiteFact[] {
+/** What a case of a dossier would be told, itself or one of its certificates, and the step that waits for it. */
+export type SiteFact = ReturnType<typeof factsIn>[number];
+
+function factsIn(etapes: readonly Etape[], here: Cible) {
   return etapes.flatMap((etape) => etape.faits.map((fait) => ({ fait, etape, cible: receiverOf(fait, here) })));
 }
 

@@ -3,14 +3,12 @@ import { factForm } from '../dossier/faits/form.ts';
 import { labelIn } from '../forms/draw.ts';
 import {
   answerName,
-  type CheckField,
-  type ChoiceField,
   type Field,
   fieldAt,
   type GroupField,
+  type Leaf,
   lengthName,
   type QuestionField,
-  type TextField,
   within,
 } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
@@ -28,8 +26,6 @@ const UNIQUE: ReadonlySet<string> = new Set(['numero', 'numeroSerie', 'lieu', 's
 /** What is never asked: the dossier says it, or the act itself does. */
 const SILENT: ReadonlySet<string> = new Set(['etablissement', 'role', 'mandat', 'administrateur', 'offre', 'upn']);
 
-type Leaf = TextField | ChoiceField | CheckField;
-
 /** A field of each site: a column of the table. */
 export interface Column {
   nom: string;
@@ -40,14 +36,10 @@ export interface Column {
 }
 
 /** The fields of an act for several sites: what is said once, and what each site says. */
-export interface SplitForm {
-  whole: Form;
-  common: Form;
-  columns: readonly Column[];
-}
+export type SplitForm = ReturnType<typeof splitForm>;
 
 /** Cuts the form of a fact in two. */
-export function splitForm(fact: Fact): SplitForm {
+export function splitForm(fact: Fact) {
   const whole = factForm(fact);
   const silent = new Set(fact.identite === null ? SILENT : [...SILENT, fact.identite]);
   const columns = Object.entries(whole.root.fields).flatMap(([cle, field]) =>
@@ -121,11 +113,7 @@ export const cellName = (key: string, nom: string) => `s.${key}.${nom}`;
 export const TOUS = 'tous';
 
 /** What the form of a fact would hold for one site: what it knows, what all say, what it says itself. */
-export function typedFor(
-  { whole, common, columns }: SplitForm,
-  known: Typed,
-  said: { common: Typed; own: Typed },
-): Typed {
+export function typedFor({ whole, common, columns }: SplitForm, known: Typed, said: { common: Typed; own: Typed }) {
   const own = Object.fromEntries(columns.map(({ nom }) => [nom, said.own[nom] ?? '']).filter(([, value]) => value));
   const cells = new Set(columns.map(({ nom }) => nom));
   const kept = Object.entries(known).filter(([nom]) => !cells.has(nom) && fieldAt(common.root, nom) === undefined);

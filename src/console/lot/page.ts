@@ -12,8 +12,7 @@ import { column, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import type { Site } from './acts.ts';
 import { type Column, cellName, TOUS } from './fields.ts';
-import type { BulkAct, Row } from './rows.ts';
-import { agreed, type Faults, type Said } from './said.ts';
+import { agreed, type BulkAct, type Faults, type Row, type Said } from './rows.ts';
 
 /** Where an act for several is told from: a groupement, the worklist, the certificates of a dossier. */
 export interface Place {

@@ -7,7 +7,7 @@ import { refusalWords } from '../dossier/faits/form.ts';
 import { applyAction } from '../forms/typed.ts';
 import { noteReason } from '../formulaires/anyway.ts';
 import { parties } from '../formulaires/catalogue.ts';
-import { tidy } from '../formulaires/posted.ts';
+import { tidy } from '../formulaires/formulaire.ts';
 import { followUps } from '../formulaires/sending.ts';
 import { type Redirect, type Refused, redirect, type Visit } from '../shell/screen.ts';
 import { callout, panel, pill } from '../ui/blocks.ts';
@@ -17,8 +17,20 @@ import { plural, toFrenchDays } from '../ui/words.ts';
 import { type AskedSite, actButtons, askedSites, meantForSeveral } from './acts.ts';
 import { splitForm } from './fields.ts';
 import { actContent, type LotContent, type Place, type Told, titleOf } from './page.ts';
-import { type BulkAct, formOf, type Row, rowsOf, rowsShown } from './rows.ts';
-import { agreed, faultsOf, type Line, lineOf, type Said, saidIn, shownIn } from './said.ts';
+import {
+  agreed,
+  type BulkAct,
+  faultsOf,
+  formOf,
+  type Line,
+  lineOf,
+  type Row,
+  rowsOf,
+  rowsShown,
+  type Said,
+  saidIn,
+  shownIn,
+} from './rows.ts';
 
 /** One act for several dossiers of a place: what each says, then what became of each. */
 export async function tellSeveral(

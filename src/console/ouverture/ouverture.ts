@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
 import { communesOf } from '../../../machines/identifiants/code-postal.ts';
+import { Finess } from '../../../machines/identifiants/finess.ts';
+import { Siret } from '../../../machines/identifiants/siret.ts';
+import { tellStatut } from '../../../machines/procedure.ts';
+import { dayOf } from '../../days.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { OuvertureEntiere } from '../../engine/opening.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
@@ -9,50 +14,48 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm, drawOne } from '../forms/draw.ts';
 import type { Extra } from '../forms/draw-field.ts';
-import type { Form } from '../forms/form.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import {
-  get,
-  type Page,
-  post,
-  redirectDoubting,
-  type Screen,
-  type Shown,
-  underJournee,
-  type Visit,
-} from '../shell/screen.ts';
+import { get, type Page, post, redirectDoubting, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { underJournee } from '../shell/trail.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
-import { type Demande, demandeOf, openingForm, type Saisie, toForm } from './form.ts';
-import { CHECK, champs, extrasOf, groupementsOf } from './known.ts';
-import { pathTitle, type Voie, voies } from './path.ts';
+import { shortDay } from '../ui/words.ts';
+import {
+  type Choisissable,
+  type Demande,
+  demandeOf,
+  openingForm,
+  pathTitle,
+  type Saisie,
+  toForm,
+  type Voie,
+  voies,
+} from './form.ts';
 import { chooseEtablissement, proposals, SEARCH, searchPanel } from './repertoire.ts';
 
 /** Where a dossier is opened; they stand before `/dossiers/:id`, which would take them for a dossier. */
 export function ouvertureScreens(): Screen[] {
   return [
-    get('ouverture.remplir', '/dossiers/nouveau', {
-      right: 'dossiers.ouvrir',
-      async answer(visit) {
-        const { services, query } = visit;
-        const form = await formOf(services);
-        const typed = write(form.form, asked(query));
-        const { etablissement, recherche = '' } = query;
-        return etablissement === undefined
-          ? show(services, { ...form, typed }, { recherche })
-          : fillFrom(services, etablissement, { ...form, typed });
-      },
+    get('/dossiers/nouveau', 'dossiers.ouvrir', async (visit) => {
+      const { services, query } = visit;
+      const form = await formOf(services);
+      const typed = write(form.form, asked(query));
+      const { etablissement, recherche = '' } = query;
+      return etablissement === undefined
+        ? show(services, { ...form, typed }, { recherche })
+        : fillFrom(services, etablissement, { ...form, typed });
     }),
-    get('ouverture.chercher', SEARCH, {
-      right: 'dossiers.ouvrir',
-      query: z.object({ recherche: z.string().max(200) }).partial(),
-      async answer({ services, query: { recherche = '' } }) {
+    get(
+      SEARCH,
+      'dossiers.ouvrir',
+      async ({ services, query: { recherche = '' } }) => {
         return { fragment: html`${await proposals(services, recherche)}` };
       },
-    }),
-    post('ouverture.ouvrir', '/dossiers/nouveau', { right: 'dossiers.ouvrir', answer: openPosted }),
-    get('ouverture.champ', CHECK, { right: 'dossiers.ouvrir', answer: checkField }),
+      { query: z.object({ recherche: z.string().max(200) }).partial() },
+    ),
+    post('/dossiers/nouveau', 'dossiers.ouvrir', openPosted),
+    get(CHECK, 'dossiers.ouvrir', checkField),
   ];
 }
 
@@ -74,11 +77,29 @@ async function formOf(services: Services) {
 
 type Filling = Awaited<ReturnType<typeof formOf>> & { typed: Typed };
 
-async function show(services: Services, { form, typed }: Filling, said: Said = {}): Promise<Page> {
-  const { recherche = '', erreurs, refus, head } = said;
-  const search = await searchPanel(services, recherche, !(recherche || erreurs || refus || head));
+async function show(services: Services, { form, typed }: Filling, said: Said): Promise<Page> {
+  const { recherche = '', erreurs = [], refus = null, head } = said;
   const extras = await extrasOf(services, typed);
-  return openingPage({ form, typed, extras, search, ...said });
+  const isRefused = erreurs.length > 0 || refus !== null;
+  const search = await searchPanel(services, recherche, !(recherche || isRefused || head));
+  return {
+    title: 'Ouvrir un dossier',
+    ...underJournee(),
+    status: isRefused ? 422 : 200,
+    hasFaults: isRefused,
+    body: html`${refus && alert(refus, 'refus-ouverture')}
+<div class="ouverture" id="ouverture">${search}
+${drawForm(form, typed, {
+  action: '/dossiers/nouveau',
+  defaultAction: 'ouvrir',
+  erreurs,
+  extras,
+  head: html`${head}<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
+  footers: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explainPath)}</div>` },
+  buttons: html`${button('Ouvrir le dossier', 'principal', { name: 'action', value: 'ouvrir', icon: 'plus' })}
+${linkButton('Annuler', '/', 'discret')}`,
+})}</div>`,
+  };
 }
 
 /** The form as the register fills it for a FINESS; as it was when the register does not know it any more. */
@@ -183,38 +204,68 @@ interface Said {
   recherche?: string;
 }
 
-interface Ouverture extends Said {
-  form: Form;
-  typed: Typed;
-  extras: Readonly<Record<string, Extra>>;
-  search: Html | null;
-}
-
-function openingPage({ form, typed, extras, search, head, erreurs = [], refus = null }: Ouverture): Page {
-  const isRefused = erreurs.length > 0 || refus !== null;
-  return {
-    title: 'Ouvrir un dossier',
-    ...underJournee(),
-    status: isRefused ? 422 : 200,
-    hasFaults: isRefused,
-    body: html`${refus && alert(refus, 'refus-ouverture')}
-<div class="ouverture" id="ouverture">${search}
-${drawForm(form, typed, {
-  action: '/dossiers/nouveau',
-  defaultAction: 'ouvrir',
-  erreurs,
-  extras,
-  head: html`${head}<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
-  footers: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explainPath)}</div>` },
-  buttons: html`${button('Ouvrir le dossier', 'principal', { name: 'action', value: 'ouvrir', icon: 'plus' })}
-${linkButton('Annuler', '/', 'discret')}`,
-})}</div>`,
-  };
-}
-
 /** Shown by the style sheet alone, when its answers are chosen; all of them where it cannot. */
 function explainPath(voie: Voie): Html {
   return html`<div class="voie ${voie.id}">${icon('procedure')}<div><p class="titre">${pathTitle(voie)}</p>
 ${voie.pourquoi.map((texte) => html`<p>${texte}</p>`)}
 <p><a href="/procedures/${voie.procedure}">Voir les étapes de ce parcours</a></p></div></div>`;
+}
+
+type Row = Awaited<ReturnType<Services['list']>>['lignes'][number];
+
+const AT_MOST = 5;
+const ALL = 500;
+
+/** Where fields are checked as they are typed. */
+const CHECK = '/dossiers/nouveau/champ';
+/** The fields of the establishment, under the names by which they are sent. */
+const champs = {
+  siret: 'etablissement.siret',
+  finess: 'etablissement.finess',
+  codePostal: 'etablissement.codePostal',
+  commune: 'etablissement.commune',
+} as const;
+
+/** The groupements under which a dossier may be opened. */
+async function groupementsOf(services: Services): Promise<Choisissable[]> {
+  const { lignes } = await services.list({ genre: 'groupement', limite: ALL });
+  return lignes.map(({ id, denomination, fiche }) => ({ id, nom: denomination, genre: readFiche(fiche).genre ?? '' }));
+}
+
+/** What is added to the fields of the establishment: checks as they are typed, dossiers that are already open, communes. */
+async function extrasOf(services: Services, typed: Typed): Promise<Record<string, Extra>> {
+  const codePostal = (typed[champs.codePostal] ?? '').replace(/\s/g, '');
+  return {
+    [champs.siret]: { attributes: check(champs.siret), below: await known(services, 'siret', typed[champs.siret]) },
+    [champs.finess]: { attributes: check(champs.finess), below: await known(services, 'finess', typed[champs.finess]) },
+    [champs.codePostal]: { attributes: check(champs.codePostal) },
+    [champs.commune]: { attributes: html` list="communes"`, below: communes(codePostal) },
+  };
+}
+
+function check(nom: string): Html {
+  return html` hx-get="${CHECK}?champ=${nom}" hx-trigger="change" hx-include="[name^='etablissement.']" hx-target="#champ-${nom.replaceAll('.', '-')}-bloc" hx-swap="outerHTML"`;
+}
+
+function communes(codePostal: string): Html {
+  const served = communesOf(codePostal);
+  return html`<datalist id="communes">${served.map((nom) => html`<option value="${nom}"></option>`)}</datalist>`;
+}
+
+/** That an identifier is well formed, and the dossiers that bear it; null while it is not. */
+async function known(services: Services, cle: 'siret' | 'finess', typed: string | undefined): Promise<Html | null> {
+  const read = (cle === 'siret' ? Siret : Finess).safeParse(typed ?? '');
+  if (!read.success) return null;
+  const { lignes } = await services.list({ genre: 'dossier', [cle]: read.data, limite: AT_MOST });
+  if (lignes.length === 0)
+    return html`<p class="connu">${icon('coche')}Clé juste, aucun dossier ne le porte encore.</p>`;
+  return html`<div class="deja">${callout(
+    'attention',
+    html`<ul>${lignes.map(line)}</ul>`,
+    lignes.length === 1 ? 'Un dossier porte déjà ce numéro' : 'Des dossiers portent déjà ce numéro',
+  )}</div>`;
+}
+
+function line({ id, denomination, statut, ouvertLe }: Row): Html {
+  return html`<li><a href="/dossiers/${id}">${denomination}</a>, ${tellStatut(statut).toLowerCase()}, ouvert le ${shortDay(dayOf(new Date(ouvertLe)))}</li>`;
 }

@@ -9,8 +9,7 @@ import { button } from '../ui/button.ts';
 import { labelled } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { longDay, plural } from '../ui/words.ts';
-import type { Choisissable } from './form.ts';
-import { pathTitle, voieOf } from './path.ts';
+import { type Choisissable, pathTitle, voieOf } from './form.ts';
 
 type Fiche = ReturnType<Services['repertoire']['chercher']>[number];
 type Row = Awaited<ReturnType<Services['list']>>['lignes'][number];
@@ -90,14 +89,6 @@ async function dossierOf(services: Services, finess: string): Promise<Row | null
   return lignes[0] ?? null;
 }
 
-/** An establishment that was chosen, with what the form becomes. */
-interface Choix {
-  fiche: Fiche;
-  typed: Typed;
-  /** Above the fields: what was filled, whence, and what is left to do. */
-  head: Html;
-}
-
 /** A form that may be filled, with the groupements that it offers. */
 interface Fillable {
   form: Form;
@@ -106,7 +97,7 @@ interface Fillable {
 }
 
 /** The form as the register fills it: the establishment, its path and its groupement, where they are told; null for an unknown FINESS. */
-export async function chooseEtablissement(services: Services, finess: string, form: Fillable): Promise<Choix | null> {
+export async function chooseEtablissement(services: Services, finess: string, form: Fillable) {
   const read = Finess.safeParse(finess);
   const fiche = read.success ? services.repertoire.lire(read.data) : null;
   if (!fiche) return null;
@@ -114,15 +105,10 @@ export async function chooseEtablissement(services: Services, finess: string, fo
   const parcours = suggestParcours(fiche, entite);
   const groupement = await groupementOf(services, entite, form.groupements, parcours);
   const typed = fill(form, fiche, parcours, groupement);
-  return { fiche, typed, head: await explain(services, { fiche, parcours, groupement, entite }) };
+  return { typed, head: await explain(services, fiche, { parcours, groupement, entite }) };
 }
 
-function fill(
-  { form, typed }: Fillable,
-  fiche: Fiche,
-  parcours: ParcoursSuggere,
-  groupement: Choisissable | null,
-): Typed {
+function fill({ form, typed }: Fillable, fiche: Fiche, parcours: ParcoursSuggere, groupement: Choisissable | null) {
   const { denomination, siret, codePostal, commune, finess } = fiche;
   const { statut, ght, sites } = parcours;
   const written = write(form, {
@@ -162,14 +148,15 @@ function tellParcours(parcours: ParcoursSuggere): string {
     : `Le répertoire ne dit pas tout de son parcours${why} : répondez à la question qui reste.`;
 }
 
-interface Filled {
-  fiche: Fiche;
-  parcours: ParcoursSuggere;
-  groupement: Choisissable | null;
-  entite: readonly Fiche[];
-}
-
-async function explain(services: Services, { fiche, parcours, groupement, entite }: Filled): Promise<Html> {
+async function explain(
+  services: Services,
+  fiche: Fiche,
+  {
+    parcours,
+    groupement,
+    entite,
+  }: { parcours: ParcoursSuggere; groupement: Choisissable | null; entite: readonly Fiche[] },
+) {
   const { denomination, siret, finess, finessEj, codePostal, commune, categorie } = fiche;
   const dossier = await dossierOf(services, finess);
   const voie = voieOf(parcours);

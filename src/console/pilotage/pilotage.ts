@@ -1,21 +1,35 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
+import { barChart, spreadChart } from '../charts/bars.ts';
+import { monthChart } from '../charts/months.ts';
 import { waitingNotice } from '../procedure/mesures.ts';
 import { csvFile, get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, panel } from '../ui/blocks.ts';
 import { countColumn, table, titleColumn } from '../ui/table.ts';
-import { absentUntil, frenchNumber } from '../ui/words.ts';
-import { bottleneckChart, durationChart, endChart, flowChart, returnChart, stepChart, type View } from './charts.ts';
-import type { Mesures, Pilotage } from './figures.ts';
-import { filterBar, filtersOf, listPath, periodWords, Requete } from './query.ts';
-import { type FigureTable, type Material, type TableName, tables } from './tables.ts';
+import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
+import { filterBar, filtersOf, listPath, periodWords, queryOf, Requete } from './query.ts';
+import {
+  awaitedSteps,
+  bottlenecks,
+  drawTable,
+  endsOf,
+  type FigureTable,
+  type Material,
+  type Mesures,
+  measuredSteps,
+  type Pilotage,
+  refusals,
+  returnReasons,
+  type TableName,
+  tables,
+} from './tables.ts';
 
 /** Where all cases stand and how long they stay. */
 export function pilotageScreens(): Screen[] {
   const right = 'procedures.mesurer';
   return [
-    get('pilotage', '/pilotage', { right, query: Requete, answer: pilotagePage }),
-    get('pilotage.csv', '/pilotage/:tableau.csv', { right, query: Requete, answer: pilotageCsv }),
+    get('/pilotage', right, pilotagePage, { query: Requete }),
+    get('/pilotage/:tableau.csv', right, pilotageCsv, { query: Requete }),
   ];
 }
 
@@ -110,15 +124,6 @@ ${panel('Certificats par date de fin', html`<p class="explique">Certificats en s
 </div>`;
 }
 
-/** What somebody has to follow. */
-interface Load {
-  nom: string;
-  /** As the worklist is asked for it. */
-  affecte: string;
-  dossiers: number;
-  enRetard: number;
-}
-
 /** Who follows how many dossiers, and how many are late, which it leads to; agents who have none are there too. */
 async function chargePanel({ travail, identites, affectations, today }: Services): Promise<Html> {
   const [charges, comptes] = await Promise.all([travail.charges(), identites.comptes()]);
@@ -131,28 +136,144 @@ async function chargePanel({ travail, identites, affectations, today }: Services
   return panel(
     'Qui suit quoi',
     html`<p class="explique">Dossiers qui attendent quelque chose aujourd’hui, tous parcours confondus, selon qui les suit. <a href="/administration/affectation">Règles d’affectation et absences</a></p>
-${table<Load>('Dossiers à suivre, par personne', all, [
+${table('Dossiers à suivre, par personne', all, [
   titleColumn('Personne', (load) => holderOf(load, absents)),
   countColumn('Dossiers à suivre', ({ dossiers }) => frenchNumber(dossiers)),
-  countColumn('En retard', lateOf),
+  countColumn('En retard', ({ affecte, enRetard }) =>
+    enRetard === 0 ? '0' : listLink(frenchNumber(enRetard), 'retard', affecte),
+  ),
 ])}`,
     { id: 'charge' },
   );
 }
 
-function toLoad(nom: string, affecte: string, charge: Pick<Load, 'dossiers' | 'enRetard'> | undefined): Load {
+/** What somebody has to follow, as the worklist is asked for it. */
+function toLoad(nom: string, affecte: string, charge: { dossiers: number; enRetard: number } | undefined) {
   return { nom, affecte, dossiers: charge?.dossiers ?? 0, enRetard: charge?.enRetard ?? 0 };
 }
 
-function holderOf({ nom, affecte }: Load, absents: ReadonlyMap<string, string>): Html {
+function holderOf({ nom, affecte }: ReturnType<typeof toLoad>, absents: ReadonlyMap<string, string>): Html {
   const away = absentUntil(absents.get(affecte));
   return html`${listLink(nom, 'tous', affecte)}${away !== '' && html` <span class="doux">${away}</span>`}`;
 }
 
-function lateOf({ affecte, enRetard }: Load): Html | string {
-  return enRetard === 0 ? '0' : listLink(frenchNumber(enRetard), 'retard', affecte);
-}
-
 function listLink(text: string, onglet: 'tous' | 'retard', affecte: string): Html {
   return html`<a href="/?${new URLSearchParams({ onglet, affecte }).toString()}">${text}</a>`;
+}
+
+/** Steps shown on the chart of where days go; the table has them all. */
+const MOST = 12;
+
+/** What every chart says beside its drawing. */
+function captionOf(nom: TableName, title: string, summary: string, { material, query }: View) {
+  const made = tables[nom](material) as FigureTable<never>;
+  return { id: `g-${nom}`, title, summary, table: drawTable(made), csv: `/pilotage/${nom}.csv?${queryOf(query)}` };
+}
+
+/** What a chart is drawn from, and what the page is narrowed to. */
+interface View {
+  material: Material;
+  query: Requete;
+}
+
+/** How many dossiers await each step; each bar leads to them. */
+function stepChart(vue: View): Html {
+  const { material, query } = vue;
+  const lignes = awaitedSteps(material.pilotage);
+  if (lignes.length === 0) return nothing('Aucun dossier n’attend rien de personne.');
+  const most = lignes.toSorted((a, b) => b.effectif - a.effectif)[0];
+  const resume = `${plural(lignes.length, 'étape attendue', 'étapes attendues')} ; la plus fréquente : « ${most?.libelle} », ${plural(most?.effectif ?? 0, 'dossier')}.`;
+  return barChart(
+    captionOf('etapes', 'Dossiers par étape attendue', resume, vue),
+    lignes.map(({ id, libelle, effectif, nature }) => ({
+      label: libelle,
+      value: effectif,
+      pattern: nature === 'attente' ? 1 : 0,
+      href: listPath(query, { etape: id }),
+    })),
+  );
+}
+
+/** How long cases stayed at each step. */
+function durationChart(vue: View): Html {
+  const lignes = measuredSteps(vue.material.mesures).filter(({ sejours }) => sejours > 0);
+  if (lignes.length === 0) return nothing(`Aucun séjour ne s’est terminé ${periodWords(vue.query)}.`);
+  const [longest] = lignes.toSorted((a, b) => (b.mediane ?? 0) - (a.mediane ?? 0));
+  const resume = `Médiane et 90e centile des séjours terminés ${periodWords(vue.query)}, pour ${plural(lignes.length, 'étape')} ; la plus longue à la médiane : « ${longest?.libelle} », ${longest?.mediane ?? 0} jours.`;
+  return spreadChart(
+    captionOf('durees', 'Durée des séjours par étape', resume, vue),
+    lignes.map(({ libelle: label, sejours: cases, mediane, centile90 }) => ({ label, cases, mediane, centile90 })),
+  );
+}
+
+/** What was opened, sent, habilitated and put in service, month by month. */
+function flowChart(vue: View): Html {
+  const { mois } = vue.material.mesures;
+  const total = (name: 'ouvert' | 'transmis' | 'habilite' | 'enService') =>
+    frenchNumber(mois.reduce((sum, one) => sum + one[name], 0));
+  const resume = `${periodWords(vue.query)} : ${total('ouvert')} ouverts, ${total('transmis')} envoyés à l’ANS, ${total('habilite')} habilités, ${total('enService')} en service.`;
+  return monthChart(captionOf('debit', 'Débit par mois', resume, vue), {
+    series: ['Ouverts', 'Envoyés à l’ANS', 'Habilités', 'En service'],
+    mois: mois.map(({ mois: name, ouvert, transmis, habilite, enService }) => ({
+      mois: name,
+      values: [ouvert, transmis, habilite, enService],
+    })),
+  });
+}
+
+/** Where most days are spent. */
+function bottleneckChart(vue: View): Html {
+  const lignes = bottlenecks(vue.material.mesures);
+  if (lignes.length === 0) return nothing('Aucun jour passé à attendre.');
+  const all = lignes.reduce((sum, { jours }) => sum + jours, 0);
+  const part = (jours: number) => `${Math.round((100 * jours) / all)} %`;
+  const [first] = lignes;
+  const resume = `${frenchNumber(all)} jours-dossiers ${periodWords(vue.query)} ; le plus à « ${first?.libelle} » : ${part(first?.jours ?? 0)}.`;
+  return barChart(
+    captionOf('goulets', 'Où passent les jours', resume, vue),
+    lignes.slice(0, MOST).map(({ id, libelle, jours, nature }) => ({
+      label: libelle,
+      value: jours,
+      text: `${frenchNumber(jours)} j (${part(jours)})`,
+      pattern: nature === 'attente' ? 1 : 0,
+      href: listPath(vue.query, { etape: id }),
+    })),
+  );
+}
+
+/** What came back, and why. */
+function returnChart(vue: View): Html {
+  const { mesures } = vue.material;
+  const motifs = returnReasons(mesures);
+  const told = refusals(mesures).filter((one) => one.nombre > 0);
+  if (told.length === 0) return nothing(`Aucun refus ni retour ${periodWords(vue.query)}.`);
+  const resume = `${told.map(({ libelle, nombre: count }) => `${libelle} : ${frenchNumber(count)}`).join(' ; ')}.`;
+  const lignes = motifs.length > 0 ? motifs : told;
+  return html`<p class="chiffres-courts">${told.map(
+    ({ libelle, nombre: count }) => html`<span><b>${frenchNumber(count)}</b> ${libelle.toLowerCase()}</span>`,
+  )}</p>
+${motifs.length > 0 ? html`<h3>Motifs de retour du formulaire 413</h3>` : null}
+${barChart(
+  captionOf('retours', motifs.length > 0 ? 'Motifs de retour du formulaire 413' : 'Refus et retours', resume, vue),
+  lignes.map(({ libelle: label, nombre: value }) => ({ label, value })),
+)}`;
+}
+
+/** When certificates end. */
+function endChart(vue: View): Html {
+  const { mesures, jour, horizon } = vue.material;
+  const mois = endsOf(mesures, jour, horizon);
+  const all = mois.reduce((sum, { enService, aRenouveler }) => sum + enService + aRenouveler, 0);
+  if (all === 0) return nothing('Aucun certificat en service ne finit dans ces mois.');
+  const due = mois.reduce((sum, { aRenouveler }) => sum + aRenouveler, 0);
+  const resume = `${plural(all, 'certificat finit', 'certificats finissent')} dans les ${horizon} mois, dont ${frenchNumber(due)} à renouveler maintenant.`;
+  return monthChart(captionOf('fins', 'Certificats par mois de fin', resume, vue), {
+    series: ['Pas encore à renouveler', 'À renouveler : le préavis est atteint'],
+    isStacked: true,
+    mois: mois.map(({ mois: name, aRenouveler, enService }) => ({ mois: name, values: [enService, aRenouveler] })),
+  });
+}
+
+function nothing(texte: string): Html {
+  return html`<p class="doux">${texte}</p>`;
 }

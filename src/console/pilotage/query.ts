@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { parcours, presentationOf } from '../procedure/presentation.ts';
+import { parcours, presentationOf } from '../procedure/frame.ts';
 import { filterLine, type Options, selectInput } from '../ui/field.ts';
 import { withQuery } from '../ui/words.ts';
 

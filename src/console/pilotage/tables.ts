@@ -1,18 +1,13 @@
+import { type CodeRetour, motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
+import { procedures } from '../../../machines/index.ts';
+import { acteurs, natures } from '../../../machines/step.ts';
+import { chartOf } from '../../diagrams/chart.ts';
+import type { Services } from '../../services.ts';
 import type { Column } from '../../web/csv.ts';
 import type { Html } from '../../web/html.ts';
 import { monthName } from '../charts/months.ts';
 import { captionedTable } from '../ui/table.ts';
 import { frenchNumber } from '../ui/words.ts';
-import {
-  awaitedSteps,
-  bottlenecks,
-  endsOf,
-  type Mesures,
-  measuredSteps,
-  type Pilotage,
-  refusals,
-  returnReasons,
-} from './figures.ts';
 
 /** A table: the same columns on the page and as a file. */
 export interface FigureTable<Ligne> {
@@ -126,4 +121,77 @@ export type TableName = keyof typeof tables;
 
 function tableOf<Ligne>(one: FigureTable<Ligne>): FigureTable<Ligne> {
   return one;
+}
+
+export type Pilotage = Awaited<ReturnType<Services['pilotage']>>;
+export type Mesures = NonNullable<Pilotage['mesures']>;
+
+const steps = new Map(
+  procedures
+    .filter(({ genre }) => genre !== 'groupement')
+    .flatMap((procedure) =>
+      chartOf(procedure).etats.flatMap(({ id, libelle, acteur, nature }) =>
+        acteur && nature
+          ? [[id, { id, libelle, acteur: acteurs[acteur], nature, natureDite: natures[nature] }] as const]
+          : [],
+      ),
+    ),
+);
+const ranks = new Map([...steps.keys()].map((id, rang) => [id, rang]));
+
+/** The steps that ask something of somebody, in the order of the machines. */
+export function measuredSteps({ etapes: measured }: Mesures) {
+  return measured
+    .flatMap(({ etat, effectif, sejours, jours }) => {
+      const told = steps.get(etat);
+      return told && told.nature !== 'acquise' ? [{ ...told, effectif, jours, ...sejours }] : [];
+    })
+    .sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
+}
+
+/** The steps that dossiers of the worklist await, in the order of the machines. */
+export function awaitedSteps({ attendues }: Pilotage) {
+  const dites = attendues.flatMap(({ etape, effectif }) => {
+    const told = steps.get(etape);
+    return told ? [{ ...told, effectif }] : [];
+  });
+  return dites.sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
+}
+
+/** Those where somebody is waited for: what is advised holds nobody up. */
+export function bottlenecks(mesures: Mesures) {
+  return measuredSteps(mesures)
+    .filter(({ nature, jours }) => jours > 0 && (nature === 'obligatoire' || nature === 'attente'))
+    .sort((a, b) => b.jours - a.jours);
+}
+
+const refusalLabels = new Map(
+  procedures.flatMap(({ facts }) =>
+    Object.entries(facts).flatMap(([type, { refus: dit }]) => (dit === null ? [] : [[type, dit] as const])),
+  ),
+);
+
+/** Why form 413 came back, the most frequent first. */
+export function returnReasons({ retours }: Mesures) {
+  return retours.flatMap(({ motif, nombre }) => {
+    const [, code] = motif.split('/');
+    return code === undefined ? [] : [{ libelle: motifsRetour[code as CodeRetour] ?? code, nombre }];
+  });
+}
+
+/** How often each refusal was said. */
+export function refusals({ retours }: Mesures) {
+  return [...refusalLabels].map(([type, libelle]) => ({
+    libelle,
+    nombre: retours.find(({ motif }) => motif === type)?.nombre ?? 0,
+  }));
+}
+
+/** The ends of the months to come, that of today first, empty ones told; and how many are past without having been told. */
+export function endsOf({ fins }: Mesures, jour: string, horizon: number) {
+  const [year = 0, month = 1] = jour.split('-').map(Number);
+  return Array.from({ length: horizon + 1 }, (_, rank) => {
+    const mois = new Date(Date.UTC(year, month - 1 + rank, 1)).toISOString().slice(0, 7);
+    return fins.find((one) => one.mois === mois) ?? { mois, aRenouveler: 0, enService: 0 };
+  });
 }

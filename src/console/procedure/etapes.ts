@@ -1,4 +1,4 @@
-import { formulaires } from '../../../machines/formulaires/index.ts';
+import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs, type Nature, natures } from '../../../machines/step.ts';
 import {
@@ -12,9 +12,13 @@ import {
 } from '../../diagrams/chart.ts';
 import { aleasOf } from '../../engine/graph/planned.ts';
 import { type Html, html } from '../../web/html.ts';
+import type { Problem } from '../../web/problem.ts';
+import { formName } from '../formulaires/catalogue.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { pill, type Shade } from '../ui/blocks.ts';
+import { panel, pill, properties, type Shade } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
 import { column, table, titleColumn } from '../ui/table.ts';
+import { plural } from '../ui/words.ts';
 import { addressOf, procedurePage, sourceMark } from './frame.ts';
 
 const shades: Record<Nature, Shade> = {
@@ -51,26 +55,19 @@ ${table(`Étapes de « ${region.libelle} »`, steps, [
   column('Qui agit', ({ acteur }) => acteur && acteurs[acteur]),
   column('Nature', ({ nature }) => nature && natureOf(nature)),
   column('S’achève par', (etat) => ends(procedure, chart, etat)),
-  column('Formulaire', ({ formulaire }) => formOf(formulaire)),
+  column('Formulaire', ({ formulaire }) => formName(formulaire)),
   column('§', ({ source }) => sourceMark(source)),
 ])}</section>`;
 }
 
 /** Where a step is told. */
-export function stepAddress(procedure: Pick<Procedure, 'id'>, etape: string): string {
+function stepAddress(procedure: Pick<Procedure, 'id'>, etape: string): string {
   return `${addressOf(procedure)}/etapes/${etape}`;
 }
 
 /** What a step asks, as a word on its colour. */
-export function natureOf(nature: Nature): Html {
+function natureOf(nature: Nature): Html {
   return pill(shades[nature], natures[nature]);
-}
-
-/** How a form is called: « 413 », or its title when it has no number. */
-export function formOf(formulaire: string | null): string | null {
-  if (formulaire === null || !Object.hasOwn(formulaires, formulaire)) return null;
-  const { numero, titre } = formulaires[formulaire as keyof typeof formulaires];
-  return numero === null ? titre : `Formulaire ${numero}`;
 }
 
 /** The facts that lead on from a step itself; those that undo other parts as well are told on its own page. */
@@ -90,13 +87,13 @@ function ends(procedure: Procedure, chart: Chart, etat: Etat): Html | null {
 }
 
 /** What may happen at a step: what it tells itself, then what is told at any step of the parts that hold it. */
-export function leaving({ transitions }: Chart, { id }: Pick<Etat, 'id'>): Transition[] {
+function leaving({ transitions }: Chart, { id }: Pick<Etat, 'id'>): Transition[] {
   const around = id.split('.').map((_, rank, names) => names.slice(0, names.length - rank).join('.'));
   return around.flatMap((place) => transitions.filter(({ de }) => de === place));
 }
 
 /** What leads to a step: to itself, or to a part that begins with it. */
-export function entering(chart: Chart, { id }: Pick<Etat, 'id'>): Transition[] {
+function entering(chart: Chart, { id }: Pick<Etat, 'id'>): Transition[] {
   return chart.transitions.filter(
     ({ de, vers, sansCible }) => !sansCible && de !== id && (vers === id || begins(chart, vers, id)),
   );
@@ -111,7 +108,7 @@ function begins({ etats }: Chart, part: string, id: string): boolean {
 }
 
 /** What a fact asks before it is taken, each with what is answered to whoever lacks it; null when it asks nothing. */
-export function conditions(condition: ConditionTree | null): Html | null {
+function conditions(condition: ConditionTree | null): Html | null {
   if (condition === null) return null;
   return html`<ul class="conditions">${asksOf(condition)}</ul>`;
 }
@@ -131,7 +128,105 @@ function asked({ etiquette, libelle, acteur, source }: Asked): Html {
 }
 
 /** Where a transition leads, in words. */
-export function destination({ etats }: Chart, { vers, de, sansCible }: Transition): string {
+function destination({ etats }: Chart, { vers, de, sansCible }: Transition): string {
   if (sansCible || vers === de) return 'sans changer d’étape';
   return etats.find(({ id }) => id === vers)?.libelle ?? vers;
+}
+
+/** One step: who acts, what ends it and on which conditions, what leads to it. */
+export function stepPage(visit: Visit): Promise<Shown> | Shown {
+  const { id = '', etape: path = '' } = visit.params;
+  const procedure = findProcedure(id);
+  const chart = procedure && chartOf(procedure);
+  const etat = chart?.etats.find((one) => one.id === path && one.acteur !== null);
+  if (!chart || !etat) return { refusal: unknownStep };
+  const jours = etat.acteur && visit.services.reglages.delaisJours(visit.services.today())[etat.acteur];
+  return procedurePage(visit, 'etapes', (found) => ({
+    title: etat.libelle,
+    actions: waiting(found, etat),
+    body: body(found, chart, etat, jours),
+  }));
+}
+
+const unknownStep: Problem = {
+  status: 404,
+  code: 'etape-inconnue',
+  title: 'Étape inconnue',
+  detail: 'Cette procédure n’a pas d’étape de ce nom : cherchez-la dans la liste de ses étapes.',
+};
+
+function body(procedure: Procedure, chart: Chart, etat: Etat, jours: number | null): Html {
+  const [out, into] = [leaving(chart, etat), entering(chart, etat)];
+  const stays = out.filter((one) => one.sansCible || one.vers === etat.id);
+  const own = out.filter((one) => !stays.includes(one) && (one.de === etat.id || one.de === etat.parent));
+  const around = out.filter((one) => !own.includes(one) && !stays.includes(one));
+  const isAwaited = etat.nature !== 'acquise';
+  return html`${panel(
+    'En bref',
+    properties([
+      ['Qui agit', etat.acteur && acteurs[etat.acteur]],
+      ['Nature', etat.nature && natureOf(etat.nature)],
+      ['Partie', regionLink(procedure, chart, etat)],
+      ['Formulaire', formName(etat.formulaire)],
+      ['Texte', sourceMark(etat.source)],
+      ['Délai habituel', isAwaited && jours !== null ? delayOf(jours) : null],
+    ]),
+  )}
+${panel(isAwaited ? 'Ce qui l’achève' : 'Ce qui la fait quitter', facts(procedure, chart, own, 'Rien : on n’en repart pas.'))}
+${around.length > 0 ? panel('Ce qui peut arriver à cette étape comme à d’autres', facts(procedure, chart, around, '')) : null}
+${stays.length > 0 ? panel('Ce qui s’enregistre sans changer d’étape', facts(procedure, chart, stays, '')) : null}
+${panel('Ce qui y mène', sources(procedure, chart, etat, into))}`;
+}
+
+/** The cases that await it; those of a groupement are no lines of the worklist. */
+function waiting({ id, genre }: Procedure, etat: Etat): Html | null {
+  if (etat.nature === 'acquise' || genre === 'groupement') return null;
+  const query = new URLSearchParams({ onglet: 'tous', etape: etat.id, ...(genre === 'dossier' && { procedure: id }) });
+  return linkButton('Les dossiers qui l’attendent', `/?${query}`, 'second', 'journee');
+}
+
+function delayOf(jours: number): Html {
+  return html`${plural(jours, 'jour')} <span class="doux petit">réglage de ce service, qui ne promet rien : le texte n’écrit aucun délai</span>`;
+}
+
+function regionLink(procedure: Procedure, { etats }: Chart, { id }: Etat): Html {
+  const [region = ''] = id.split('.');
+  return html`<a href="${addressOf(procedure, 'etapes')}#region-${region}">${etats.find((one) => one.id === region)?.libelle}</a>`;
+}
+
+function facts(procedure: Procedure, chart: Chart, transitions: readonly Transition[], none: string): Html {
+  if (transitions.length === 0) return html`<p class="doux">${none}</p>`;
+  return html`<ul class="faits">${transitions.map(
+    (one) => html`<li><p><b>${one.libelle}</b> ${who(one)}</p>
+${isStaying(one) ? null : html`<p class="mene">→ ${link(procedure, chart, one)}</p>`}
+${one.condition && html`<p class="petit">Conditions :</p>${conditions(one.condition)}`}</li>`,
+  )}</ul>`;
+}
+
+function who({ acteur, derive, source }: Transition): Html {
+  const told = derive ? 'de lui-même' : acteur && acteurs[acteur];
+  return html`<span class="doux petit">${told}${source && html`, ${sourceMark(source)}`}</span>`;
+}
+
+function isStaying({ sansCible, de, vers }: Transition): boolean {
+  return sansCible || de === vers;
+}
+
+function link(procedure: Procedure, chart: Chart, one: Transition): Html | string {
+  const target = chart.etats.find(({ id }) => id === one.vers);
+  const libelle = destination(chart, one);
+  const isStep = target?.acteur !== null && target !== undefined && !isStaying(one);
+  return isStep ? html`<a href="${stepAddress(procedure, one.vers)}">${libelle}</a>` : libelle;
+}
+
+function sources(procedure: Procedure, chart: Chart, etat: Etat, into: readonly Transition[]): Html {
+  const opening =
+    etat.initial && chart.etats.filter((one) => etat.id.startsWith(`${one.id}.`)).every(({ initial }) => initial);
+  return html`<ul class="faits">${opening && html`<li><p><b>L’ouverture du dossier</b> <span class="doux petit">tout dossier commence ici</span></p></li>`}${into.map(
+    (one) => {
+      const from = chart.etats.find(({ id }) => id === one.de);
+      const name = from?.acteur ? html`<a href="${stepAddress(procedure, one.de)}">${from.libelle}</a>` : from?.libelle;
+      return html`<li><p><b>${one.libelle}</b> ${who(one)}</p><p class="mene">depuis ${name}</p></li>`;
+    },
+  )}${!opening && into.length === 0 && html`<li class="doux">Rien n’y mène.</li>`}</ul>`;
 }

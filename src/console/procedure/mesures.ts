@@ -86,24 +86,15 @@ ${dayInput({ id: 'depuis', label: optional, value: depuis })}
   );
 }
 
-interface Figure {
-  libelle: string;
-  nature: string;
-  effectif: number;
-  sejours: number;
-  mediane: number | null;
-  centile90: number | null;
-}
-
 function figures(procedure: Procedure, { effectifs, etats }: Measures): Html {
-  const lines = chartOf(procedure).etats.flatMap(({ id, acteur, libelle, nature }): Figure[] => {
+  const lines = chartOf(procedure).etats.flatMap(({ id, acteur, libelle, nature }) => {
     const stay = etats.get(id) ?? { sejours: 0, mediane: null, centile90: null };
     const effectif = effectifs.get(id) ?? 0;
     if (acteur === null || effectif + stay.sejours === 0) return [];
     return [{ libelle, nature: nature ? natures[nature] : '', effectif, ...stay }];
   });
   const days = (value: number | null) => (value === null ? 'trop peu de cas' : `${frenchNumber(value)} j`);
-  return captionedTable<Figure>('Étapes où des dossiers sont, ou sont passés', lines, [
+  return captionedTable('Étapes où des dossiers sont, ou sont passés', lines, [
     titleColumn('Étape', ({ libelle }) => libelle),
     column('Nature', ({ nature }) => nature),
     countColumn('Y sont', ({ effectif }) => frenchNumber(effectif)),

@@ -8,15 +8,6 @@ const folder = new URL('assets/', import.meta.url);
 /** What every other sheet stands on comes first. */
 const FIRST = ['base.css', 'layout.css', 'parts.css'];
 
-/** A file that browsers keep for ever: its name changes with what it holds. */
-interface Asset {
-  path: string;
-  type: string;
-  bytes: Buffer;
-  br: Buffer;
-  gzip: Buffer;
-}
-
 const sheets = readdirSync(folder).filter((name) => name.endsWith('.css'));
 const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
 const styles = [...FIRST, ...sheets.filter((name) => !FIRST.includes(name)).sort()];
@@ -47,7 +38,8 @@ export function assetRoutes(): Router {
   return router;
 }
 
-function asset(nom: string, suffixe: string, type: string, text: string): Asset {
+/** A file that browsers keep for ever: its name changes with what it holds. */
+function asset(nom: string, suffixe: string, type: string, text: string) {
   const octets = Buffer.from(text);
   const hash = createHash('sha256').update(octets).digest('base64url').slice(0, 12);
   const chemin = `/statique/${nom}.${hash}.${suffixe}`;

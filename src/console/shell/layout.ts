@@ -4,7 +4,8 @@ import { callout } from '../ui/blocks.ts';
 import { type IconName, icon } from '../ui/icon.ts';
 import type { Message } from './answer.ts';
 import { paths } from './assets.ts';
-import type { Page, Section } from './screen.ts';
+import type { Page } from './screen.ts';
+import type { Section } from './trail.ts';
 
 /** Who sees a page, and what is told to them on the way. */
 export interface Around {

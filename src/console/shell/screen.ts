@@ -8,6 +8,7 @@ import { type Champs, form, formWithFile } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
 import type { Body } from '../../web/ingress.ts';
 import type { AnyRefusal, Problem } from '../../web/problem.ts';
+import type { Crumb, Section } from './trail.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -17,19 +18,17 @@ export interface Visit<Query = Texts, Named = Texts> extends Asked<Named, Query,
   fragment: string | null;
 }
 
+/** A piece of page, for htmx; or events as they come, each written as text/event-stream wants it. */
+type Part = { fragment: Html; status?: number } | { events: AsyncIterable<string> };
+
 /** What a screen shows, and the cookies that go with it. */
-export type Shown = (Page | Redirect | Fragment | Sending | Stream | Refused) & { cookies?: readonly string[] };
+export type Shown = (Page | Redirect | Part | Sending | Refused) & { cookies?: readonly string[] };
 
 /** Another address to go to, with a message shown there once. */
 export interface Redirect {
   to: string;
   message?: string | undefined;
   tone?: 'bien' | 'attention';
-}
-/** A piece of page, for htmx. */
-interface Fragment {
-  fragment: Html;
-  status?: number;
 }
 /** A picture or a table, as it is; with `nom`, to be kept as a file. */
 interface Sending {
@@ -38,13 +37,14 @@ interface Sending {
   filename?: string;
   headers?: Readonly<Record<string, string>>;
 }
-/** Events as they come, each written as text/event-stream wants it. */
-interface Stream {
-  events: AsyncIterable<string>;
-}
 /** Why not: shown as a page of its own. */
 export interface Refused {
   refusal: AnyRefusal | Problem;
+}
+
+/** Why not, among what else a function may answer. */
+export function refusedBy(refusal: AnyRefusal | Problem): Refused {
+  return { refusal };
 }
 
 /** One address of the console. */
@@ -52,15 +52,16 @@ export interface Screen extends Endpoint {
   answer(visit: Visit<never, never>): Promise<Shown> | Shown;
 }
 
-interface Spec<Path extends string, Query extends z.ZodObject> {
-  /** The operation of the API whose right it takes. */
-  right: IdOperation;
+type Answering<Path extends string, Query extends z.ZodObject> = (
+  visit: Visit<z.output<Query>, Params<Path>>,
+) => Promise<Shown> | Shown;
+
+/** How its query string is read; whether it is answered without opening the demonstration in which one is. */
+interface Reading<Query extends z.ZodObject> {
   query?: Query;
-  /** Whether it is answered without opening the demonstration in which one is. */
   sansOuvrir?: boolean;
-  answer(visit: Visit<z.output<Query>, Params<Path>>): Promise<Shown> | Shown;
 }
-interface FormSpec<Path extends string, Query extends z.ZodObject> extends Spec<Path, Query> {
+interface FormReading<Query extends z.ZodObject> extends Reading<Query> {
   body?: Body<Champs>;
   /** The field of a file, when the form has one. */
   file?: string;
@@ -68,22 +69,24 @@ interface FormSpec<Path extends string, Query extends z.ZodObject> extends Spec<
 
 const anyText = z.object({}).catchall(z.string());
 
-/** Declares a page; without `query` its query string is read as texts by name. */
+/** Declares a page under the operation whose right it takes; its query string is texts unless told. */
 export function get<const Path extends string, Query extends z.ZodObject = typeof anyText>(
-  id: string,
   path: Path,
-  { query, ...spec }: Spec<Path, Query>,
+  right: IdOperation,
+  answer: Answering<Path, Query>,
+  { query, ...more }: Reading<Query> = {},
 ): Screen {
-  return { id, method: 'get', path, query: query ?? anyText, body: null, ...spec };
+  return { method: 'get', path, right, query: query ?? anyText, body: null, answer, ...more };
 }
 
 /** Declares what takes a form. */
 export function post<const Path extends string, Query extends z.ZodObject = typeof anyText>(
-  id: string,
   path: Path,
-  { query, file, body = file === undefined ? form() : formWithFile(file), ...spec }: FormSpec<Path, Query>,
+  right: IdOperation,
+  answer: Answering<Path, Query>,
+  { query, file, body = file === undefined ? form() : formWithFile(file), ...more }: FormReading<Query> = {},
 ): Screen {
-  return { id, method: 'post', path, query: query ?? anyText, body, ...spec };
+  return { method: 'post', path, right, query: query ?? anyText, body, answer, ...more };
 }
 
 /** A table to be kept as a file for an office tool. */
@@ -105,34 +108,6 @@ export function redirect(vers: string, message?: string, ton: Redirect['tone'] =
 export function redirectDoubting(to: string, done: string, doubts: readonly { message: string }[]): Redirect {
   if (doubts.length === 0) return redirect(to, done);
   return redirect(to, `${done} À vérifier : ${doubts.map(({ message }) => message).join(' ')}`, 'attention');
-}
-
-/** The parts of the console, as its navigation shows them. */
-export type Section =
-  | 'journee'
-  | 'groupements'
-  | 'procedures'
-  | 'pilotage'
-  | 'administration'
-  | 'notifications'
-  | 'aide'
-  | 'moi';
-
-/** A step of the way to a page. */
-export interface Crumb {
-  label: string;
-  href: string;
-}
-
-/** What leads to most pages. */
-export const JOURNEE: Crumb = { label: 'Ma journée', href: '/' };
-
-/** What leads to those of groupements. */
-export const GROUPEMENTS: Crumb = { label: 'Groupements', href: '/groupements' };
-
-/** Where a page below the worklist stands, and what leads to it. */
-export function underJournee(...below: readonly Crumb[]): Pick<Page, 'section' | 'trail'> {
-  return { section: 'journee', trail: [JOURNEE, ...below] };
 }
 
 /** One page of the console. */

@@ -102,3 +102,13 @@ export function tabBar(nom: string, liste: readonly Tab[]): Html {
       }</a></li>`,
   )}</ul></nav>`;
 }
+
+/** The tabs of a thing by their names, each with its label. */
+export function tabsOf<Name extends string>(
+  labels: Readonly<Record<Name, string>>,
+  current: Name,
+  hrefOf: (name: Name) => string,
+): Tab[] {
+  const names = Object.keys(labels) as Name[];
+  return names.map((name) => ({ label: labels[name], href: hrefOf(name), isCurrent: name === current }));
+}

@@ -152,6 +152,13 @@ export function faultBox(title: string | null, body: Html): Html {
   return html`<div class="fautes" role="alert" tabindex="-1" autofocus>${title && html`<h2>${title}</h2>`}${body}</div>`;
 }
 
+/** The e-mail by which somebody comes in. */
+export const courrielLine: Line = {
+  id: 'courriel',
+  label: 'Courriel',
+  attributes: { type: 'email', autocomplete: 'username', spellcheck: 'false' },
+};
+
 /** A password that is chosen, typed twice so that nobody is locked out by a slip. */
 export function newPassword(label: string): Line[] {
   const attributes = { type: 'password', autocomplete: 'new-password' };

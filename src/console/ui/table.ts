@@ -36,9 +36,18 @@ export function actionColumn<Line>(title: string, cell: Cell<Line>): TableColumn
   return { title, kind: 'action', cell };
 }
 
-/** A table in a region of its own that scrolls sideways when it must, cards on a phone; its caption is for who does not see it. */
-export function table<Line>(caption: string, lines: readonly Line[], columns: readonly TableColumn<Line>[]): Html {
-  return tableUnder(html`<caption class="sr">${caption}</caption>`, caption, lines, columns);
+/** A table in a region that scrolls sideways, cards on a phone; its caption is unseen unless told. */
+export function table<Line>(
+  caption: string,
+  lines: readonly Line[],
+  columns: readonly TableColumn<Line>[],
+  isSeen = false,
+): Html {
+  const rows = lines.map((line, rank) => html`<tr>${columns.map((one) => cellOf(one, line, rank))}</tr>\n`);
+  return html`<div class="defile" role="region" aria-label="${caption}" tabindex="0"><table class="donnees">
+<caption${!isSeen && html` class="sr"`}>${caption}</caption>
+<thead><tr>${columns.map(headingOf)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`;
 }
 
 /** The same under a caption that everybody reads. */
@@ -47,20 +56,7 @@ export function captionedTable<Line>(
   lines: readonly Line[],
   columns: readonly TableColumn<Line>[],
 ): Html {
-  return tableUnder(html`<caption>${caption}</caption>`, caption, lines, columns);
-}
-
-function tableUnder<Line>(
-  head: Html,
-  name: string,
-  lines: readonly Line[],
-  columns: readonly TableColumn<Line>[],
-): Html {
-  const rows = lines.map((line, rank) => html`<tr>${columns.map((one) => cellOf(one, line, rank))}</tr>\n`);
-  return html`<div class="defile" role="region" aria-label="${name}" tabindex="0"><table class="donnees">
-${head}
-<thead><tr>${columns.map(headingOf)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  return table(caption, lines, columns, true);
 }
 
 function headingOf<Line>({ title, kind, sortHref, order }: TableColumn<Line>): Html {

@@ -70,6 +70,11 @@ export function listed(words: readonly string[]): string {
   return ET.format(words);
 }
 
+/** « Alix Durand ». */
+export function fullName({ prenom, nom }: { prenom: string; nom: string }): string {
+  return `${prenom} ${nom}`;
+}
+
 /** A SIRET by groups, as it is read aloud: « 260 110 218 00047 ». */
 export function spacedSiret(siret: string): string {
   return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');

@@ -6,9 +6,7 @@ import { openDesk, words } from './desk.ts';
 const desk = openDesk();
 const screens = administrationScreens({ autoriserAdressesPrivees: false }, new Map());
 const roles = ['agent', 'lecteur'] as const;
-const pages = screens.flatMap(({ id, method, path, right }) =>
-  roles.map((role) => ({ id, method, path, right, role })),
-);
+const pages = screens.flatMap(({ method, path, right }) => roles.map((role) => ({ method, path, right, role })));
 
 describe('the policy holds on the pages', () => {
   test.each(pages)('$role at $method $path', async ({ method, path: pattern, right, role }) => {

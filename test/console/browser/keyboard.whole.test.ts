@@ -29,12 +29,12 @@ beforeEach(({ skip }) => {
 });
 
 describe('by the Tab key', () => {
-  test.each(['journee.lire', 'dossier.etapes', 'dossier.fait', 'groupement.sites', 'administration.comptes'])(
+  test.each(['/', '/dossiers/:id', '/dossiers/:id/faits/:type', '/groupements/:id', '/administration/comptes'])(
     'the whole of %s is gone through in the order of the page, seen all along, and left',
-    async (id) => {
+    async (path) => {
       if (!world) return;
       const { page, go, close } = await world.open('superviseur');
-      await go(pathsOf(id, world.known)[0] ?? '');
+      await go(pathsOf(path, world.known)[0] ?? '');
       const stops: Focused[] = [];
       for (let tabs = 0; tabs < MOST; tabs++) {
         await page.keyboard.press('Tab');
@@ -66,7 +66,7 @@ describe('by the Tab key', () => {
 test('what is wrong with a form is told in the title, in a summary that has the focus, and beside each field', async () => {
   if (!world) return;
   const { page, go, close } = await world.open('superviseur', { javaScriptEnabled: true });
-  await go(pathsOf('dossier.fait', world.known)[0] ?? '');
+  await go(pathsOf('/dossiers/:id/faits/:type', world.known)[0] ?? '');
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   const summary = page.locator('[role=alert]');
   await summary.waitFor();
@@ -85,26 +85,21 @@ test('what is wrong with a form is told in the title, in a summary that has the 
 test('no two pages have the same title', async () => {
   if (!world) return;
   const { people, known, server } = world;
-  const ids = [
-    'journee.lire',
-    'dossier.etapes',
-    'dossier.journal',
-    'dossier.notes',
-    'groupements.liste',
-    'groupement.sites',
-  ];
-  const more = [
-    'groupement.plan',
-    'procedures.liste',
-    'procedure.etapes',
-    'pilotage',
-    'administration',
-    'aide.lire',
-    'moi.lire',
+  const paths = [
+    ...['/', '/dossiers/:id', '/dossiers/:id/journal', '/dossiers/:id/notes', '/groupements', '/groupements/:id'],
+    ...[
+      '/groupements/:id/plan',
+      '/procedures',
+      '/procedures/:id/etapes',
+      '/pilotage',
+      '/administration',
+      '/aide',
+      '/moi',
+    ],
   ];
   const titles = await Promise.all(
-    [...ids, ...more].map(async (id) => {
-      const response = await fetch(`${server.url}${pathsOf(id, known)[0]}`, { headers: people.superviseur });
+    paths.map(async (path) => {
+      const response = await fetch(`${server.url}${pathsOf(path, known)[0]}`, { headers: people.superviseur });
       return /<title>(.*?)<\/title>/.exec(await response.text())?.[1];
     }),
   );

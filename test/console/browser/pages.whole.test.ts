@@ -20,9 +20,9 @@ beforeEach(({ skip }) => {
 describe('a page', () => {
   test.each(visited)(
     '%s has no fault, in both themes, from 320 px to a desk, within 100 KB',
-    async (id) => {
+    async (screen) => {
       if (!world || !desk) return;
-      for (const path of pathsOf(id, world.known)) {
+      for (const path of pathsOf(screen, world.known)) {
         const visitor = await desk.again();
         const { octets, faults } = await faultsOf(visitor, path);
         await visitor.page.close();

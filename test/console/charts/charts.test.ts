@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barChart } from '../../../src/console/charts/bars.ts';
+import { barChart, spreadChart } from '../../../src/console/charts/bars.ts';
 import { monthChart } from '../../../src/console/charts/months.ts';
 import { scaleOf, widthOf, wrapped } from '../../../src/console/charts/sheet.ts';
-import { spreadChart } from '../../../src/console/charts/spread.ts';
 import { html } from '../../../src/web/html.ts';
 import { malformed } from '../../diagrams/faults.ts';
 

@@ -25,11 +25,11 @@ test('a dossier that is no longer what was written is shown and explained, and t
     apart: false,
     body: { get: () => undefined, noms: () => [] },
   };
-  const ask = async (screen: string, more: object = {}) => {
-    const found = dossierScreens().find((one) => one.id === screen);
+  const ask = async (under: string, more: object = {}) => {
+    const found = dossierScreens().find(({ path }) => path === `/dossiers/:id${under}`);
     return await found?.answer({ ...visit, ...more } as never);
   };
-  const tabs = ['dossier.etapes', 'dossier.parties', 'dossier.documents', 'dossier.certificats'];
+  const tabs = ['', '/parties', '/documents', '/certificats'];
   const shown = await Promise.all(tabs.map((tab) => ask(tab)));
   for (const page of shown) {
     const { text } = (page as { body: { text: string } }).body;
@@ -37,7 +37,7 @@ test('a dossier that is no longer what was written is shown and explained, and t
     expect(text).toContain(`<code>${id}</code>`);
     expect(text).not.toMatch(/<form|\/faits\/|data-suivi/);
   }
-  expect(await ask('dossier.fait', { params: { id, type: 'editeur.contacte' } })).toEqual({
+  expect(await ask('/faits/:type', { params: { id, type: 'editeur.contacte' } })).toEqual({
     refusal: { code: 'dossier-en-quarantaine', id },
   });
   await store.close();

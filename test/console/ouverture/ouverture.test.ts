@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findProcedure } from '../../../machines/index.ts';
-import { voieOf, voies } from '../../../src/console/ouverture/path.ts';
+import { voieOf, voies } from '../../../src/console/ouverture/form.ts';
 import { given, type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { postedBy } from '../forms/posted.ts';

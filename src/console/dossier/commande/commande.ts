@@ -23,23 +23,17 @@ export function orderScreens(): Screen[] {
   const path = '/dossiers/:id/commande' as const;
   const right = 'dossiers.faits' as const;
   return [
-    get('dossier.commande', path, {
-      right,
-      async answer(visit) {
-        const asked = await askedOf(visit);
-        if ('refusal' in asked) return asked;
-        const places = await placesOf(visit, asked.affaire, asked.seen);
-        const refus = whyRefused({ affaire: asked.affaire, type: ORDER, places });
-        const notice = refus && callout('faute', whyNot(places, refus), 'Pas encore possible');
-        return page(asked, { typed: blankOrder(visit.services.today()), notice });
-      },
+    get(path, right, async (visit) => {
+      const asked = await askedOf(visit);
+      if ('refusal' in asked) return asked;
+      const places = await placesOf(visit, asked.affaire, asked.seen);
+      const refus = whyRefused({ affaire: asked.affaire, type: ORDER, places });
+      const notice = refus && callout('faute', whyNot(places, refus), 'Pas encore possible');
+      return page(asked, { typed: blankOrder(visit.services.today()), notice });
     }),
-    post('dossier.commander', path, {
-      right,
-      async answer(visit) {
-        const asked = await askedOf(visit);
-        return 'refusal' in asked ? asked : order(visit, asked);
-      },
+    post(path, right, async (visit) => {
+      const asked = await askedOf(visit);
+      return 'refusal' in asked ? asked : order(visit, asked);
     }),
   ];
 }

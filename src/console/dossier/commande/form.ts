@@ -3,7 +3,6 @@ import { qualites } from '../../../../machines/certificat/demande.ts';
 import { politique, type Qualite } from '../../../../machines/decisions.ts';
 import { choix, IsoDate, Personne } from '../../../../machines/formulaires/champs.ts';
 import { plain } from '../../../fold.ts';
-import type { Erreur } from '../../../result.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { formOf } from '../../forms/form.ts';
@@ -11,6 +10,7 @@ import { readTyped, type Typed, write } from '../../forms/typed.ts';
 import { button } from '../../ui/button.ts';
 import { labelled } from '../../ui/field.ts';
 import { listed } from '../../ui/words.ts';
+import type { FactSending } from '../faits/form.ts';
 
 /** Joins what a person may be given in one line: both usages are two certificates. */
 export const AND = '+';
@@ -43,6 +43,11 @@ export function blankOrder(today: string): Typed {
   return write(form, { date: today });
 }
 
+interface OrderDrawing extends Omit<FactSending, 'label'> {
+  action: string;
+  typed: Typed;
+}
+
 /** The order form, where a dossier asks for it. */
 export function drawOrder({ action, seen, back, typed, erreurs = [], focus = null, more }: OrderDrawing): Html {
   return drawForm(form, typed, {
@@ -67,17 +72,6 @@ ${labelled(
   (described) => html`<textarea id="coller-lignes" name="collage" rows="4"${described}></textarea>`,
 )}
 ${button('Ajouter ces lignes', 'second', { name: 'action', value: 'coller', isSmall: true })}</details>`;
-
-interface OrderDrawing {
-  action: string;
-  /** The last line of the journal that whoever orders has seen. */
-  seen: number;
-  back: string;
-  typed: Typed;
-  erreurs?: readonly Erreur[];
-  focus?: string | null;
-  more?: Html | null;
-}
 
 /** Lines copied from a sheet, after those that are filled: what is not understood of one is left to be chosen. */
 export function withPasted(typed: Typed, copied: string): Typed {

@@ -1,4 +1,3 @@
-import type { Procedure } from '../../../../machines/procedure.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
@@ -7,19 +6,9 @@ import { actionForm, button, linkButton, type Weight } from '../../ui/button.ts'
 import { icon } from '../../ui/icon.ts';
 import { toFrenchDays } from '../../ui/words.ts';
 import { blankOrder, drawOrder } from '../commande/form.ts';
-import {
-  type AskedFact,
-  drawFact,
-  factPath,
-  formTelling,
-  isDateOnly,
-  ORDER,
-  orderPath,
-  receiverOf,
-} from '../faits/form.ts';
-import type { Designe } from '../read/administrateurs.ts';
-import type { Delais } from '../read/board.ts';
-import type { Cible, Fait, Suite } from '../read/case.ts';
+import { drawFact, factPath, formTelling, isDateOnly, ORDER, orderPath, receiverOf } from '../faits/form.ts';
+import type { Cible, Fait } from '../read/case.ts';
+import type { ActContext } from './page.ts';
 
 /**
  * How a fact is told: at once when its day is enough, by its form otherwise; what undoes, never at once (A29); what is refused says what is
@@ -46,6 +35,9 @@ export function factAction(places: ActContext, fait: Fait, poids: Weight): Html 
   return oneClick(places, receiver, fait, poids);
 }
 
+/** What goes on to the next dossier of the list once an act is recorded. */
+export const NEXT = { name: 'action', value: 'suivant', icon: 'suite' } as const;
+
 /** The act that comes first is filled in where it stands. */
 function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
   const asked = places.ask(receiver, fait.type);
@@ -55,13 +47,8 @@ function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
   }${drawFact(asked, {
     seen: places.seen,
     back: places.back,
-    more: nextButton(places),
+    more: html`${places.next !== null && button('Enregistrer et suivant', 'second', NEXT)}`,
   })}</div>`;
-}
-
-/** Goes on to the next dossier of the list. */
-function nextButton({ next }: ActContext): Html {
-  return html`${next !== null && button('Enregistrer et suivant', 'second', { name: 'action', value: 'suivant', icon: 'suite' })}`;
 }
 
 function orderHere(places: ActContext, receiver: Cible, { libelle }: Fait): Html {
@@ -148,36 +135,4 @@ function oneClick(places: ActContext, receiver: Cible, { type, libelle, sorte }:
       html`<a class="petit" href="${form}">Préciser depuis quand<span class="sr"> : ${libelle}</span></a>`
     }`,
   );
-}
-
-/** What the acts of a page need to be drawn. */
-export interface ActContext {
-  /** The case that the page is about. */
-  cible: Cible;
-  /** Whether whoever looks may record anything. */
-  mayAct: boolean;
-  /** Today, YYYY-MM-DD. */
-  today: string;
-  /** The usual delays that rule today. */
-  delais: Delais;
-  /** How many acts are left at least; null when nothing leads to the end. */
-  minimum: number | null;
-  /** The last line of the journal that the page shows. */
-  seen: number;
-  /** Where one comes back to once an act is recorded. */
-  back: string;
-  /** What the certificates of the case are called, by id. */
-  certificats: ReadonlyMap<string, string>;
-  /** The administrateurs techniques, the one in charge first, where there are several; none otherwise. */
-  designes: readonly Designe[];
-  /** The dossier of the family, and the shortest way to its end. */
-  dossier: { cible: Cible; chemin: Suite['restant']['etapes'] } | null;
-  /** What runs a case of the family. */
-  procedureOf(cible: Cible): Procedure | null;
-  /** The dossier that comes next in the list that one came from; null where none does. */
-  next: string | null;
-  /** A fact of a case with its form, filled with what is known; null where the case takes no such fact. */
-  ask(cible: Cible, type: string): AskedFact | null;
-  /** The address of the form of a fact of a case; of one administrateur technique among several, by his id. */
-  formOf(cible: Cible, type: string, administrateur?: string): string;
 }

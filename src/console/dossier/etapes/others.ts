@@ -6,7 +6,8 @@ import { receiverOf } from '../faits/form.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import type { Board } from '../read/board.ts';
 import type { CaseRead, Fait } from '../read/case.ts';
-import { type ActContext, factAction } from './fact.ts';
+import { factAction } from './fact.ts';
+import type { ActContext } from './page.ts';
 
 /** A part of the menu: what it is about, and how each of its facts is told. */
 interface ActGroup {
@@ -34,23 +35,19 @@ ${groupes.map(({ title, acts }) => html`<div class="autres-faits"><h3>${title}</
 }
 
 function bySubject(places: ActContext, autres: readonly Fait[]): ActGroup[] {
-  const asksWhom = (type: string) => asksWhomOf(places, type);
-  const own = autres.filter((fait) => receiverOf(fait, places.cible).genre !== 'certificat' && !asksWhom(fait.type));
-  const isAlone = places.cible.genre === 'certificat';
-  const groups = Map.groupBy(isAlone ? ownOf(places, autres) : own, ({ type }) => subjectOf(type));
+  const { cible, designes, procedureOf } = places;
+  const facts = procedureOf(cible)?.facts ?? {};
+  const asksWhom = (type: string) => designes.length > 0 && Object.hasOwn(facts[type]?.champs ?? {}, 'administrateur');
+  const own = autres.filter((fait) => {
+    const receiver = receiverOf(fait, cible);
+    if (cible.genre === 'certificat') return receiver.id === cible.id;
+    return receiver.genre !== 'certificat' && !asksWhom(fait.type);
+  });
+  const groups = Map.groupBy(own, ({ type }) => sujets[type.split('.')[0] as keyof typeof sujets]);
   const order = Object.values<string>(sujets);
   return [...groups]
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([title, faits]) => ({ title, acts: faits.map((fait) => factAction(places, fait, 'second')) }));
-}
-
-/** What is told of the certificate that the page is about. */
-function ownOf({ cible }: ActContext, autres: readonly Fait[]): Fait[] {
-  return autres.filter((fait) => receiverOf(fait, cible).id === cible.id);
-}
-
-function subjectOf(type: string): string {
-  return sujets[type.split('.')[0] as keyof typeof sujets];
 }
 
 function byPerson({ designes, procedureOf, cible, today, mayAct, formOf }: ActContext, affaire: CaseRead): ActGroup[] {
@@ -81,10 +78,4 @@ function byCertificate(places: ActContext, autres: readonly Fait[]): ActGroup[] 
     title: html`<a href="/certificats/${id}">${certificats.get(id) ?? 'Certificat'}</a>`,
     acts: faits.map((fait) => factAction(places, fait, 'second')),
   }));
-}
-
-/** Whether a fact is about one of several administrateurs techniques. */
-function asksWhomOf({ designes, procedureOf, cible }: ActContext, type: string): boolean {
-  const champs = procedureOf(cible)?.facts[type]?.champs ?? {};
-  return designes.length > 0 && Object.hasOwn(champs, 'administrateur');
 }

@@ -11,10 +11,17 @@ import { lastSeen } from '../news.ts';
 import { dossierRelances } from '../rappels.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
-import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite, type Visitor } from '../read/case.ts';
-import { toCertificate } from '../read/certificats.ts';
-import { certificateName } from '../read/lines.ts';
-import type { ActContext } from './fact.ts';
+import {
+  type CaseRead,
+  type Cible,
+  certificateName,
+  cibleOf,
+  pathOf,
+  readCase,
+  type Suite,
+  toCertificate,
+  type Visitor,
+} from '../read/case.ts';
 import { otherFacts } from './others.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
 
@@ -30,7 +37,7 @@ export async function stepsContent(
   const { procedure, suite } = affaire;
   if (!procedure || !suite) return { body: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
   const certificats = await certificateNames(visit, suite);
-  const places = { ...(await placesOf(visit, affaire, vu)), certificats, next };
+  const places = await placesOf(visit, affaire, vu, { certificats, next });
   const board = boardOf(procedure, suite);
   const mail = `${pathOf(affaire.cible)}/courriel`;
   const relances =
@@ -74,12 +81,26 @@ async function certificateNames({ services }: Visitor, { etapes, autresFaits }: 
   return new Map(rows.flatMap((row) => (row.ok ? [[row.value.id, certificateName(row.value.fiche)] as const] : [])));
 }
 
-/** What acts need to be drawn on a page of `affaire`. */
-export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): Promise<ActContext> {
+/** What the acts of a page need to be drawn. */
+export type ActContext = Awaited<ReturnType<typeof placesOf>>;
+
+/** What certificates are called, by id, and the dossier that comes next in the list that one came from. */
+interface Beside {
+  certificats?: ReadonlyMap<string, string>;
+  next?: string | null;
+}
+
+/** What acts need to be drawn on a page of `affaire`, as of the line `vu` of the journal. */
+export async function placesOf(
+  visit: Visitor,
+  affaire: CaseRead,
+  vu: number,
+  { certificats = new Map(), next = null }: Beside = {},
+) {
   const { cible, procedure, suite } = affaire;
   const jour = visit.services.today();
   const forAll = toldToAll(affaire);
-  const designes = severalOf(affaire);
+  const designes = hasSeveral(affaire) ? designesOf(affaire) : [];
   const procedureOf = ({ genre }: Cible) =>
     genre === cible.genre ? procedure : findProcedure(genre === 'dossier' ? PARCOURS : genre);
   return {
@@ -89,17 +110,22 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
     today: jour,
     back: pathOf(cible),
     delais: visit.services.reglages.delaisJours(jour),
+    /** How many acts are left at least; null when nothing leads to the end. */
     minimum: suite?.restant.minimum ?? null,
-    certificats: new Map(),
+    certificats,
     dossier: await dossierOf(visit, affaire),
+    /** The administrateurs techniques, the one in charge first, where there are several; none otherwise. */
     designes,
-    next: null,
+    next,
+    /** What runs a case of the family. */
     procedureOf,
-    ask: (to, type) => {
+    /** A fact of a case with its form, filled with what is known; null where the case takes no such fact. */
+    ask: (to: Cible, type: string) => {
       const fact = procedureOf(to)?.facts[type];
       return fact ? askFact(affaire, { cible: to, type, fact }, { designes, today: jour }) : null;
     },
-    formOf: (to, type, administrateur) => {
+    /** The address of the form of a fact of a case; of one administrateur technique among several, by his id. */
+    formOf: (to: Cible, type: string, administrateur?: string) => {
       const receiver = to.id === cible.id ? (forAll.get(type) ?? to) : to;
       const telling = formTelling(receiver, type);
       if (telling) return telling.href;
@@ -112,12 +138,8 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
   };
 }
 
-function severalOf(affaire: CaseRead): ActContext['designes'] {
-  return hasSeveral(affaire) ? designesOf(affaire) : [];
-}
-
 /** The dossier that a case is of, with its shortest way: what stops a certificate may be settled there. */
-async function dossierOf({ services }: Visitor, { cible, row, suite }: CaseRead): Promise<ActContext['dossier']> {
+async function dossierOf({ services }: Visitor, { cible, row, suite }: CaseRead) {
   if (cible.genre === 'dossier') return { cible, chemin: suite?.restant.etapes ?? [] };
   if (cible.genre !== 'certificat' || row.parentId === null) return null;
   const parent = await readCase(services, { genre: 'dossier', id: row.parentId });

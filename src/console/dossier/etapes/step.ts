@@ -1,13 +1,14 @@
-import { formulaires } from '../../../../machines/formulaires/index.ts';
 import { explainSource, tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
+import { formName } from '../../formulaires/catalogue.ts';
 import { callout, pill, type Shade } from '../../ui/blocks.ts';
 import { icon } from '../../ui/icon.ts';
 import { listed, longDay, plural } from '../../ui/words.ts';
 import { formPath } from '../faits/form.ts';
 import { type Delai, delayOf, isChoice } from '../read/board.ts';
 import { type Etape, type Fait, factOf } from '../read/case.ts';
-import { type ActContext, factAction } from './fact.ts';
+import { factAction } from './fact.ts';
+import type { ActContext } from './page.ts';
 
 /** The step that comes first, set out whole: who, since when, in which form, what is missing, and its main act. */
 export function firstStep(places: ActContext, etape: Etape, acte: Fait | null): Html {
@@ -82,7 +83,7 @@ function acts(places: ActContext, etape: Etape): Html {
   const isAsked = exigence.degre === 'obligatoire';
   const needed = isAsked ? [...nearer, ...(nearer.length === 0 ? blocked : [])] : [];
   const shown = (isChoice(etape) ? faits : needed).filter((fait) => !undoes(fait));
-  const folded = faits.filter((fait) => !shown.includes(fait)).sort(acceptedFirst);
+  const folded = faits.filter((fait) => !shown.includes(fait)).sort((a, b) => Number(b.accepte) - Number(a.accepte));
   return html`${shown.length > 0 && html`<div class="actes">${shown.map((fait) => factAction(places, fait, 'second'))}</div>`}
 ${
   folded.length > 0 &&
@@ -96,12 +97,6 @@ export function stepId({ id, certificat }: Pick<Etape, 'id' | 'certificat'>): st
   return `etape-${certificat ? `${certificat}-` : ''}${id.replaceAll('.', '-')}`;
 }
 
-/** « Formulaire 413 », « Contrat de structure ». */
-function formName(id: string): string {
-  const form = Object.hasOwn(formulaires, id) ? formulaires[id as keyof typeof formulaires] : null;
-  return form?.numero ? `Formulaire ${form.numero}` : (form?.titre ?? id);
-}
-
 function degree(etape: Etape): Html {
   if (isChoice(etape)) return pill('attention', degreeWords(etape), 'attention');
   const teinte: Shade = etape.exigence.degre === 'obligatoire' && etape.nature !== 'attente' ? 'accent' : 'neutre';
@@ -110,8 +105,8 @@ function degree(etape: Etape): Html {
 
 function late({ today, delais }: ActContext, etape: Etape): Html | null {
   const isAsked = etape.exigence.degre === 'obligatoire' || etape.nature === 'attente';
-  const words = isAsked ? lateWords(delayOf(etape, today, delais)) : null;
-  return words === null ? null : pill('attention', words, 'horloge');
+  const { retard } = delayOf(etape, today, delais);
+  return isAsked && retard > 0 ? pill('attention', `En retard de ${plural(retard, 'jour')}`, 'horloge') : null;
 }
 
 function actsWords(faits: readonly Fait[], isMore: boolean): string {
@@ -122,10 +117,6 @@ function actsWords(faits: readonly Fait[], isMore: boolean): string {
     isMore ? 'autre possibilité' : 'possibilité',
     isMore ? 'autres possibilités' : 'possibilités',
   );
-}
-
-function acceptedFirst(a: Fait, b: Fait): number {
-  return Number(b.accepte) - Number(a.accepte);
 }
 
 /** The facts of a step that answer its question: what is found to be so already, or not (A29); none while none may be recorded. */
@@ -157,11 +148,7 @@ function isNo({ type }: Fait): boolean {
 type Retour = NonNullable<Etape['retour']>;
 
 /** Why the ANS returned a form: each reason leads to the field or the part of the form, `place`, that it touches; those that are settled say so. */
-export function reasons(
-  { motifs }: Pick<Retour, 'motifs'>,
-  place: string,
-  isSettled: (partie: number) => boolean,
-): Html {
+export function reasons({ motifs }: Pick<Retour, 'motifs'>, place: string, isSettled: (partie: number) => boolean) {
   return html`<ul class="motifs">${motifs.map(({ libelle, precision, partie, champ }) => {
     const said = html`${libelle}${precision && ` : ${precision}`}`;
     const where = `${place}#champ${(champ ?? `/partie${partie}`).replaceAll('/', '-')}`;
@@ -233,9 +220,4 @@ function sinceWords({ jours }: Delai): string {
 function agoWords({ jours }: Delai): string {
   if (jours === 0) return 'aujourd’hui';
   return jours === 1 ? 'hier' : `il y a ${jours} jours`;
-}
-
-/** « en retard de 3 jours »; null when it is not. */
-function lateWords({ retard }: Delai): string | null {
-  return retard > 0 ? `En retard de ${plural(retard, 'jour')}` : null;
 }

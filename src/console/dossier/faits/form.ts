@@ -2,6 +2,7 @@ import { ENTIER, type Fact, PARTIES } from '../../../../machines/event.ts';
 import { RECENSEMENT } from '../../../../machines/groupement/events.ts';
 import { type FactType, findFact } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { memoOf } from '../../../memo.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { type AnyRefusal, toProblem } from '../../../web/problem.ts';
 import { drawForm } from '../../forms/draw.ts';
@@ -12,7 +13,7 @@ import { button, linkButton } from '../../ui/button.ts';
 import { factsAbout } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, cibleOf, type Fait, pathOf } from '../read/case.ts';
 
-const forms = new WeakMap<Fact, Form>();
+const formFor = memoOf((fact: Fact) => formOf(fact.schema, { except: ['type'], prefix: 'fait' }));
 
 interface Nomme {
   id: string;
@@ -21,9 +22,7 @@ interface Nomme {
 
 /** The form of a fact: its day, then its own fields. Made once; `designes` are those among whom it says whom it is about. */
 export function factForm(fact: Fact, designes: readonly Nomme[] = []): Form {
-  const known = forms.get(fact) ?? formOf(fact.schema, { except: ['type'], prefix: 'fait' });
-  forms.set(fact, known);
-  return among(known, designes);
+  return among(formFor(fact), designes);
 }
 
 /** Whom a fact is about is chosen by name among several, and not asked for otherwise (A18). */
@@ -78,7 +77,7 @@ export function askFact(affaire: CaseRead, told: Omit<AskedFact, 'form' | 'typed
 }
 
 /** How the form of a fact is sent, and what is told beside it. */
-interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2], 'erreurs' | 'focus'>> {
+export interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2], 'erreurs' | 'focus'>> {
   /** The last line of the journal that whoever tells it has seen. */
   seen: number;
   /** Where one comes back to once it is recorded. */

@@ -1,31 +1,23 @@
-import { type Administrateur, idOf } from '../../../../machines/etablissement/administrateurs.ts';
+import { idOf } from '../../../../machines/etablissement/administrateurs.ts';
 import type { DossierContext } from '../../../../machines/etablissement/context.ts';
-import type { Personne } from '../../../../machines/formulaires/champs.ts';
 import type { FactType } from '../../../../machines/index.ts';
 import { takeStep } from '../../../engine/transition.ts';
-import type { CaseRead, Ligne } from './case.ts';
-import { namedBy } from './lines.ts';
+import { fullName } from '../../ui/words.ts';
+import { type CaseRead, type Ligne, namedBy } from './case.ts';
 
 /** What designates one (A18). */
 export const DESIGNATION = 'administrateurTechnique.designe' satisfies FactType;
 
 /** An administrateur technique of a dossier. */
-export interface Designe extends Administrateur {
-  /** « Alix Durand ». */
-  nom: string;
-  estHabilite: boolean;
-  /** Whether part 4 of the current form names him. */
-  estNomme: boolean;
-}
+export type Designe = ReturnType<typeof designesOf>[number];
 
 /** Those whom a dossier has, the one in charge first. */
-export function designesOf({ etat }: Pick<CaseRead, 'etat'>): Designe[] {
-  const { administrateurs = [], habilites = [], nommes = [] } = contextOf(etat);
+export function designesOf({ etat }: Pick<CaseRead, 'etat'>) {
+  const { administrateurs = [], habilites = [] } = contextOf(etat);
   return administrateurs.map((one) => ({
     ...one,
-    nom: nameOf(one.personne),
+    nom: fullName(one.personne),
     estHabilite: habilites.includes(one.id),
-    estNomme: nommes.includes(one.id),
   }));
 }
 
@@ -36,7 +28,11 @@ export function hasSeveral({ etat }: Pick<CaseRead, 'etat'>): boolean {
 
 /** The name of everybody whom a journal ever designated, by id. */
 export function namesOfDesignes(lines: readonly Ligne[]): { id: string; nom: string }[] {
-  return [...personsIn(lines)].map(([id, personne]) => ({ id, nom: nameOf(personne) }));
+  const names = lines.flatMap((line) => {
+    const { administrateur } = namedBy(line);
+    return administrateur ? [[idOf(administrateur), fullName(administrateur)] as const] : [];
+  });
+  return [...new Map(names)].map(([id, nom]) => ({ id, nom }));
 }
 
 /** The facts that may be told of one of them on the day `jour`, by type. */
@@ -59,17 +55,4 @@ export function takesAnother({ etat }: CaseRead, jour: string): boolean {
 
 function contextOf(etat: CaseRead['etat']): Partial<DossierContext> {
   return (etat?.snapshot.context ?? {}) as Partial<DossierContext>;
-}
-
-function personsIn(lines: readonly Ligne[]): Map<string, Personne> {
-  return new Map(
-    lines.flatMap((line) => {
-      const { administrateur } = namedBy(line);
-      return administrateur ? [[idOf(administrateur), administrateur] as const] : [];
-    }),
-  );
-}
-
-function nameOf({ prenom, nom }: Personne): string {
-  return `${prenom} ${nom}`;
 }

@@ -7,37 +7,14 @@ import { descendants } from '../../../engine/graph/independence.ts';
 import { pathOf } from '../../../engine/state-info.ts';
 import type { Etape, Fait, Suite } from './case.ts';
 
-/** Some steps of one region of the machine, or of one certificate of the case. */
-interface Region {
-  id: string;
-  titre: string;
-  /** Of a certificate’s own steps. */
-  certificat: string | null;
-  etapes: Etape[];
-}
-
 /** What is shown of a case: what is to be done first, then the rest. */
-export interface Board {
-  /** The step to be done first on the shortest way to the end, and its act; null when nothing is asked for any more. */
-  prochaine: { etape: Etape; acte: Fait | null } | null;
-  /** Steps that the shortest way asks for as well and that may be done at once. */
-  aussi: { etape: Etape; acte: Fait }[];
-  regions: Region[];
-  autres: Fait[];
-}
+export type Board = ReturnType<typeof boardOf>;
 
-/** How a step stands against the usual delay of who owes it, which is ours (A12). */
-export interface Delai {
-  /** Days since it is current. */
-  jours: number;
-  /** The last usual day, YYYY-MM-DD. */
-  usuel: string;
-  /** Days beyond it; 0 when it is not late. */
-  retard: number;
-}
-
-/** Sets out the steps of a case. */
-export function boardOf(procedure: Procedure, suite: Suite): Board {
+/**
+ * Sets out the steps of a case: the one to be done first on the shortest way to the end, null when nothing is asked for any more; those that
+ * the way asks for as well and that may be done at once; all the others by region of the machine, or by certificate.
+ */
+export function boardOf(procedure: Procedure, suite: Suite) {
   const { restant } = suite;
   const { etapes, autresFaits } = withChoices(suite);
   const wanted = new Set(restant.etapes.map(({ type }) => type));
@@ -126,8 +103,11 @@ function hearingOf(procedure: Procedure): Hearing {
 /** The usual days of an act, by who owes it. */
 export type Delais = Readonly<Record<Etape['acteur'], number>>;
 
-/** How late a step is on the day `jour`. */
-export function delayOf({ depuis, acteur }: Etape, jour: string, delais: Delais): Delai {
+/** How a step stands against the usual delay of who owes it, which is ours (A12). */
+export type Delai = ReturnType<typeof delayOf>;
+
+/** Days since a step is current, the last usual day (YYYY-MM-DD), and days beyond it, on the day `jour`. */
+export function delayOf({ depuis, acteur }: Etape, jour: string, delais: Delais) {
   const usual = delais[acteur];
   const jours = Math.max(0, daysBetween(depuis, jour));
   return { jours, usuel: addDays(depuis, usual), retard: Math.max(0, jours - usual) };
@@ -187,7 +167,7 @@ function rank({ restantApres }: Fait): number {
   return restantApres ?? Number.POSITIVE_INFINITY;
 }
 
-function regionsOf(procedure: Procedure, etapes: readonly Etape[]): Region[] {
+function regionsOf(procedure: Procedure, etapes: readonly Etape[]) {
   const order = Object.keys(procedure.machine.root.states);
   const keyOf = ({ id, certificat }: Etape) => certificat ?? id.split('.')[0] ?? id;
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);

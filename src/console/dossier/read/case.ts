@@ -1,18 +1,23 @@
+import { qualites } from '../../../../machines/certificat/demande.ts';
 import { certificat } from '../../../../machines/certificat/procedure.ts';
-import type { Fact } from '../../../../machines/event.ts';
-import { findProcedure } from '../../../../machines/index.ts';
+import type { CertificatOuvert } from '../../../../machines/effect.ts';
+import type { Fact, Nommes } from '../../../../machines/event.ts';
+import { findFact, findProcedure } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { dayOf } from '../../../days.ts';
 import { actOf } from '../../../engine/answers/shortest-path.ts';
+import { type Fiche, readFiche } from '../../../engine/fiche.ts';
 import { restoreEtat } from '../../../engine/instance.ts';
 import { ok, type Result } from '../../../engine/refusal.ts';
 import type { RemainingAct } from '../../../engine/remaining-act.ts';
 import type { Services } from '../../../services.ts';
 import type { Visit } from '../../shell/screen.ts';
+import { fullName } from '../../ui/words.ts';
 
 /** What a screen of this area is about: a kind of case, and its id. */
 export type Cible = Parameters<Services['find']>[0];
 /** The value of a « oui ». */
-type Given<T> = Extract<Awaited<T>, { ok: true }> extends { value: infer V } ? V : never;
+export type Given<T> = Extract<Awaited<T>, { ok: true }> extends { value: infer V } ? V : never;
 /** A case as it is kept. */
 export type StoredRow = Given<ReturnType<Services['find']>>;
 /** A line of the journal. */
@@ -37,7 +42,7 @@ export type Etat = NonNullable<ReturnType<typeof restoreEtat>>;
 export interface CaseRead {
   cible: Cible;
   row: StoredRow;
-  fiche: Readonly<Record<string, unknown>>;
+  fiche: Fiche;
   procedure: Procedure | null;
   /** Null when the row is no longer what was written: it is shown, never advanced. */
   etat: Etat | null;
@@ -82,16 +87,6 @@ export function takes(affaire: Pick<CaseRead, 'suite'>, type: string): boolean {
   return factsIn(affaire).some((fait) => fait.type === type && fait.accepte);
 }
 
-/** A damaged card may be no JSON. */
-function readFiche(text: string): CaseRead['fiche'] {
-  try {
-    const fiche: unknown = JSON.parse(text);
-    return typeof fiche === 'object' && fiche !== null ? (fiche as CaseRead['fiche']) : {};
-  } catch {
-    return {};
-  }
-}
-
 /** Where a case is in the console. */
 export function pathOf({ genre, id }: Cible): string {
   return `/${genre}s/${id}`;
@@ -105,3 +100,95 @@ export function cibleOf(vers: string): Cible | null {
 
 /** Whoever is at a screen of a case. */
 export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart'>;
+
+const BATCH = 500;
+
+/** What happened to a case and to its certificates after a rank of the journal, in the order in which it was told. */
+export async function linesAfter(services: Services, cible: Cible, rang: number) {
+  const moved = await services.moved(cible.id, rang);
+  const told = await Promise.all(moved.map(({ id }) => linesOf(services, cible, id, rang)));
+  return told.flat().sort((a, b) => a.rang - b.rang);
+}
+
+/** A line of the journal with the certificate that it is of; null for the case itself. */
+export type LigneSituee = Awaited<ReturnType<typeof linesOf>>[number];
+
+async function linesOf(services: Services, cible: Cible, id: string, rang: number) {
+  const own = id === cible.id ? cible : { genre: 'certificat' as const, id };
+  const found = own === cible ? null : await services.find(own);
+  const certificat = found?.ok ? found.value : null;
+  const lines = await ownLines(services, own, rang);
+  return lines.map((line) => ({ ...line, certificat }));
+}
+
+/** Whom a line names: nobody once what was typed is forgotten. */
+export function namedBy({ type, saisie }: Ligne): Nommes {
+  return saisie === null ? {} : (findFact(type)?.nommer(JSON.parse(saisie)) ?? {});
+}
+
+/** Who leads a dossier, as a line tells it: a fact about them does, and who signs. */
+export function leadersIn(line: Ligne): Pick<Nommes, 'representantLegal' | 'mandataire'> {
+  const { representantLegal, mandataire, signataire } = namedBy(line);
+  return { representantLegal, mandataire, ...(signataire && { [signataire.qualite]: signataire.signataire }) };
+}
+
+/** « Certificat AUTH, Alix Durand », from what is kept of it. */
+export function certificateName(fiche: string): string {
+  const { usage, beneficiaire } = readFiche(fiche);
+  return beneficiaire ? `Certificat ${usage}, ${fullName(beneficiaire)}` : 'Certificat';
+}
+
+async function ownLines(services: Services, cible: Cible, rang: number): Promise<Ligne[]> {
+  const lines: Ligne[] = [];
+  for (let apres = rang; ; apres = lines.at(-1)?.rang ?? apres) {
+    const page = await services.journal(cible, apres, BATCH);
+    if (!page.ok) return lines;
+    lines.push(...page.value);
+    if (page.value.length < BATCH) return lines;
+  }
+}
+
+/** How many are read for a page. */
+const PER_PAGE = 50;
+
+/** How many certificates a dossier has, ended or not; none of any other case. */
+export function countCertificates(services: Services, { genre, id }: Cible): Promise<number> {
+  if (genre !== 'dossier') return Promise.resolve(0);
+  return services.count({ genre: 'certificat', parentId: id, limite: 1 }, Number.MAX_SAFE_INTEGER);
+}
+
+/** A page of the certificates of a dossier, oldest first; the last one where there are not so many. */
+export async function readCertificates(services: Services, { cible }: CaseRead, asked: number) {
+  const total = await countCertificates(services, cible);
+  const last = Math.max(1, Math.ceil(total / PER_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(asked) || 1), last);
+  const rows = await services.list({ genre: 'certificat', parentId: cible.id, limite: page * PER_PAGE });
+  const shown = rows.lignes.slice((page - 1) * PER_PAGE);
+  const read = await Promise.all(shown.map(({ id }) => readCase(services, { genre: 'certificat', id })));
+  return { certificats: read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : [])), page, last, total };
+}
+
+/** A certificate as a list shows it; its last day is null before it is withdrawn. */
+export type CertificatLu = ReturnType<typeof toCertificate>;
+
+/** What is known of a certificate. */
+export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead) {
+  const { usage, beneficiaire, remplace } = fiche as unknown as CertificatOuvert;
+  const [vie = ''] = Object.keys(etat?.depuis ?? {}).filter((path) => path.startsWith('vie.'));
+  const node = procedure?.machine.root.states['vie']?.states[vie.slice('vie.'.length)];
+  const { libelle = 'En quarantaine' } = (node?.meta ?? {}) as { libelle?: string };
+  const { fin = null } = (etat?.snapshot.context ?? {}) as { fin?: string | null };
+  return {
+    id: row.id,
+    usage,
+    statut: row.statut,
+    etat: libelle,
+    fin,
+    remplace,
+    ouvertLe: row.ouvertLe,
+    beneficiaire: fullName(beneficiaire),
+    qualite: qualites[beneficiaire.qualite],
+    depuis: etat?.depuis[vie] ?? dayOf(new Date(row.ouvertLe)),
+    prochaine: suite?.etapes[0] ?? null,
+  };
+}

@@ -5,47 +5,52 @@ import { grouped } from '../../../survey/cells/identifiers.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
 import { type Colonne, colonnes } from '../../../survey/spellings.ts';
 import type { Column } from '../../../web/csv.ts';
-import type { CaseRead } from '../../dossier/read/case.ts';
+import { refusalWords } from '../../dossier/faits/form.ts';
+import { type Content, casePage, mayAct } from '../../dossier/frame.ts';
+import { type CaseRead, pathOf } from '../../dossier/read/case.ts';
 import { csvFile, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
-import { type Content, groupementPage, type MatrixSite, mayAct, placeOf, type SurveyInput } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
-import { amendmentsIn, type Deposit, depositContent } from './deposit.ts';
-import { previewContent, resultContent } from './preview.ts';
+import type { MatrixSite } from '../sites/table.ts';
+import {
+  amendmentsIn,
+  type Deposit,
+  depositContent,
+  previewContent,
+  resultContent,
+  type SurveyInput,
+} from './pages.ts';
 
 /** Where the état des lieux of a DSI is asked for, brought, looked at and recorded. */
 export function surveyScreens(): Screen[] {
   const path = '/groupements/:id/etat-des-lieux';
   return [
-    get('groupement.etat-des-lieux', path, {
-      right: 'groupements.lire',
-      answer: (visit) =>
-        groupementPage(visit, 'etat-des-lieux', (groupement) => {
-          const date = visit.services.today();
-          const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
-          return { body: depositContent(depot, receivedOn(groupement), mayAct(visit) && groupement.suite !== null) };
-        }),
-    }),
-    post('groupement.deposer', path, {
-      right: 'groupements.etat-des-lieux',
-      file: 'tableau',
-      answer: (visit) => groupementPage(visit, 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
-    }),
-    get('groupement.modele', `${path}/modele.csv`, {
-      right: 'groupements.matrice',
-      answer: (visit) =>
-        groupementPage(visit, 'etat-des-lieux', async (groupement) => {
-          const found = await matrixOf(visit, groupement);
-          if (!found.ok) return { refusal: found.error };
-          const followed = found.value.sites.filter(({ statut }) => statut !== 'abandonne');
-          return csvFile('etat-des-lieux.csv', modelColumns, followed);
-        }),
-    }),
+    get(path, 'groupements.lire', (visit) =>
+      casePage(visit, 'groupement', 'etat-des-lieux', (groupement) => {
+        const date = visit.services.today();
+        const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
+        return { body: depositContent(depot, receivedOn(groupement), mayAct(visit, groupement)) };
+      }),
+    ),
+    post(
+      path,
+      'groupements.etat-des-lieux',
+      (visit) => casePage(visit, 'groupement', 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
+      { file: 'tableau' },
+    ),
+    get(`${path}/modele.csv`, 'groupements.matrice', (visit) =>
+      casePage(visit, 'groupement', 'etat-des-lieux', async (groupement) => {
+        const found = await matrixOf(visit, groupement);
+        if (!found.ok) return { refusal: found.error };
+        const followed = found.value.sites.filter(({ statut }) => statut !== 'abandonne');
+        return csvFile('etat-des-lieux.csv', modelColumns, followed);
+      }),
+    ),
   ];
 }
 
 function baseOf(groupement: CaseRead): string {
-  return `${placeOf(groupement)}/etat-des-lieux`;
+  return `${pathOf(groupement.cible)}/etat-des-lieux`;
 }
 
 /** When the last one came; null when none did. */
@@ -54,16 +59,8 @@ function receivedOn({ etat }: CaseRead): string | null {
   return since === undefined ? null : toFrenchDays(since);
 }
 
-/** The table as bytes, and as the text that the page carries on. */
-interface Brought {
-  octets: Uint8Array;
-  texte: string;
-  /** Whether cells were corrected since it was shown: it is shown again first. */
-  isAmended: boolean;
-}
-
-/** A file that was joined counts more than what stands in the text. */
-function broughtBy({ body }: Visit): Brought {
+/** The table as bytes and as text, before which a file counts; whether cells were corrected since it was shown. */
+function broughtBy({ body }: Visit) {
   const { fichier } = body;
   const typed = body.get('texte') ?? '';
   const texte = amendTable(typed, amendmentsIn(body));
@@ -124,7 +121,7 @@ async function record(bringing: Bringing): Promise<Content | Shown> {
 
 function refused(groupement: CaseRead, depot: Deposit, error: Refusal): Content | Shown {
   if (error.code !== 'saisie-invalide') return { refusal: error };
-  return again(groupement, { ...depot, fault: error.erreurs.map(({ message }) => message).join(' ') });
+  return again(groupement, { ...depot, fault: refusalWords(error) });
 }
 
 function dayFault(date: string, today: string): string | null {

@@ -5,26 +5,33 @@ import { ok, type Result } from '../../../result.ts';
 import { within } from '../../../web/access/guard.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { factPath, formTelling, receiverOf } from '../../dossier/faits/form.ts';
-import { type CaseRead, type Etape, readCase } from '../../dossier/read/case.ts';
+import { type Content, casePage, mayAct } from '../../dossier/frame.ts';
+import { type CaseRead, type Etape, pathOf, readCase, type Visitor } from '../../dossier/read/case.ts';
 import { type AskedSite, actButtons, askedSites } from '../../lot/acts.ts';
-import type { Shown } from '../../shell/screen.ts';
+import type { Place } from '../../lot/page.ts';
+import { tellSeveral } from '../../lot/tell.ts';
+import { get, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { emptyState, pill, progressBar } from '../../ui/blocks.ts';
 import { actionForm, linkButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
 import { pageOf, turnPages } from '../../ui/table.ts';
 import { plural, timeSince } from '../../ui/words.ts';
-import { type Content, type GroupementVisitor, type Matrix, type MatrixSite, mayAct, placeOf } from '../frame.ts';
-import { addressOf, filterBar, keptSites, type SitesQuery, scopeFields } from './filters.ts';
-import { matrixTable } from './table.ts';
+import {
+  addressOf,
+  filterBar,
+  keptSites,
+  type Matrix,
+  type MatrixSite,
+  matrixTable,
+  type SitesQuery,
+  scopeFields,
+} from './table.ts';
 
 /** As many as weigh less than 100 kB. */
 const PER_PAGE = { mots: 36, detail: 25 };
 
 /** The sites of a groupement that somebody may see, against what each must have. */
-export async function matrixOf(
-  visit: GroupementVisitor,
-  { cible }: Pick<CaseRead, 'cible'>,
-): Promise<Result<Matrix, Refusal>> {
+export async function matrixOf(visit: Visitor, { cible }: Pick<CaseRead, 'cible'>): Promise<Result<Matrix, Refusal>> {
   const { services, identite } = visit;
   const today = services.today();
   const seen = within(identite, today, { genre: 'dossier', limite: 1 });
@@ -42,16 +49,12 @@ export async function matrixOf(
 }
 
 /** The sites of a groupement, what its DSI does once for all of them, and what may be done for several at once. */
-export async function sitesContent(
-  visit: GroupementVisitor,
-  groupement: CaseRead,
-  demande: SitesQuery,
-): Promise<Content | Shown> {
+export async function sitesContent(visit: Visitor, groupement: CaseRead, demande: SitesQuery) {
   const found = await matrixOf(visit, groupement);
   if (!found.ok) return { refusal: found.error };
   const matrix = found.value;
-  const agit = mayAct(visit) && groupement.suite !== null;
-  const base = placeOf(groupement);
+  const agit = mayAct(visit, groupement);
+  const base = pathOf(groupement.cible);
   const open = matrix.sites.find(({ id }) => id === demande.site);
   const back = addressOf(base, demande, { page: demande.page });
   const panel = open ? await sitePanel(visit, open, { back, agit }) : null;
@@ -112,7 +115,7 @@ ${agit && fait && onceButton(groupement, fait)}</li>`;
 }
 
 function onceButton(groupement: CaseRead, { type, libelle }: { type: string; libelle: string }): Html {
-  const base = placeOf(groupement);
+  const base = pathOf(groupement.cible);
   const telling = formTelling(groupement.cible, type);
   if (telling) return linkButton('Recevoir l’état des lieux', telling.href, 'second', 'document');
   return linkButton(libelle, `${base}/faits/${type}?retour=${encodeURIComponent(base)}`, 'principal', 'coche');
@@ -181,11 +184,7 @@ interface Around {
 }
 
 /** One site beside the others: what is awaited of whom, and what may be done now. */
-async function sitePanel(
-  { services }: Pick<GroupementVisitor, 'services'>,
-  site: MatrixSite,
-  around: Around,
-): Promise<Html | null> {
+async function sitePanel({ services }: Pick<Visitor, 'services'>, site: MatrixSite, around: Around) {
   const read = await readCase(services, { genre: 'dossier', id: site.id });
   if (!read.ok) return null;
   const affaire = read.value;
@@ -220,4 +219,40 @@ function actPath(cible: CaseRead['cible'], fait: Etape['faits'][number], back: s
   const receiver = receiverOf(fait, cible);
   const form = formTelling(receiver, fait.type);
   return form?.href ?? `${factPath(receiver, fait.type)}?retour=${encodeURIComponent(back)}`;
+}
+
+/** One act for several sites of a groupement. */
+export function bulkScreens(): Screen[] {
+  const path = '/groupements/:id/lot';
+  const answer = (visit: Visit) => casePage(visit, 'groupement', 'sites', (groupement) => bulk(visit, groupement));
+  return [post(path, 'groupements.faits', answer), get(path, 'groupements.faits', answer)];
+}
+
+function bulk(visit: Visit, groupement: CaseRead): Promise<Content | Shown> | Shown {
+  const type = visit.body.get('acte') ?? visit.query['acte'];
+  if (type === undefined) return redirect(pathOf(groupement.cible));
+  return tellSeveral(visit, sitesPlace(visit, groupement), type);
+}
+
+/** The sites that were named, else those that the filter of the page keeps. */
+function sitesPlace(visit: Visit, groupement: CaseRead): Place {
+  const { body } = visit;
+  const scope = { sites: body.tous('site'), filtre: body.get('filtre') ?? 'tous', q: body.get('q') ?? '' };
+  const base = pathOf(groupement.cible);
+  return {
+    action: `${base}/lot`,
+    retour: { libelle: 'Revenir aux sites', vers: base },
+    mot: 'site',
+    scope: scopeFields(scope),
+    isNamed: scope.sites.length > 0,
+    async sites(isScoped) {
+      const found = await matrixOf(visit, groupement);
+      if (!found.ok) return [];
+      const { sites } = found.value;
+      if (!isScoped) return sites;
+      return scope.sites.length > 0
+        ? sites.filter(({ id }) => scope.sites.includes(id))
+        : keptSites(found.value, scope);
+    },
+  };
 }
