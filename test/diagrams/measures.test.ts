@@ -6,7 +6,7 @@ import { chartOf } from '../../src/diagrams/chart.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { openInstance } from '../../src/engine/instance.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { cartePerdue } from '../../src/sandbox/vies/carte-perdue.ts';
+import { cartePerdue } from '../../src/sandbox/vies/cartes.ts';
 import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
 import { formulaireRetourne } from '../../src/sandbox/vies/formulaire-retourne.ts';
 import { type Journey, site, today } from '../../src/sandbox/vies/journey.ts';

@@ -1,18 +1,23 @@
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import {
+  aRemplir,
   certificatCommande,
+  certificatDisponible,
   certificatInstalle,
-  certificatRetire,
+  certificatObtenu,
+  delivrance,
   enService,
   formulaireRecu,
   formulaireSigne,
-  habilitation,
   habilite,
+  instruction,
   martin,
   prerequis,
+  refuse,
+  retrait,
   viseEtSigne,
 } from './common-steps.ts';
-import { finished, type Journey, site } from './journey.ts';
+import { monoSite, site } from './journey.ts';
 
 const bernard = { nom: 'Bernard', prenom: 'Lou' };
 /** The ids of Martin and Bernard in a dossier. */
@@ -25,93 +30,69 @@ const deBernard = {
 } as const;
 
 /** One who leaves stops nothing while another is habilitated. */
-export const releve: Journey = {
+export const releve = monoSite({
   title: 'Deux administrateurs techniques nommés : l’un part entre la commande et le retrait, l’autre continue',
   source: 'A18',
-  procedure: 'prive-mono-site',
   steps: [
     ...prerequis('2026-01-05'),
     { fact: { ...deBernard, date: '2026-01-05' } },
     { fact: { ...deBernard, date: '2026-01-06' }, refused: ['administrateur-technique-nouveau'] },
     ...formulaireSigne('2026-01-06', { autres: [bernard] }),
-    ...formulaireRecu('2026-01-07'),
-    ...habilitation('2026-01-15'),
+    ...instruction('2026-01-07', '2026-01-15'),
     ...certificatCommande('2026-01-16'),
     {
       fact: { type: 'administrateurTechnique.parti', date: '2026-01-19' },
       refused: ['administrateur-technique-precise'],
     },
     { fact: { type: 'administrateurTechnique.parti', date: '2026-01-19', administrateur: ids.martin } },
-    ...certificatRetire('2026-01-20'),
-    ...certificatInstalle('2026-01-20'),
+    ...delivrance('2026-01-20'),
   ],
-  ends: finished,
-};
+});
 
 /** A further form habilitates one more, and voids nothing. */
-export const formulaireDePlus: Journey = {
+export const formulaireDePlus = monoSite({
   title: 'Second administrateur technique habilité par un formulaire 413 de plus, qui n’arrête rien',
   source: 'A18',
-  procedure: 'prive-mono-site',
   steps: [
     ...enService('2026-01-05'),
     { fact: { ...deBernard, date: '2026-02-02' } },
     {
       fact: { type: 'formulaire413.repris', date: '2026-02-02' },
-      shows: [
-        'Partie 1 à remplir : identification',
-        'Partie 3 à remplir : visa et cachet',
-        'Partie 4 à remplir : détails de la demande',
-      ],
+      shows: Object.values(aRemplir),
     },
     ...certificatCommande('2026-02-03'),
     ...formulaireSigne('2026-02-03', { contact: bernard }),
     ...formulaireRecu('2026-02-03'),
-    ...certificatRetire('2026-02-06'),
+    certificatDisponible('2026-02-06'),
+    retrait('2026-02-06'),
     { fact: { type: 'habilitation.accordee', date: '2026-02-12' } },
     { fact: { type: 'habilitation.retiree', date: '2026-02-13', administrateur: ids.martin } },
     ...certificatInstalle('2026-02-16'),
   ],
-  ends: finished,
-};
+});
 
 /** Nobody is habilitated any more: another form is asked for, on what still stands of the first. */
-export const habilitationRetiree: Journey = {
+export const habilitationRetiree = monoSite({
   title: 'Habilitation retirée par l’ANS avant la première commande : un autre formulaire 413 la rend',
   source: 'A27',
-  procedure: 'prive-mono-site',
   steps: [
     ...habilite('2026-01-05'),
     {
       fact: { type: 'habilitation.retiree', date: '2026-01-19', motif: 'Contrôle' },
-      shows: ['Partie 3 à remplir : visa et cachet', 'Partie 4 à remplir : détails de la demande'],
+      shows: [aRemplir.partie3, aRemplir.partie4],
     },
-    {
-      fact: {
-        type: 'certificat.demande',
-        date: '2026-01-20',
-        beneficiaire: { nom: 'Durand', prenom: 'Alix', qualite: 'pharmacien', carte: 'CPS' },
-        usage: 'AUTH',
-        prerequisVerifies: true,
-      },
-      refused: ['etape-attendue'],
-    },
+    ...refuse(certificatCommande('2026-01-20'), 'etape-attendue'),
     ...formulaireSigne('2026-01-21').slice(0, 1),
     ...viseEtSigne('2026-01-21'),
-    ...formulaireRecu('2026-01-21'),
-    ...habilitation('2026-01-30'),
-    ...certificatCommande('2026-02-02'),
-    ...certificatRetire('2026-02-04'),
-    ...certificatInstalle('2026-02-04'),
+    ...instruction('2026-01-21', '2026-01-30'),
+    ...certificatObtenu('2026-02-02', '2026-02-04'),
   ],
-  ends: finished,
-};
+});
 
 /** The ANS returns a form that it never said to have received: the parts that its reasons touch are to be filled again. */
-export const retourSansRecu: Journey = {
+export const retourSansRecu = monoSite({
   title: 'Formulaire 413 retourné sans accusé de réception, pour deux de ses parties',
   source: 'A27',
-  procedure: 'prive-mono-site',
   steps: [
     ...prerequis('2026-01-05'),
     ...formulaireSigne('2026-01-06'),
@@ -125,19 +106,11 @@ export const retourSansRecu: Journey = {
           { code: 'domaine-messagerie-manquant', precision: 'Domaine absent' },
         ],
       },
-      shows: [
-        'Partie 1 à remplir : identification',
-        'Partie 3 à remplir : visa et cachet',
-        'Partie 4 à remplir : détails de la demande',
-      ],
+      shows: Object.values(aRemplir),
     },
     { fact: { type: 'formulaire413.partie1Remplie', date: '2026-01-15', partie1: site }, refused: ['date-anterieure'] },
     ...formulaireSigne('2026-01-19'),
-    ...formulaireRecu('2026-01-19'),
-    ...habilitation('2026-01-28'),
-    ...certificatCommande('2026-01-29'),
-    ...certificatRetire('2026-02-02'),
-    ...certificatInstalle('2026-02-02'),
+    ...instruction('2026-01-19', '2026-01-28'),
+    ...certificatObtenu('2026-01-29', '2026-02-02'),
   ],
-  ends: finished,
-};
+});

@@ -1,52 +1,39 @@
 import {
+  alerte,
+  aRemplir,
   certificatCommande,
-  certificatInstalle,
-  certificatRetire,
+  certificatObtenu,
   enService,
   formulaireRecu,
   formulaireSigne,
   habilite,
+  refuse,
 } from './common-steps.ts';
-import { finished, type Journey } from './journey.ts';
+import { monoSite } from './journey.ts';
 
 const nouveaux = { siret: '35600000000048', finess: '010000057' };
-const alerte = 'Révoquer, annuler ou maintenir le certificat ? (AUTH, Alix Durand)';
 
 /** Nothing is ordered without a contract; the habilitation stands. */
-export const contratTermine: Journey = {
+export const contratTermine = monoSite({
   title: 'Contrat terminé avant la première commande : un nouveau contrat la rend possible',
   source: 'A27',
-  procedure: 'prive-mono-site',
   steps: [
     ...habilite('2026-01-05'),
     {
       fact: { type: 'contrat.termine', date: '2026-01-19', motif: 'Échéance' },
       shows: ['Contrat de structure à compléter'],
     },
-    {
-      fact: {
-        type: 'certificat.demande',
-        date: '2026-01-20',
-        beneficiaire: { nom: 'Durand', prenom: 'Alix', qualite: 'pharmacien', carte: 'CPS' },
-        usage: 'AUTH',
-        prerequisVerifies: true,
-      },
-      refused: ['contrat-actif'],
-    },
+    ...refuse(certificatCommande('2026-01-20'), 'contrat-actif'),
     { fact: { type: 'contrat.transmis', date: '2026-01-20' }, shows: ['Décision de l’ANS sur le contrat'] },
     { fact: { type: 'contrat.signe', date: '2026-02-03', numero: 'C-2026-0107' } },
-    ...certificatCommande('2026-02-03'),
-    ...certificatRetire('2026-02-06'),
-    ...certificatInstalle('2026-02-06'),
+    ...certificatObtenu('2026-02-03', '2026-02-06'),
   ],
-  ends: finished,
-};
+});
 
 /** A23 — the entity that one joins may have its contract and its card: they are looked for, not asked again. */
-export const fusion: Journey = {
+export const fusion = monoSite({
   title: 'Fusion : le nouveau SIRET a déjà un contrat, et chaque certificat pose la question de sa révocation',
   source: 'A23',
-  procedure: 'prive-mono-site',
   steps: [
     ...enService('2026-01-05'),
     {
@@ -54,9 +41,7 @@ export const fusion: Journey = {
       shows: [
         'Contrat avec l’ANS à vérifier',
         'Carte CDE ou CPS responsable à vérifier',
-        'Partie 1 à remplir : identification',
-        'Partie 3 à remplir : visa et cachet',
-        'Partie 4 à remplir : détails de la demande',
+        ...Object.values(aRemplir),
         alerte,
       ],
     },
@@ -74,14 +59,12 @@ export const fusion: Journey = {
     ...formulaireRecu('2026-03-04'),
     { fact: { type: 'habilitation.accordee', date: '2026-03-13' } },
   ],
-  ends: finished,
-};
+});
 
 /** What is begun ends, nothing new starts, and what is in service is to be revoked. */
-export const etablissementFerme: Journey = {
+export const etablissementFerme = monoSite({
   title: 'Établissement qui ferme : une commande en cours est annulée, le certificat en service révoqué',
   source: 'A27',
-  procedure: 'prive-mono-site',
   steps: [
     ...enService('2026-01-05'),
     ...certificatCommande('2026-02-02'),
@@ -89,18 +72,9 @@ export const etablissementFerme: Journey = {
       fact: { type: 'etablissement.ferme', date: '2026-02-09', motif: 'Cessation d’activité' },
       shows: [alerte, alerte],
     },
-    {
-      fact: {
-        type: 'certificat.demande',
-        date: '2026-02-10',
-        beneficiaire: { nom: 'Durand', prenom: 'Alix', qualite: 'pharmacien', carte: 'CPS' },
-        usage: 'AUTH',
-        prerequisVerifies: true,
-      },
-      refused: ['dossier-ouvert'],
-    },
+    ...refuse(certificatCommande('2026-02-10'), 'dossier-ouvert'),
     { fact: { type: 'certificat.annule', date: '2026-02-10', motif: 'autre' }, on: 'certificat' },
     { fact: { type: 'certificat.revoque', date: '2026-02-10', motif: 'fin-activite' }, on: 'premierCertificat' },
   ],
   ends: { statut: 'clos', restant: 0, shows: [] },
-};
+});

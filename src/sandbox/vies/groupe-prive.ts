@@ -1,11 +1,4 @@
-import {
-  certificatCommande,
-  certificatInstalle,
-  certificatRetire,
-  formulaireRecu,
-  formulaireSigne,
-  habilitation,
-} from './common-steps.ts';
+import { certificatObtenu, designation, formulaireSigne, instruction, nouvelleCarte } from './common-steps.ts';
 import type { Journey } from './journey.ts';
 
 /** A health professional at the head needs no form 101; TOM gives the administrateur technique a card. */
@@ -19,30 +12,14 @@ export const groupePrive: Journey = {
     { fact: { type: 'contrat.trouve', date: '2026-02-03', numero: 'C-2021-0815' } },
     { fact: { type: 'carteResponsable.trouvee', date: '2026-02-03', carte: { type: 'CPS', fin: '2027-09-30' } } },
     {
-      fact: {
-        type: 'administrateurTechnique.designe',
-        date: '2026-02-04',
-        personne: { nom: 'Moreau', prenom: 'Noa' },
-        origine: 'employe',
-        carte: null,
-      },
+      fact: designation('2026-02-04', { nom: 'Moreau', prenom: 'Noa' }, null),
       shows: ['Carte de l’administrateur technique à demander'],
     },
-    {
-      fact: { type: 'carteAdministrateur.demandee', date: '2026-02-04', moyen: 'tom' },
-      shows: ['Émission de la carte de l’administrateur technique'],
-    },
-    {
-      fact: { type: 'carteAdministrateur.emise', date: '2026-02-16' },
-      shows: ['Carte de l’administrateur technique à recevoir et activer'],
-    },
+    ...nouvelleCarte('2026-02-04', '2026-02-16', 'tom'),
     { fact: { type: 'carteAdministrateur.activee', date: '2026-02-19', carte: { type: 'CPE', fin: '2029-02-16' } } },
     ...formulaireSigne('2026-02-20', { contact: { nom: 'Moreau', prenom: 'Noa' } }),
-    ...formulaireRecu('2026-02-20'),
-    ...habilitation('2026-03-02'),
-    ...certificatCommande('2026-03-03'),
-    ...certificatRetire('2026-03-05'),
-    ...certificatInstalle('2026-03-05'),
+    ...instruction('2026-02-20', '2026-03-02'),
+    ...certificatObtenu('2026-03-03', '2026-03-05'),
   ],
   ends: {
     statut: 'enService',

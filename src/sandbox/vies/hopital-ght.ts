@@ -1,11 +1,4 @@
-import {
-  certificatCommande,
-  certificatInstalle,
-  certificatRetire,
-  formulaireRecu,
-  formulaireSigne,
-  habilitation,
-} from './common-steps.ts';
+import { certificatObtenu, designation, formulaireSigne, instruction } from './common-steps.ts';
 import { type Journey, site } from './journey.ts';
 
 const { siret, finess } = site;
@@ -29,13 +22,7 @@ export const hopitalGht: Journey = {
     },
     { fact: { type: 'editeur.contacte', date: '2026-03-03', editeur: 'Éditeur Exemple' } },
     {
-      fact: {
-        type: 'administrateurTechnique.designe',
-        date: '2026-03-05',
-        personne: { nom: 'Bernard', prenom: 'Lou' },
-        origine: 'technicien',
-        carte: null,
-      },
+      fact: designation('2026-03-05', { nom: 'Bernard', prenom: 'Lou' }, null, 'technicien'),
       shows: ['CPA du technicien attendue'],
     },
     ...formulaireSigne('2026-03-06', {
@@ -55,11 +42,8 @@ export const hopitalGht: Journey = {
       refused: ['dsi-contactee'],
     },
     { fact: { type: 'dsi.contactee', date: '2026-03-11', interlocuteur: 'DSI du GHT' }, on: 'groupement' },
-    ...formulaireRecu('2026-03-11'),
-    ...habilitation('2026-03-20'),
-    ...certificatCommande('2026-03-23'),
-    ...certificatRetire('2026-03-25'),
-    ...certificatInstalle('2026-03-26'),
+    ...instruction('2026-03-11', '2026-03-20'),
+    ...certificatObtenu('2026-03-23', '2026-03-25', '2026-03-26'),
   ],
   ends: { statut: 'enService', restant: 0, shows: ['Mandataire, si le représentant légal délègue'] },
 };

@@ -1,10 +1,10 @@
 import { formulaireDePlus, habilitationRetiree, releve, retourSansRecu } from './administrateurs.ts';
-import { cartePerdue } from './carte-perdue.ts';
-import { carteJamaisActivee, mandataireSansNouvelleCarte } from './cartes.ts';
+import { carteJamaisActivee, cartePerdue, mandataireSansNouvelleCarte } from './cartes.ts';
 import {
   beneficiaireQuiChange,
   carteOpposeeAvantDelivrance,
   commandeAnnulee,
+  renouvellement,
   renouvellementRefuse,
   volPendantRenouvellement,
 } from './certificats.ts';
@@ -14,7 +14,6 @@ import { formulaireRetourne } from './formulaire-retourne.ts';
 import { groupePrive } from './groupe-prive.ts';
 import { hopitalGht } from './hopital-ght.ts';
 import type { Journey } from './journey.ts';
-import { renouvellement } from './renouvellement.ts';
 
 /** Every fictional life by its name, told to the machine and over HTTP, and played in sandboxes; those from the seventh on the text does not tell (A18, A20, A23, A27). */
 export const vies = {
