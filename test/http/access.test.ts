@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { bodyExamples } from '../../src/http/openapi/bodies.ts';
+import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { bodyExamples } from '../../src/http/openapi/bodies.ts';
+import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { createKey, delegate } from '../as-sent.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bodyExamples } from '../../src/http/openapi/bodies.ts';
+import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { enPlace, given } from '../http/people.ts';
