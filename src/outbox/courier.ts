@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { dayOf } from '../days.ts';
 import type { Delivery, Subscription } from '../store/webhooks.ts';
 import { isAiling, nextAttempt, restUntil } from './backoff.ts';
 import { subjectOf } from './cloud-event.ts';
@@ -112,7 +113,7 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
     if (read.to >= last || (await abonnements.backlog(id)).attente > QUEUE - PAGE) return false;
     await setImmediate();
     const instant = post.clock();
-    const filter = { types: subscription.types, dossiers: visibleTo(subscription, post.dayOf(instant)) } as const;
+    const filter = { types: subscription.types, dossiers: visibleTo(subscription, dayOf(instant)) } as const;
     const { lignes, jusqua } = await evenements.after(read.to, PAGE, filter);
     read.to = jusqua;
     if (lignes.length === 0 && jusqua - read.from < UNWRITTEN) return true;

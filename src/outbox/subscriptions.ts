@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { french } from '../days.ts';
+import { dayOf, french } from '../days.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
 import type { Attempt, Delivery, Subscription } from '../store/webhooks.ts';
@@ -53,11 +53,10 @@ export interface Subscriptions {
   deliveries(id: string, etat: Delivery['etat'], page: { apres: number; limite: number }): Promise<Delivery[]>;
 }
 
-/** What subscriptions need: the store, today in France (YYYY-MM-DD) by `dayOf`, and who is told that there is something to send. */
+/** What subscriptions need: the store, the instant, and who is told that there is something to send. */
 export interface SubscriptionDesk {
   store: Pick<Store, 'evenements' | 'abonnements'>;
   clock(): Date;
-  dayOf(instant: Date): string;
   wake(): void;
 }
 
@@ -122,7 +121,7 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
       ...told,
       attendJusqua: isAwaited ? attendJusqua : null,
       evenements: types ?? 'tous',
-      avis: avisOf(one, desk, doubles),
+      avis: avisOf(one, doubles),
       enAttente: attente,
       abandonnes: abandonne,
     };
@@ -137,7 +136,7 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
 
 /** One event at once; or the journal read again from an instant on, in order. */
 async function redeliver(
-  { store: { abonnements, evenements }, clock, dayOf }: SubscriptionDesk,
+  { store: { abonnements, evenements }, clock }: SubscriptionDesk,
   id: string,
   request: RedeliveryRequest,
 ): Promise<Result<null, NotFound>> {
@@ -159,11 +158,7 @@ function typesOf(wanted: SubscriptionRequest['evenements']): readonly string[] |
   return wanted === 'tous' ? null : wanted;
 }
 
-function avisOf(
-  one: Subscription,
-  { dayOf }: Pick<SubscriptionDesk, 'dayOf'>,
-  doubles: ReadonlySet<string>,
-): string | null {
+function avisOf(one: Subscription, doubles: ReadonlySet<string>): string | null {
   const { id, pause, echecs } = one;
   if (pause) return avis[pause.motif];
   if (echecs && isAiling(one))

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { dayOf } from '../days.ts';
 import { toActe } from '../identity/registre.ts';
 import { nextAttempt } from '../outbox/backoff.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
@@ -85,7 +84,7 @@ export function openSandbox(folder: string, opening: Opening, forget: (sandbox: 
 /** What leaves a sandbox is due by its own clock, and dated by that of its receivers. */
 function outboxOf({ clock, sender }: Opening, store: Store, time: SandboxClock): Dispatcher | null {
   if (!sender) return null;
-  const rest = { dayOf, random: Math.random, onCommit: store.onCommit, essai: { instant: clock } };
+  const rest = { random: Math.random, onCommit: store.onCommit, essai: { instant: clock } };
   return createDispatcher({ store, clock: time.now, sender: sender.create(), ...rest });
 }
 

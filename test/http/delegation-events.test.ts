@@ -127,7 +127,7 @@ describe('a customer gained or lost', () => {
     const clock = () => new Date(`${JOUR}T11:59:00Z`);
     const sender = createSender({ autoriserAdressesPrivees: true });
     const { store } = server;
-    const post = { store, sender, clock, dayOf: () => JOUR, random: () => 0.5, onCommit: store.onCommit };
+    const post = { store, sender, clock, random: () => 0.5, onCommit: store.onCommit };
     const dispatcher = createDispatcher(post);
     for (let turn = 0; turn < 20 && received.length < 2; turn++) await dispatcher.work();
     await dispatcher.close();

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayOf } from '../../src/days.ts';
 import { createDispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { createKey } from '../as-sent.ts';
@@ -89,7 +88,7 @@ test('the end of a key is an event, told once to its éditeur and to nobody else
   for (const _turn of [1, 2]) await services.identites.tellEnds(JOUR);
   const clock = () => new Date(`${JOUR}T11:59:00Z`);
   const sender = createSender({ autoriserAdressesPrivees: true });
-  const dispatcher = createDispatcher({ store, sender, clock, dayOf, random: () => 0, onCommit: store.onCommit });
+  const dispatcher = createDispatcher({ store, sender, clock, random: () => 0, onCommit: store.onCommit });
   await dispatcher.work();
   await dispatcher.close();
   receiver.stop();

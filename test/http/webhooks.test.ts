@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
-import { dayOf } from '../../src/days.ts';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { type Receiver, startReceiver } from '../outbox/receiver.ts';
@@ -27,7 +26,7 @@ beforeEach(async () => {
   [receiver, other] = [await startReceiver(), await startReceiver()];
   const { store } = server;
   const sender = createSender({ autoriserAdressesPrivees: true });
-  dispatcher = createDispatcher({ store, sender, clock: () => now, dayOf, random: () => 0, onCommit: store.onCommit });
+  dispatcher = createDispatcher({ store, sender, clock: () => now, random: () => 0, onCommit: store.onCommit });
   const { body } = await send<{ abonnement: Abonnement }>('POST', '/abonnements', { url: receiver.url });
   path = `/abonnements/${body.abonnement.id}`;
   await dispatcher.work();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
+import { dayOf } from '../../days.ts';
 import { auteurOf, type Identity, type IdentityRefusal } from '../../identity/identity.ts';
 import { requireRole, toActe } from '../../identity/registre.ts';
 import { err, ok, type Result } from '../../result.ts';
@@ -68,7 +69,7 @@ export function createAffectations(desk: ReglageDesk & { store: { identites: Pic
       kept.valeurs().filter(({ cle }) => cle.startsWith(prefix)),
       ({ cle }) => cle.slice(prefix.length),
     );
-  const today = () => desk.dayOf(desk.clock());
+  const today = () => dayOf(desk.clock());
   const isHere = async (id: string) => (await desk.store.identites.compte(id))?.actif === true;
   const absences = (jour: string) =>
     [...byKey(ABSENCE)]

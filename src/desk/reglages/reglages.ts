@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
+import { dayOf } from '../../days.ts';
 import type { Identity, IdentityRefusal } from '../../identity/identity.ts';
 import { requireRole, toActe } from '../../identity/registre.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
@@ -20,11 +21,10 @@ interface ReglageVu extends Reglage {
   histoire: Valeur[];
 }
 
-/** What settings need: where they and the éditeurs are kept, the instant, and its day in France. */
+/** What settings need: where they and the éditeurs are kept, and the instant. */
 export interface ReglageDesk {
   store: { reglages: ReglageStore; identites: Pick<IdentityStore, 'editeur' | 'editeurs'> };
   clock(): Date;
-  dayOf(instant: Date): string;
 }
 
 /** The settings over a store. */
@@ -88,7 +88,7 @@ async function poser(
   const posee = { ...detail, valeur: JSON.stringify(valeur), poseLe: acte.le, posePar: acte.auteur };
   const { rang } = await desk.store.reglages.addValeur(posee, acte);
   const all = desk.store.reglages.valeurs().filter(({ cle }) => cle === reglage.cle);
-  return ok(histoireAu(all, desk.dayOf(now)).find((one) => one.rang === rang) as Valeur);
+  return ok(histoireAu(all, dayOf(now)).find((one) => one.rang === rang) as Valeur);
 }
 
 async function retirer(
@@ -102,7 +102,7 @@ async function retirer(
   const found = desk.store.reglages.valeurs().find((one) => one.rang === rang);
   if (!found || found.retraitLe !== null) return unknown;
   const now = desk.clock();
-  if (found.du <= desk.dayOf(now)) return err({ code: 'valeur-commencee', du: found.du });
+  if (found.du <= dayOf(now)) return err({ code: 'valeur-commencee', du: found.du });
   const detail = { valeur: JSON.parse(found.valeur), du: found.du, au: found.au };
   const acte = toActe(par, now, { acte: 'reglage.retire', cible: found.cle, detail });
   return (await desk.store.reglages.withdrawValeur(rang, acte)) ? ok(null) : unknown;

@@ -45,7 +45,7 @@ export function exportOperation(): Operation {
 async function* tableOf(services: Services, query: ListQuery, columns: readonly Column<Line>[]) {
   yield csvHead(columns);
   for (let apres: string | null | undefined; apres !== null; ) {
-    const { lignes, suite } = await services.list({ ...query, ...(apres && { apres }) });
+    const { lignes, suite } = await services.list({ ...query, apres });
     const lines: Line[] = [];
     const known = await services.travail.attentes(lignes.map(({ id }) => id));
     for (const row of lignes) lines.push({ row, ...(await services.summarize(row)), ...aFaireOf(known.get(row.id)) });

@@ -128,17 +128,14 @@ export function factForbidden(permis: string[]): Problem {
   };
 }
 
-type Filters = { [Name in keyof ListQuery]?: ListQuery[Name] | undefined } & Pick<ListQuery, 'genre' | 'limite'>;
-
 /** A list query among what an identity may see on the day `jour` (YYYY-MM-DD): filtered by the store, never after. */
-export function within({ role, editeurId, dossiers, procedures }: Identity, jour: string, filters: Filters): ListQuery {
-  const limits = {
+export function within({ role, editeurId, dossiers, procedures }: Identity, jour: string, query: ListQuery): ListQuery {
+  return {
+    ...query,
     ...(role === 'editeur' && { delegueA: { editeurId: editeurId ?? '', jour } }),
     ...(dossiers && { parmiDossiers: JSON.stringify(dossiers) }),
     ...(procedures && { parmiProcedures: JSON.stringify(procedures) }),
   };
-  const used = Object.entries({ ...filters, ...limits }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(used) as unknown as ListQuery;
 }
 
 /** Whether a key is limited to some procedures or dossiers. */
