@@ -59,12 +59,12 @@ export type TypeActe =
   | 'modele.ecrit'
   | 'modele.retire';
 
-/** A line of the journal; null for the service itself, at its first start. */
+/** A line of the journal, by somebody or by what acts for the service. */
 export function toActe(
-  par: Identity | null,
+  par: Identity | string,
   le: Date,
-  { acte, cible, detail = {} }: { acte: TypeActe; cible: string; detail?: object },
+  { acte, cible, detail = {} }: { acte: TypeActe; cible: string; detail?: object | undefined },
 ): ActeIdentite {
-  const auteur = par ? auteurOf(par) : 'demarrage';
+  const auteur = typeof par === 'string' ? par : auteurOf(par);
   return { le: le.toISOString(), auteur, acte, cible, detail: JSON.stringify(detail) };
 }

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
 import type { EventFilter } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import { type CaseEvent, type KeyEvent, toCloudEvent } from './cloud-event.ts';
-import { cursorAt } from './cursor.ts';
 
 /** What is asked of the feed: events after a rang, waiting up to `attendreMs` for the first one while `signal` allows. */
 export interface FeedQuery extends EventFilter {
@@ -77,3 +77,23 @@ function waitForCommits({ onCommit }: Pick<Store, 'onCommit'>, { attendreMs, sig
     },
   };
 }
+
+const MARK = 'evt1:';
+const MESSAGE = 'Ce curseur n’est pas d’ici : reprenez tel quel celui de la dernière réponse.';
+
+/** The place after the event `rang` of the feed, as an opaque text. */
+export function cursorAt(rang: number): string {
+  return Buffer.from(`${MARK}${rang}`).toString('base64url');
+}
+
+/** A cursor as it was given, read back as a rang. */
+export const Cursor = z
+  .string()
+  .max(64, MESSAGE)
+  .transform((text, context) => {
+    const rang = Number(Buffer.from(text, 'base64url').toString().slice(MARK.length));
+    if (Number.isSafeInteger(rang) && rang >= 0 && cursorAt(rang) === text) return rang;
+    context.addIssue({ code: 'custom', message: MESSAGE });
+    return z.NEVER;
+  })
+  .meta({ title: 'Curseur' });

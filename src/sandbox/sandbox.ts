@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { dayOf } from '../days.ts';
 import { toActe } from '../identity/registre.ts';
 import { nextAttempt } from '../outbox/backoff.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
@@ -7,7 +8,6 @@ import { type BacASable, createServices, type Services } from '../services.ts';
 import type { RoleCle } from '../store/identities.ts';
 import type { Store } from '../store/store.ts';
 import { keepText, readText } from './folders.ts';
-import { openSandboxClock, type SandboxClock } from './sandbox-clock.ts';
 import type { SandboxOptions } from './sandboxes.ts';
 
 /** The open sandbox of a key. */
@@ -116,9 +116,44 @@ function castOf(file: string, { identites }: Store, { now }: SandboxClock) {
     async accueillir(id: string, nameOf: () => Promise<string>) {
       if (known.has(id)) return;
       const nom = await nameOf();
-      const acte = toActe(null, now(), { acte: 'editeur.cree', cible: id, detail: { nom } });
+      const acte = toActe('demarrage', now(), { acte: 'editeur.cree', cible: id, detail: { nom } });
       if (!(await identites.editeur(id))) await identites.addEditeur({ id, nom, creeLe: acte.le }, acte);
       known.add(id);
     },
   };
+}
+
+const HEURE_MS = 3_600_000;
+const Kept = z.object({ avanceMs: z.number() });
+
+/** A clock that runs like `clock`, may be moved forward by days, and is kept in `file`; on time when there is none. */
+export function openSandboxClock(file: string, clock: () => Date) {
+  let avance = readAdvance(file);
+  const now = () => new Date(clock().getTime() + avance);
+
+  return {
+    now,
+    /** Moves to the same hour of the day `le` (YYYY-MM-DD), durably; false when that day is past. */
+    moveTo(le: string): boolean {
+      const today = dayOf(now());
+      if (le <= today) return le === today;
+      const shift = avance + daysBetween(now(), le);
+      keepText(file, JSON.stringify({ avanceMs: shift }));
+      avance = shift;
+      return true;
+    },
+  };
+}
+type SandboxClock = ReturnType<typeof openSandboxClock>;
+
+/** The milliseconds from `now` to that day; an hour more or less where summer time begins or ends in between, near midnight. */
+function daysBetween(now: Date, le: string): number {
+  const days = Date.parse(le) - Date.parse(dayOf(now));
+  const shifts = [days, days - HEURE_MS, days + HEURE_MS];
+  return shifts.find((shift) => dayOf(new Date(now.getTime() + shift)) === le) ?? days;
+}
+
+function readAdvance(file: string): number {
+  const text = readText(file);
+  return text === null ? 0 : Kept.parse(JSON.parse(text)).avanceMs;
 }

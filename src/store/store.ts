@@ -1,7 +1,6 @@
 import type { AgendaStore, DraftStore, NoteStore } from './desk.ts';
 import type { EventStore } from './events.ts';
 import type { FigureStore } from './figures.ts';
-import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
@@ -238,3 +237,6 @@ export interface Store {
 export class StoreOutage extends Error {
   override name = 'StoreOutage';
 }
+
+/** What kind of machine a row runs. */
+export type Genre = 'groupement' | 'dossier' | 'certificat';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { strayIn } from '../../src/acts/consequences.ts';
+import { strayIn } from '../../src/acts/rows.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';

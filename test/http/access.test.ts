@@ -4,7 +4,7 @@ import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
-import type { Genre } from '../../src/store/genre.ts';
+import type { Genre } from '../../src/store/store.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { delegate } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';

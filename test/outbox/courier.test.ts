@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { createCourier } from '../../src/outbox/courier.ts';
+import { createCourier, createSlots } from '../../src/outbox/courier.ts';
 import type { Post } from '../../src/outbox/delivery.ts';
-import { createSlots } from '../../src/outbox/slots.ts';
 import { StoreOutage } from '../../src/store/store.ts';
 import { createWorld } from './world.ts';
 

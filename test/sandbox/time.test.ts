@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { openSandboxClock } from '../../src/sandbox/sandbox-clock.ts';
+import { openSandboxClock } from '../../src/sandbox/sandbox.ts';
 import { createSandboxes, type Sandboxes } from '../../src/sandbox/sandboxes.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { startServer, type TestServer } from '../server.ts';

@@ -8,7 +8,7 @@ import { drawMeasures } from '../../diagrams/live/counts.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Identity } from '../../identity/identity.ts';
-import type { Genre } from '../../store/genre.ts';
+import type { Genre } from '../../store/store.ts';
 import type { Problem } from '../../web/problem.ts';
 import { get, type Operation } from '../operation.ts';
 import { aPiece, region, sendDrawing, sendPiece, theme, ViewParams } from '../piece.ts';

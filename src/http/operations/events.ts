@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import { CaseEvent, DOMAINE, eventFacts, factOfType, KeyEvent } from '../../outbox/cloud-event.ts';
-import { Cursor } from '../../outbox/cursor.ts';
+import { Cursor } from '../../outbox/feed.ts';
 import { RedeliveryRequest, subscriptionChange, subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { err, ok } from '../../result.ts';
 import type { Services } from '../../services.ts';

@@ -1,4 +1,4 @@
-import type { Genre } from '../../store/genre.ts';
+import type { Genre } from '../../store/store.ts';
 import type { Operation } from '../operation.ts';
 import { accountOperations } from './accounts.ts';
 import { bulkOperation } from './bulk.ts';

@@ -28,7 +28,7 @@ export interface PersonneExterne {
   jetonId: string;
 }
 
-/** The external accounts of `registre`. */
+/** Accounts that another directory vouches for. */
 export function createExternes({ store, clock }: Registre) {
   return {
     /** Who vouches for an account, and who asks to be linked to it. */
@@ -47,9 +47,6 @@ export function createExternes({ store, clock }: Registre) {
     },
   };
 }
-
-/** Accounts that another directory vouches for. */
-export type Externes = ReturnType<typeof createExternes>;
 
 /**
  * Opens a session, and the account at the first time, for whom another directory vouches; the role is what it says today. An account

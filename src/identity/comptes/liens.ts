@@ -28,7 +28,7 @@ interface LienRemis {
   expireLe: string;
 }
 
-/** The links of `registre`. */
+/** Accounts that open, and passwords that come back, by a link used once. */
 export function createLiens(registre: Registre) {
   const { store } = registre;
   return {
@@ -73,9 +73,6 @@ export function createLiens(registre: Registre) {
   };
 }
 
-/** Accounts that open, and passwords that come back, by a link used once. */
-export type Liens = ReturnType<typeof createLiens>;
-
 async function make(
   { store, clock }: Registre,
   par: Identity | null,
@@ -88,7 +85,7 @@ async function make(
   const token = drawToken();
   await store.addLien(
     { ...lien, ...dates, empreinte: imprint(token), creePar: par?.id ?? null, utiliseLe: null },
-    toActe(par, now, { acte, cible: compteId, detail: role ? { role } : {} }),
+    toActe(par ?? 'demarrage', now, { acte, cible: compteId, detail: role ? { role } : {} }),
   );
   return { token, compteId, expireLe: dates.expireLe };
 }
@@ -158,4 +155,31 @@ async function resetPassword(
   const change = { id: compteId, motDePasse: kept.value, tentatives: attemptsOf(compte.courriel) };
   const isReset = await store.resetMotDePasse(empreinte, change, acte);
   return isReset ? ok(compte) : err({ code: 'lien-utilise' });
+}
+
+/** The secret links by which a calendar program reads the days of an account, without a session. */
+export function createAgendas({ store, clock }: Registre) {
+  return {
+    /** Since when an account has a link; null for none. */
+    agendaSince: async (compteId: string): Promise<string | null> => (await store.agendaOf(compteId))?.creeLe ?? null,
+    /** The token of a new link of one’s own, told once; the one before opens nothing any more. */
+    async giveAgenda(par: Identity): Promise<string> {
+      const token = drawToken();
+      const now = clock();
+      await store.putAgenda(
+        { empreinte: imprint(token), compteId: par.id, creeLe: now.toISOString() },
+        toActe(par, now, { acte: 'agenda.remis', cible: par.id }),
+      );
+      return token;
+    },
+    /** Ends one’s own link; false when there was none. */
+    endAgenda: (par: Identity) =>
+      store.removeAgenda(par.id, toActe(par, clock(), { acte: 'agenda.retire', cible: par.id })),
+    /** Whose days a token opens, while the account is open. */
+    async readAgenda(token: string): Promise<Result<Identity, IdentityRefusal>> {
+      const lien = isToken(token) ? await store.agenda(imprint(token)) : null;
+      const compte = lien && (await store.compte(lien.compteId));
+      return compte?.actif ? ok(identityOf(compte)) : err({ code: 'lien-inconnu' });
+    },
+  };
 }

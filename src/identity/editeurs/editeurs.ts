@@ -9,7 +9,7 @@ import { type Registre, requireRole, toActe } from '../registre.ts';
 /** An éditeur by its name. */
 export const EditeurNomme = z.strictObject({ nom: texteLibre('Nom de l’éditeur', 100) });
 
-/** The éditeurs of `registre`. */
+/** Who publishes the software of establishments. */
 export function createEditeurs({ store, clock }: Registre) {
   return {
     /** By name. */
@@ -45,9 +45,6 @@ export function createEditeurs({ store, clock }: Registre) {
   };
 }
 
-/** Who publishes the software of establishments. */
-export type Editeurs = ReturnType<typeof createEditeurs>;
-
 const agents = ['agent', 'superviseur'] as const;
 const id = z.string().min(1).max(100).optional();
 
@@ -76,12 +73,27 @@ export const DelegationDemandee = z
     instanceId: groupementId ?? dossierId ?? '',
   }));
 
-/** The delegations of `registre`. */
-export function createDelegations(registre: Registre) {
-  const { store, clock } = registre;
+/** What éditeurs may see of the establishments that they serve. */
+export function createDelegations({ store, clock }: Registre) {
   return {
     /** `{dossierId or groupementId, editeurId, du, au, motif}`; a groupement brings its sites, now and to come. */
-    delegate: (par: Identity, demande: z.output<typeof DelegationDemandee>) => delegate(registre, par, demande),
+    async delegate(
+      par: Identity,
+      demande: z.output<typeof DelegationDemandee>,
+    ): Promise<Result<Delegation, IdentityRefusal>> {
+      const allowed = requireRole(par, ...agents);
+      if (!allowed.ok) return allowed;
+      const { genre, instanceId, editeurId, du, au } = demande;
+      if (!(await store.editeur(editeurId))) return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
+      const now = clock();
+      const detail = { genre, instanceId, editeurId, du, au };
+      const acte = toActe(par, now, { acte: 'delegation.accordee', cible: randomUUID(), detail });
+      const granted = { accordeeLe: acte.le, accordeePar: acte.auteur, revoqueeLe: null, revoqueePar: null };
+      const delegation = { id: acte.cible, ...demande, ...granted };
+      const added = await store.addDelegation(delegation, acte);
+      if (added === 'delegation-existante') return err({ code: added, editeurId });
+      return added === 'fait' ? ok(delegation) : err({ code: added, objet: genre, id: instanceId });
+    },
     /** At once, whatever its days. */
     async revokeDelegation(par: Identity, delegationId: string): Promise<Result<null, IdentityRefusal>> {
       const allowed = requireRole(par, ...agents);
@@ -98,26 +110,4 @@ export function createDelegations(registre: Registre) {
     /** Whether the éditeur sees a groupement, a dossier or a certificat on `jour` (YYYY-MM-DD). */
     isDelegated: store.isDelegated,
   };
-}
-
-/** What éditeurs may see of the establishments that they serve. */
-export type Delegations = ReturnType<typeof createDelegations>;
-
-async function delegate(
-  { store, clock }: Registre,
-  par: Identity,
-  demande: z.output<typeof DelegationDemandee>,
-): Promise<Result<Delegation, IdentityRefusal>> {
-  const allowed = requireRole(par, ...agents);
-  if (!allowed.ok) return allowed;
-  const { genre, instanceId, editeurId, du, au } = demande;
-  if (!(await store.editeur(editeurId))) return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
-  const now = clock();
-  const detail = { genre, instanceId, editeurId, du, au };
-  const acte = toActe(par, now, { acte: 'delegation.accordee', cible: randomUUID(), detail });
-  const granted = { accordeeLe: acte.le, accordeePar: acte.auteur, revoqueeLe: null, revoqueePar: null };
-  const delegation = { id: acte.cible, ...demande, ...granted };
-  const added = await store.addDelegation(delegation, acte);
-  if (added === 'delegation-existante') return err({ code: added, editeurId });
-  return added === 'fait' ? ok(delegation) : err({ code: added, objet: genre, id: instanceId });
 }

@@ -1,7 +1,7 @@
 import type { Act } from '../../acts/act.ts';
 import { addDays, daysBetween } from '../../days.ts';
 import type { Services } from '../../services.ts';
-import type { Genre } from '../../store/genre.ts';
+import type { Genre } from '../../store/store.ts';
 import type { Site } from '../demonstration/fiction.ts';
 import { type Journey, site, today } from './journey.ts';
 

@@ -1,8 +1,7 @@
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import type { Genre } from '../../store/genre.ts';
-import type { ListQuery } from '../../store/store.ts';
+import type { Genre, ListQuery } from '../../store/store.ts';
 import type { Endpoint, Place } from '../endpoint.ts';
 import type { AnyRefusal, Problem } from '../problem.ts';
 import { action, holdsLimits, politiqueAcces, rolesOf } from './policy.ts';
