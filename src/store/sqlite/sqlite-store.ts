@@ -119,27 +119,21 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
   };
 }
 
-/** Says that something happened to whoever listens. */
-interface Signal {
-  tell(): void;
-  /** The answer stops listening. */
-  listen(listener: () => void): () => void;
-}
-
 /**
  * Several `tell` within `delayMs` are heard once, at its end and outside of what told them, which a failing listener cannot spoil.
  * With nobody listening it costs a comparison.
  */
-function createSignal(delayMs: number): Signal {
+function createSignal(delayMs: number) {
   const listeners = new Set<() => void>();
   let isTold = false;
   return {
-    tell() {
+    tell(): void {
       if (listeners.size === 0 || isTold) return;
       isTold = true;
       setTimeout(hear, delayMs).unref();
     },
-    listen(listener) {
+    /** The answer stops listening. */
+    listen(listener: () => void): () => void {
       const own = () => listener();
       listeners.add(own);
       return () => void listeners.delete(own);
@@ -152,18 +146,11 @@ function createSignal(delayMs: number): Signal {
   }
 }
 
-/** Questions that share one answer time. */
-interface Group<Question, Answer> {
-  ask(question: Question): Promise<Answer>;
-  /** Answers at once what is waiting. */
-  flush(): void;
-}
-
 /**
  * Hands to `run`, in one call, all that was asked during one turn of the event loop. It answers each in order, an Error for one
  * that failed alone; if it throws, all fail.
  */
-function group<Question, Answer>(run: (questions: Question[]) => (Answer | Error)[]): Group<Question, Answer> {
+function group<Question, Answer>(run: (questions: Question[]) => (Answer | Error)[]) {
   let waiting: Waiting<Question, Answer>[] = [];
   return { ask, flush };
 
@@ -172,6 +159,7 @@ function group<Question, Answer>(run: (questions: Question[]) => (Answer | Error
     return new Promise((resolve, reject) => waiting.push({ question, resolve, reject }));
   }
 
+  /** Answers at once what is waiting. */
   function flush(): void {
     const asked = waiting;
     waiting = [];

@@ -65,7 +65,7 @@ const SUBSCRIPTION = `
   FROM abonnement`;
 
 /** The subscriptions of `db`, their secrets in `box`. */
-function subscriptionTable(db: Database, box: SecretBox) {
+function subscriptionTable(db: Database, box: ReturnType<typeof createSecretBox>) {
   const insert = db.prepare(`
     INSERT INTO abonnement (id, editeur, url, types, description, cree_le, secret, curseur, echecs)
     VALUES (@id, @editeurId, @url, @types, @description, @creeLe, @secret, @curseur, 0)`);
@@ -250,25 +250,22 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Texts that must be read back and that a copy of the database alone does not give: AES-256-GCM, bound to their `owner`. */
-interface SecretBox {
-  /** Nonce, tag, ciphertext. */
-  close(text: string, owner: string): Buffer;
-  /** Throws when it is not what was closed for that owner with that key. */
-  open(box: Buffer, owner: string): string;
-}
-
-/** A box whose key is derived from `key` for one `usage`, which keeps it apart from what else `key` does. */
-function createSecretBox(key: KeyObject, usage: string): SecretBox {
+/**
+ * A box of texts that must be read back and that a copy of the database alone does not give: AES-256-GCM, bound to their `owner`, by a key that is
+ * derived from `key` for one `usage`, which keeps it apart from what else `key` does.
+ */
+function createSecretBox(key: KeyObject, usage: string) {
   const derived = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', usage, 32)));
   return {
-    close(text, owner) {
+    /** Nonce, tag, ciphertext. */
+    close(text: string, owner: string): Buffer {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv(CIPHER, derived, nonce).setAAD(Buffer.from(owner));
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
     },
-    open(box, owner) {
+    /** Throws when it is not what was closed for that owner with that key. */
+    open(box: Buffer, owner: string): string {
       const decipher = createDecipheriv(CIPHER, derived, box.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
       decipher.setAAD(Buffer.from(owner)).setAuthTag(box.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
       return decipher.update(box.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
