@@ -3,16 +3,15 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
 import type { EventFilter } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
+import { lookAtCommits, type Wait } from '../wait.ts';
 import { type CaseEvent, type KeyEvent, toCloudEvent } from './cloud-event.ts';
 
 /** What is asked of the feed: events after a rang, waiting up to `attendreMs` for the first one while `signal` allows. */
-export interface FeedQuery extends EventFilter {
+export interface FeedQuery extends EventFilter, Wait {
   apres: number;
   limite: number;
-  attendreMs: number;
   /** Whether it is the feed of a sandbox. */
   essai?: boolean;
-  signal: AbortSignal;
 }
 
 /** Events in order; the next page begins at `curseur`, whether it is empty or not. */
@@ -27,17 +26,14 @@ export async function readFeed(
   query: FeedQuery,
 ): Promise<Result<FeedPage, { code: 'curseur-inconnu' }>> {
   if (query.apres > (await store.evenements.last())) return err({ code: 'curseur-inconnu' });
-  const waiting = waitForCommits(store, query);
-  try {
-    let page = await readOn(store, query, query.apres);
-    while (page.lignes.length === 0 && (await waiting.next())) page = await readOn(store, query, page.jusqua);
-    return ok({
-      evenements: page.lignes.map((line) => toCloudEvent(line, query.essai)),
-      curseur: cursorAt(page.jusqua),
-    });
-  } finally {
-    waiting.stop();
-  }
+  let from = query.apres;
+  const look = async () => {
+    const page = await readOn(store, query, from);
+    from = page.jusqua;
+    return page;
+  };
+  const { lignes, jusqua } = await lookAtCommits(store, query, look, (page) => page.lignes.length > 0);
+  return ok({ evenements: lignes.map((line) => toCloudEvent(line, query.essai)), curseur: cursorAt(jusqua) });
 }
 
 /** Looks on until something is found, or the end; other work goes on between. */
@@ -48,34 +44,6 @@ async function readOn({ evenements }: Pick<Store, 'evenements'>, { limite, ...fi
     page = await evenements.after(page.jusqua, limite, filter);
   }
   return page;
-}
-
-/** Listens from now on; `next` is true at a commit, one already heard included, and false when the time is over. */
-function waitForCommits({ onCommit }: Pick<Store, 'onCommit'>, { attendreMs, signal }: FeedQuery) {
-  if (attendreMs === 0) return { next: () => Promise.resolve(false), stop: () => {} };
-  let heard = Promise.withResolvers<boolean>();
-  let isOver = false;
-  const end = () => {
-    isOver = true;
-    heard.resolve(false);
-  };
-  const unlisten = onCommit(() => heard.resolve(true));
-  const timer = setTimeout(end, attendreMs);
-  signal.addEventListener('abort', end);
-  if (signal.aborted) end();
-
-  return {
-    async next(): Promise<boolean> {
-      const isCommitted = (await heard.promise) && !isOver;
-      heard = Promise.withResolvers<boolean>();
-      return isCommitted;
-    },
-    stop() {
-      unlisten();
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-    },
-  };
 }
 
 const MARK = 'evt1:';
