@@ -22,6 +22,22 @@ export function requireRole(par: Identity, ...roles: readonly Role[]): Result<nu
     : err({ code: 'droit-insuffisant', roles });
 }
 
+const by =
+  (...roles: readonly Role[]) =>
+  <Asked extends unknown[], Done, Refused extends { code: string } = never>(
+    act: (par: Identity, ...asked: Asked) => Promise<Result<Done, Refused | IdentityRefusal>>,
+  ) =>
+  async (par: Identity, ...asked: Asked): Promise<Result<Done, Refused | IdentityRefusal>> => {
+    const allowed = requireRole(par, ...roles);
+    return allowed.ok ? await act(par, ...asked) : allowed;
+  };
+
+/** The same act, for a superviseur alone. */
+export const bySuperviseur = by('superviseur');
+
+/** The same act, for those who follow dossiers. */
+export const byAgents = by('agent', 'superviseur');
+
 /** What the administration does, by the types of its journal. */
 export type TypeActe =
   | 'premierLien.remis'

@@ -3,10 +3,10 @@ import type { Desk } from '../../acts/act.ts';
 import { type Erasing, erase } from '../../acts/erase.ts';
 import { CALENDRIER } from '../../engine/history/corrections.ts';
 import { fold } from '../../fold.ts';
-import { auteurOf, type Identity, type IdentityRefusal } from '../../identity/identity.ts';
-import { requireRole, type TypeActe, toActe } from '../../identity/registre.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import { bySuperviseur, type TypeActe, toActe } from '../../identity/registre.ts';
 import { imprint } from '../../identity/tokens.ts';
-import { err, ok, type Result } from '../../result.ts';
+import { err, ok } from '../../result.ts';
 import type { Anterieur, Decompte, TexteEfface } from '../../store/persons.ts';
 import type { Reglages } from '../reglages/reglages.ts';
 import type { Travail } from '../work/travail.ts';
@@ -44,9 +44,6 @@ export interface Bilan {
   reecrit: boolean;
 }
 
-/** Why nothing was erased: somebody who may not asks, or what would be is not what was shown. */
-type EffacementRefusal = IdentityRefusal | { code: 'a-revoir'; apercu: Apercu };
-
 /** What is held of persons over a desk. */
 export function createPersonnes(
   desk: Desk,
@@ -62,12 +59,7 @@ export function createPersonnes(
     apercu: (cherchee: PersonneCherchee) => preview(desk, cherchee),
 
     /** By a superviseur, as it was previewed; the journal of the administration keeps who did and how much, under an imprint of the name. */
-    async effacer(
-      par: Identity,
-      { cherchee, empreinte }: { cherchee: PersonneCherchee; empreinte: string },
-    ): Promise<Result<Bilan, EffacementRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    effacer: bySuperviseur(async (par, { cherchee, empreinte }: { cherchee: PersonneCherchee; empreinte: string }) => {
       const apercu = await preview(desk, cherchee);
       const { tenu, charges } = apercu;
       if (charges.length > 0 || apercu.empreinte !== empreinte) return err({ code: 'a-revoir', apercu });
@@ -88,7 +80,7 @@ export function createPersonnes(
       await travail.rejoindre();
       const reecrit = await personnes.compacter();
       return ok({ ...done, reecrit, reste: await search(desk, cherchee) });
-    },
+    }),
 
     /** How many of each kind would be erased today, were they kept so long. */
     echus: (durees: Durees): Promise<Decompte> => personnes.compter(beforeOf(durees, today())),

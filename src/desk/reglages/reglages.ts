@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { dayOf } from '../../days.ts';
-import type { Identity, IdentityRefusal } from '../../identity/identity.ts';
-import { requireRole, toActe } from '../../identity/registre.ts';
+import type { IdentityRefusal } from '../../identity/identity.ts';
+import { bySuperviseur, toActe } from '../../identity/registre.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
@@ -62,27 +62,22 @@ export function createReglages(desk: ReglageDesk) {
       return found && seen(found, of(cle), jour);
     },
     /** `{cle, valeur, du, au, motif}` by a superviseur; what was set before stays in the history. */
-    async poser(
-      par: Identity,
-      asked: z.output<typeof ValeurPosee>,
-    ): Promise<Result<Valeur, IdentityRefusal | ReglageRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
-      const reglage = await find(desk, asked.cle);
-      if (!reglage) return err({ code: 'introuvable', objet: 'reglage', id: asked.cle });
-      const parsed = parse(valeurPosee(reglage.genre), asked);
-      if (!parsed.ok) return parsed;
-      const now = desk.clock();
-      const { valeur, ...detail } = parsed.value;
-      const acte = toActe(par, now, { acte: 'reglage.pose', cible: reglage.cle, detail: { valeur, ...detail } });
-      const posee = { ...detail, valeur: JSON.stringify(valeur), poseLe: acte.le, posePar: acte.auteur };
-      const { rang } = await kept.addValeur(posee, acte);
-      return ok(histoireAu(of(reglage.cle), dayOf(now)).find((one) => one.rang === rang) as Valeur);
-    },
+    poser: bySuperviseur(
+      async (par, asked: z.output<typeof ValeurPosee>): Promise<Result<Valeur, ReglageRefusal | IdentityRefusal>> => {
+        const reglage = await find(desk, asked.cle);
+        if (!reglage) return err({ code: 'introuvable', objet: 'reglage', id: asked.cle });
+        const parsed = parse(valeurPosee(reglage.genre), asked);
+        if (!parsed.ok) return parsed;
+        const now = desk.clock();
+        const { valeur, ...detail } = parsed.value;
+        const acte = toActe(par, now, { acte: 'reglage.pose', cible: reglage.cle, detail: { valeur, ...detail } });
+        const posee = { ...detail, valeur: JSON.stringify(valeur), poseLe: acte.le, posePar: acte.auteur };
+        const { rang } = await kept.addValeur(posee, acte);
+        return ok(histoireAu(of(reglage.cle), dayOf(now)).find((one) => one.rang === rang) as Valeur);
+      },
+    ),
     /** Gives up a value that has not begun. */
-    async retirer(par: Identity, rang: number): Promise<Result<null, IdentityRefusal | ReglageRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    retirer: bySuperviseur(async (par, rang: number): Promise<Result<null, ReglageRefusal | IdentityRefusal>> => {
       const unknown = err({ code: 'introuvable', objet: 'valeur', id: `${rang}` } as const);
       const found = kept.valeurs().find((one) => one.rang === rang);
       if (!found || found.retraitLe !== null) return unknown;
@@ -91,7 +86,7 @@ export function createReglages(desk: ReglageDesk) {
       const detail = { valeur: JSON.parse(found.valeur), du: found.du, au: found.au };
       const acte = toActe(par, now, { acte: 'reglage.retire', cible: found.cle, detail });
       return (await kept.withdrawValeur(rang, acte)) ? ok(null) : unknown;
-    },
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
 import type { Compte } from '../../store/identities.ts';
 import type { Identity, IdentityRefusal } from '../identity.ts';
-import { type Registre, requireRole, toActe } from '../registre.ts';
+import { bySuperviseur, type Registre, toActe } from '../registre.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
 import { AILLEURS, checkPassword, type Venue } from './password-check.ts';
 import { keepPassword } from './passwords.ts';
@@ -23,13 +23,7 @@ export function createComptes(registre: Registre) {
     comptes: store.comptes,
     compte: store.compte,
     /** Some of `{nom, role, actif}`; another role, or a closed account, ends the sessions at once. */
-    async updateCompte(
-      par: Identity,
-      id: string,
-      champs: z.output<typeof Modification>,
-    ): Promise<Result<Compte, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    updateCompte: bySuperviseur(async (par, id: string, champs: z.output<typeof Modification>) => {
       const told = Object.fromEntries(Object.entries(champs).filter(([, value]) => value !== undefined));
       const { nom: _, ...detail } = told;
       const updated = await store.updateCompte(
@@ -40,7 +34,7 @@ export function createComptes(registre: Registre) {
       if (updated === 'dernier-superviseur') return err({ code: updated });
       const compte = await store.compte(id);
       return updated === 'fait' && compte ? ok(compte) : err({ code: 'introuvable', objet: 'compte', id });
-    },
+    }),
     /** The attempts to come in to an account that have not succeeded since, the last first: of each place, and of all (`lieu` empty). */
     tentativesOf: ({ courriel }: Compte) => store.tentativesOf(attemptsOf(courriel)),
     /** `{ancien, motDePasse}` of whoever asks, from where they are; ends every session of theirs. */

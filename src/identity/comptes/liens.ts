@@ -4,7 +4,7 @@ import { Courriel } from '../../../machines/formulaires/champs.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
 import type { Compte, Lien } from '../../store/identities.ts';
 import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
-import { type Registre, requireRole, type TypeActe, toActe } from '../registre.ts';
+import { bySuperviseur, type Registre, type TypeActe, toActe } from '../registre.ts';
 import { drawToken, imprint, isToken } from '../tokens.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
 import { keepPassword } from './passwords.ts';
@@ -39,25 +39,18 @@ export function createLiens(registre: Registre) {
       return (await make(registre, null, first)).token;
     },
     /** `{courriel, role}` for a token that opens that account, for 7 days. */
-    async invite(
-      par: Identity,
-      { courriel, role }: z.output<typeof Invitation>,
-    ): Promise<Result<LienRemis, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    invite: bySuperviseur(async (par, { courriel, role }: z.output<typeof Invitation>) => {
       if (await store.compteOf(courriel)) return err({ code: 'courriel-pris', courriel });
       return ok(await make(registre, par, { objet: 'invitation', compteId: randomUUID(), courriel, role }));
-    },
+    }),
     /** The token that changes the password of an account, for 24 hours. */
-    async resetPassword(par: Identity, compteId: string): Promise<Result<LienRemis, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    resetPassword: bySuperviseur(async (par, compteId: string) => {
       const compte = await store.compte(compteId);
       if (!compte) return err({ code: 'introuvable', objet: 'compte', id: compteId });
       const { courriel } = compte;
       if ((await store.compteOf(courriel))?.motDePasse === null) return err({ code: 'compte-externe' });
       return ok(await make(registre, par, { objet: 'mot-de-passe', compteId, courriel, role: null }));
-    },
+    }),
     /** What a token is for; it is not used by that. */
     async readLink(token: string): Promise<Result<Pick<Lien, 'objet' | 'courriel' | 'expireLe'>, IdentityRefusal>> {
       const found = await findLink(registre, token);

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
 import type { Identity, IdentityRefusal } from '../identity.ts';
-import { type Registre, requireRole, toActe } from '../registre.ts';
+import { bySuperviseur, type Registre, toActe } from '../registre.ts';
 import { drawKey, imprint, isWholeKey } from '../tokens.ts';
 
 /** What a key may be limited to. */
@@ -87,13 +87,8 @@ export function createCles(registre: Registre) {
   const seen = new Map<string, Held & { readAt: number }>();
   return {
     /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
-    async createKey(
-      par: Identity,
-      demande: z.output<typeof CleDemandee>,
-    ): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>> {
+    createKey: bySuperviseur(async (par, demande: z.output<typeof CleDemandee>) => {
       const now = clock();
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
       const jour = now.toISOString().slice(0, 10);
       const { editeurId, role, portees, bacASable, expireLe = yearsAfter(jour, 1) } = demande;
       if (!isLastDay(jour, expireLe))
@@ -117,7 +112,7 @@ export function createCles(registre: Registre) {
         toActe(par, now, { acte: 'cle.creee', cible: id, detail }),
       );
       return ok({ cle, fiche });
-    },
+    }),
     /** Oldest first, those of one éditeur if said. */
     async keys(editeurId?: string): Promise<CleApi[]> {
       const all = await store.cles();
@@ -135,13 +130,11 @@ export function createCles(registre: Registre) {
       for (const { avis, cle } of await aRenouveler(jour))
         await store.tellFin({ cle: cle.id, avis, date: cle.expireLe, le });
     },
-    async revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    revokeKey: bySuperviseur(async (par, id: string) => {
       const isRevoked = await store.revokeCle(id, toActe(par, clock(), { acte: 'cle.revoquee', cible: id }));
       seen.clear();
       return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'cle', id });
-    },
+    }),
     /** Who holds that key; null unless it was given, is not revoked and has not ended (at midnight UTC after its last day). */
     async authenticateKey(bearer: string, now: Date = clock()): Promise<Identity | null> {
       const known = seen.get(bearer);
