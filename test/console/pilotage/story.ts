@@ -2,7 +2,7 @@ import { cartePerdue } from '../../../src/sandbox/vies/cartes.ts';
 import { renouvellement } from '../../../src/sandbox/vies/certificats.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { formulaireRetourne } from '../../../src/sandbox/vies/formulaire-retourne.ts';
-import { hopitalGht } from '../../../src/sandbox/vies/hopital-ght.ts';
+import { hopitalGht } from '../../../src/sandbox/vies/groupements.ts';
 import type { Journey } from '../../../src/sandbox/vies/journey.ts';
 import { type Played, playOn } from '../../../src/sandbox/vies/play.ts';
 import type { Services } from '../../../src/services.ts';
