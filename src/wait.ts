@@ -4,7 +4,7 @@ export interface Wait {
   signal: AbortSignal;
 }
 
-/** What `look` finds once it is enough, or as it is when the wait is over; it looks after each commit, never in between. */
+/** What `look` finds once it is enough, or when the wait is over; it looks after each commit, never in between. */
 export async function lookAtCommits<Found>(
   { onCommit }: { onCommit(listener: () => void): () => void },
   { attendreMs, signal }: Wait,

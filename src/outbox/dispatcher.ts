@@ -23,7 +23,7 @@ export function createDispatcher(post: Post & { onCommit(listener: () => void): 
       inBackground(turn);
       return turn;
     },
-    /** Works from now on, at each commit and each second; `onError` is told what stops a courier until the next second. */
+    /** Works from now on, at each commit and second; `onError` is told what stops a courier until the next second. */
     start(onError: (error: unknown) => void): void {
       tell = onError;
       const unlisten = post.onCommit(wake);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const FORGOTTEN = 'oublie';
 
-/** The folder of each sandbox under `top`, rid of those that were forgotten before: a new one has a new folder, so that a forgotten one may still be closing. */
+/** The folder of each sandbox under `top`, a new one each time, as a forgotten one may still be closing. */
 export function openFolders(top: string) {
   mkdirSync(top, { recursive: true, mode: 0o700 });
   const remove = (folder: string) => rmSync(folder, { recursive: true, force: true });

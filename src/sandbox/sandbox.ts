@@ -146,7 +146,7 @@ export function openSandboxClock(file: string, clock: () => Date) {
 }
 type SandboxClock = ReturnType<typeof openSandboxClock>;
 
-/** The milliseconds from `now` to that day; an hour more or less where summer time begins or ends in between, near midnight. */
+/** The milliseconds from `now` to that day; near midnight, an hour off where summer time begins or ends between. */
 function daysBetween(now: Date, le: string): number {
   const days = Date.parse(le) - Date.parse(dayOf(now));
   const shifts = [days, days - HEURE_MS, days + HEURE_MS];

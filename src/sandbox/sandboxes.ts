@@ -27,7 +27,7 @@ export interface SandboxOptions {
   octets?: number;
 }
 
-/** The sandboxes of keys under a folder, each a store of its own, open while it is used; nothing is opened before somebody comes. */
+/** The sandboxes of keys under a folder, each a store of its own, open while it is used. */
 export function createSandboxes(options: SandboxOptions) {
   const opened = new Map<string, Sandbox>();
   const closing = new Map<string, { sandbox: Sandbox; closed: Promise<void> }>();
@@ -66,7 +66,7 @@ export function createSandboxes(options: SandboxOptions) {
       const size = (name: string) => statSync(join(folder ?? '', name), { throwIfNoEntry: false })?.size ?? 0;
       return folder !== undefined && size('base.sqlite') + size('base.sqlite-wal') > (options.octets ?? MOST_BYTES);
     },
-    /** Closes those that nobody has used since `before`, in milliseconds, and opens those that have something to send; gives how many stay open. */
+    /** Closes those unused since `before`, in ms, and opens those that have something to send; gives how many stay. */
     sweep,
     /** Closes them all; nobody acts any more. */
     async close(): Promise<void> {

@@ -36,7 +36,7 @@ export function createSeals(key: KeyObject) {
     },
     acte: (before: Head, { le, auteur, acte, cible, detail }: ActeIdentite) =>
       mac(['acte', before.mac, before.rang + 1, le, auteur, acte, cible, detail]),
-    /** Every field of the row but its view, `etat` and `fiche` by their SHA-256, and the rang of its last journal line. */
+    /** Every field of the row but its view, `etat` and `fiche` by their SHA-256, and the rang of its last line. */
     row: (row: Row, rang: number) =>
       mac([
         ...[row.id, row.genre, row.parentId, row.procedure, row.procedureVersion, row.version, row.statut, row.cle],

@@ -6,7 +6,7 @@ import { playDemonstration } from './play.ts';
 
 const PRET = 'pret';
 
-/** The demonstrations of accounts under a folder: each a base apart, filled with fictional dossiers, on which nothing real depends; those of the last run are found again. */
+/** The demonstrations of accounts under a folder, those of the last run found again: each a base of fictional dossiers. */
 export function createDemonstrations(options: SandboxOptions) {
   const { folder, open, clock } = options;
   const sandboxes = createSandboxes(options);

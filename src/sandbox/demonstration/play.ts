@@ -58,7 +58,7 @@ function daysFrom(now: Date): Le {
   return (jours) => morning(now, -jours).toISOString().slice(0, 10);
 }
 
-/** What the desk keeps beside the journal of a dossier: who has it, a note of so many days ago, what is to be done by a day. */
+/** What the desk keeps beside a journal: who has the dossier, a note of so many days ago, what is to be done. */
 interface Suivi {
   dossier: string;
   note?: { ilYA: number; texte: string };

@@ -16,7 +16,7 @@ export const prerequis = (date: string): Step[] => [
   { fact: designation(date, martin, { type: 'CPE', fin: '2035-12-31' }) },
 ];
 
-/** §4 — who becomes administrateur technique, of the structure unless it is said otherwise, with the card that he has. */
+/** §4 — who becomes administrateur technique, of the structure unless said otherwise, with the card that he has. */
 export const designation = (date: string, personne: Personne, carte: Carte, origine = 'employe'): Step['fact'] => ({
   type: 'administrateurTechnique.designe',
   date,
@@ -124,7 +124,7 @@ export const retrait = (date: string): Step => ({
   shows: [ofDurand('Certificat à installer')],
 });
 
-/** §6 — the certificate made available, withdrawn, then installed, on the same day unless said: nothing is due any more. */
+/** §6 — the certificate made available, withdrawn, then installed, on the same day unless said: nothing more is due. */
 export const delivrance = (date: string, installe = date): Step[] => [
   certificatDisponible(date),
   retrait(date),

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Avancement, ProjectionStore, Touches } from '../projection.ts';
 import type { Sync } from './table.ts';
 
-/** What a projection is made from: rows of `instance` of some kind, and which of them a line of the journal is about; how it is written. */
+/** What a projection is made from: rows of `instance`, and which a line of the journal is about; how it is written. */
 interface Scope<Made> {
   /** Its name in `suivi`. */
   projection: string;

@@ -13,7 +13,7 @@ export interface LimitRules {
   maintenant?: () => number;
 }
 
-/** The limits of one process: they count requests, say in the answer’s headers how many are left, and give the problem to answer when none is. */
+/** The limits of one process: they count requests, tell in headers how many are left, or the problem when none is. */
 export function createLimits({ parIdentite, parAdresse, maintenant = () => performance.now() }: LimitRules) {
   const identites = counter('identite', parIdentite, maintenant);
   const lectures = counter('lecture', parIdentite, maintenant);
