@@ -33,7 +33,7 @@ export interface Apercu {
 }
 
 /** What an erasure did. */
-export interface Bilan {
+interface Bilan {
   cas: number;
   lignes: number;
   textes: number;
