@@ -32,18 +32,6 @@ export interface Apercu {
   empreinte: string;
 }
 
-/** What an erasure did. */
-interface Bilan {
-  cas: number;
-  lignes: number;
-  textes: number;
-  comptes: number;
-  /** What is still held: histories, and what was written meanwhile. */
-  reste: Tenu;
-  /** Whether the file was rewritten at once; otherwise it is at its next opening. */
-  reecrit: boolean;
-}
-
 /** What is held of persons over a desk. */
 export function createPersonnes(
   desk: Desk,
