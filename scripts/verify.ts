@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { program } from 'commander';
-import { strayIn } from '../src/acts/consequences.ts';
+import { strayIn } from '../src/acts/rows.ts';
 import { readConfig } from '../src/config.ts';
 import { type Anchor, anchorsIn } from '../src/store/seals.ts';
 import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';

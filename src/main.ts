@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
-import { DAY_MS, dayOf } from './days.ts';
+import { DAY_MS } from './days.ts';
 import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
 import type { Echec } from './identity/comptes/tentatives.ts';
@@ -58,7 +58,6 @@ function start(): void {
   const outbox = createDispatcher({
     store,
     clock,
-    dayOf,
     random: Math.random,
     sender: createSender(rules),
     onCommit: store.onCommit,

@@ -88,11 +88,11 @@ export function createServices(
 ) {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
   const today = () => dayOf(clock());
-  const abonnements = createSubscriptions({ store, clock, dayOf, wake });
-  const reglages = createReglages({ store, clock, dayOf });
+  const abonnements = createSubscriptions({ store, clock, wake });
+  const reglages = createReglages({ store, clock });
   const travail = createTravail(desk, reglages.delaisJours);
-  const counting = new Counting(store, dayOf);
-  const affectations = createAffectations({ store, clock, dayOf });
+  const counting = new Counting(store);
+  const affectations = createAffectations({ store, clock });
   const sharing = { affectations, travail, identites: store.identites, today };
   const suivi = createSuivi(store, clock, today);
   const notifications = createNotifications(store, clock, today);

@@ -39,7 +39,7 @@ const named = {
   'src/engine/coherence.ts': ['certificat.demande'],
   /** What éditeurs may tell. */
   'src/web/access/policy.ts': ['administrateurTechnique.designe', 'formulaire413.partie4Remplie'],
-  'src/http/openapi/bodies.ts': ['contrat.trouve', 'formulaire413.retourne', 'habilitation.accordee'],
+  'src/http/openapi/examples.ts': ['contrat.trouve', 'formulaire413.retourne', 'habilitation.accordee'],
   'src/http/openapi/outside.ts': ['contrat.signe'],
   'src/http/openapi/problems.ts': ['contrat.signe', 'formulaire413.signe', 'formulaire413.transmis'],
   'src/http/openapi/webhooks-guide.ts': ['formulaire413.retourne'],

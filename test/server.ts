@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { afterAll } from 'vitest';
 import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
@@ -62,6 +63,13 @@ export interface TestServer {
   post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   /** Forgets everything. */
   stop(): Promise<void>;
+}
+
+/** The same for the tests of a file, once they are over stopped. */
+export async function serve(...asked: Parameters<typeof startServer>): Promise<TestServer> {
+  const server = await startServer(...asked);
+  afterAll(() => server.stop());
+  return server;
 }
 
 /** Starts a server for which today is always `jour` (YYYY-MM-DD), until noon, when tomorrow begins in Wallis; its base copies without a thread apart, which takes longer to start than the base. */

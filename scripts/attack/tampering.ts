@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { strayIn } from '../../src/acts/consequences.ts';
+import { strayIn } from '../../src/acts/rows.ts';
 import type { Anchor } from '../../src/store/seals.ts';
 import { verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import { type Attack, counted } from './attack.ts';

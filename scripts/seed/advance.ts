@@ -1,7 +1,7 @@
 import type { FactType } from '../../machines/index.ts';
 import type { NextFact } from '../../src/engine/answers/next-steps.ts';
 import type { Services } from '../../src/services.ts';
-import type { Genre } from '../../src/store/genre.ts';
+import type { Genre } from '../../src/store/store.ts';
 import type { Chance } from './fiction.ts';
 
 const act = { auteur: 'semence', version: null };

@@ -58,8 +58,7 @@ export async function settle(
   consider: (around: Surroundings) => Promise<Result<Considered>>,
 ): Promise<Result<Recorded>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const now = clock();
-    const around = { jour: dayOf(now), instant: now.toISOString(), newId: randomUUID };
+    const around = aroundOf(clock());
     const considered = await consider(around);
     if (!considered.ok) return considered;
     const { cible, decision } = considered.value;
@@ -77,6 +76,17 @@ export async function settle(
     if (result.raison === 'doublon') return err(await explainDuplicate(store, result.id));
   }
   throw new Error(`Nobody could write in ${ATTEMPTS} attempts: too many at once`);
+}
+
+/** What is around what happens at an instant; `newId` names what is opened. */
+export function aroundOf(now: Date, newId: () => string = randomUUID): Surroundings {
+  return { jour: dayOf(now), instant: now.toISOString(), newId };
+}
+
+/** Ids under a name, where nothing is written: the first of them is 1. */
+export function numbered(name: string): () => string {
+  let opened = 0;
+  return () => `${name}-${++opened}`;
 }
 
 /** A case of the same establishment, or a certificate of the same serial number. */

@@ -1,8 +1,7 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { StepMeta } from '../../machines/step.ts';
-import { dayOf } from '../days.ts';
 import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
-import { type Decision, members, type Surroundings } from '../engine/decide.ts';
+import { members, type Surroundings } from '../engine/decide.ts';
 import {
   CALENDRIER,
   type CorrectionConfirmee,
@@ -14,8 +13,8 @@ import { type Past, type Rectified, rectify, type Withdrawn } from '../engine/hi
 import type { Instance } from '../engine/instance.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import { leaves } from '../engine/state-info.ts';
-import { type Act, type Desk, type Recorded, settle } from './act.ts';
-import { type Cible, findWhole } from './family.ts';
+import { type Act, aroundOf, type Desk, type Recorded, settle } from './act.ts';
+import { type Cible, findWhole, memberOf } from './family.ts';
 import type { Remembered } from './memory.ts';
 import { journalOf, openingOf } from './opening/opening-day.ts';
 
@@ -52,8 +51,7 @@ export async function previewCorrection(
   asked: CorrectionEssayee,
   by: Corrector | null = null,
 ): Promise<Result<CorrectionPreview>> {
-  const now = desk.clock();
-  const around = { jour: dayOf(now), instant: now.toISOString(), newId: () => 'apercu' };
+  const around = aroundOf(desk.clock(), () => 'apercu');
   const found = await findPast(desk, cible);
   if (!found.ok) return found;
   const tried = attempt(found.value, { ...asked, motif: '' }, around, by);
@@ -144,7 +142,7 @@ async function findPast(desk: Desk, cible: Cible): Promise<Result<Found>> {
 
 async function pastOf({ store }: Desk, { cible, family }: Remembered): Promise<Past> {
   const lines = await journalOf(store, cible.id);
-  const opening = await openingOf(store, cible, lines, dayOf);
+  const opening = await openingOf(store, cible, lines);
   const amont = cible.parentId === null ? [] : await journalOf(store, cible.parentId);
   const under = members(family).filter(({ parentId }) => parentId === cible.id);
   const told = await Promise.all(under.map(({ id }) => journalOf(store, id)));
@@ -154,7 +152,7 @@ async function pastOf({ store }: Desk, { cible, family }: Remembered): Promise<P
 
 function previewOf(before: Instance, { ligne, retires, decision }: Rectified, jour: string): CorrectionPreview {
   const { family, avertissements } = decision;
-  const after = memberOf(decision, before.id);
+  const after = memberOf(family, before.id);
   const { facts } = before.procedure;
   const named = ({ rang, type, date }: Withdrawn['ligne']): Named => ({
     rang,
@@ -177,12 +175,6 @@ function previewOf(before: Instance, { ligne, retires, decision }: Rectified, jo
     prochainesEtapes: nextSteps(family, after, jour),
     avertissements,
   };
-}
-
-function memberOf({ family }: Decision, id: string): Instance {
-  const found = members(family).find((member) => member.id === id);
-  if (!found) throw new Error(`${id} is not of its own family`);
-  return found;
 }
 
 /** The steps of one that are not of the other. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { dayOf } from '../days.ts';
 import { members } from '../engine/decide.ts';
 import { readFiche } from '../engine/fiche.ts';
 import { Effacement, FAIT_CORRIGE, readCorrection } from '../engine/history/corrections.ts';
@@ -8,7 +7,7 @@ import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
 import { seal } from '../engine/parse-fact.ts';
 import { ok, type Result } from '../engine/refusal.ts';
 import type { RecordedLine } from '../store/store.ts';
-import type { Desk } from './act.ts';
+import { aroundOf, type Desk } from './act.ts';
 import { type Cible, findWhole } from './family.ts';
 import { journalOf } from './opening/opening-day.ts';
 import { toChanges } from './rows.ts';
@@ -40,8 +39,7 @@ export async function erase(desk: Desk, cible: Cible, erasing: Erasing, auteur: 
     const ids = freshIds(own, erasing);
     const erased = await Promise.all(own.map((one) => erasedOf(desk, one, { erasing, ids })));
     const changed = erased.filter(({ isChanged, after: { id } }) => isChanged || id === cible.id);
-    const now = desk.clock();
-    const around = { jour: dayOf(now), instant: now.toISOString() };
+    const around = aroundOf(desk.clock());
     const instead = new Map(changed.map(({ after }) => [after.id, after]));
     const replaced = (one: Instance) => instead.get(one.id) ?? one;
     const decision = {

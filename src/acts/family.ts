@@ -3,11 +3,10 @@ import { type Absent, cohortKey } from '../engine/cohort.ts';
 import { type Family, members } from '../engine/decide.ts';
 import type { Instance } from '../engine/instance.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
-import type { Genre } from '../store/genre.ts';
-import type { Store } from '../store/store.ts';
+import type { Genre, ListQuery, Store, StoredRow } from '../store/store.ts';
 import type { Desk } from './act.ts';
 import type { Remembered } from './memory.ts';
-import { toFamily } from './rows.ts';
+import { toFamily, toInstance } from './rows.ts';
 
 /** What a fact is told to: a kind of case, and its id. */
 export interface Cible {
@@ -98,7 +97,33 @@ function replacedBy(certificats: readonly Instance[]): string[] {
 }
 
 function remember(family: Family, { id }: Cible): Result<Remembered> {
-  const cible = members(family).find((member) => member.id === id);
-  if (!cible) throw new Error(`${id} is not of its own family`);
-  return ok({ cible, family });
+  return ok({ cible: memberOf(family, id), family });
+}
+
+/** A member of a family, by its id. */
+export function memberOf(family: Family, id: string): Instance {
+  const found = members(family).find((member) => member.id === id);
+  if (!found) throw new Error(`${id} is not of its own family`);
+  return found;
+}
+
+/** A groupement alone. */
+export async function findGroupement({ store }: Desk, id: string): Promise<Result<Instance>> {
+  const row = await store.row(id);
+  if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
+  const instance = toInstance(row);
+  return instance ? ok(instance) : err({ code: 'dossier-en-quarantaine', id });
+}
+
+const PAGE = 200;
+
+/** The sites of a groupement, oldest first; `parmi` narrows them to what one may see. */
+export async function sitesUnder({ store }: Desk, id: string, parmi: Partial<ListQuery> = {}): Promise<StoredRow[]> {
+  const sites: StoredRow[] = [];
+  for (let apres: string | null | undefined; apres !== null; ) {
+    const page = await store.list({ ...parmi, genre: 'dossier', parentId: id, limite: PAGE, apres });
+    sites.push(...page.lignes);
+    apres = page.suite;
+  }
+  return sites;
 }

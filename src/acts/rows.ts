@@ -2,8 +2,9 @@ import type { CertificatContext } from '../../machines/certificat/setup.ts';
 import { idOf } from '../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { dayOf } from '../days.ts';
 import { urgencyOf } from '../engine/answers/live-certificates.ts';
-import { keepView } from '../engine/answers/view.ts';
+import { isSameView, keepView } from '../engine/answers/view.ts';
 import { cohortKey, isLive } from '../engine/cohort.ts';
 import { deadlines } from '../engine/deadlines.ts';
 import { type Decision, type Family, members } from '../engine/decide.ts';
@@ -11,7 +12,15 @@ import { type Fiche, readFiche } from '../engine/fiche.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
 import { pathOfGenre } from '../engine/opening.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
-import type { Change, JournalLine, Row, Family as StoredFamily, StoredRow } from '../store/store.ts';
+import type {
+  Change,
+  Consequences,
+  Deadline,
+  JournalLine,
+  Row,
+  Family as StoredFamily,
+  StoredRow,
+} from '../store/store.ts';
 
 /** Who writes, and when: `jour` in France, `instant` in ISO. */
 export interface Writing {
@@ -124,3 +133,31 @@ function toLine({ event, saisie }: Decision['taken'][number], { auteur, instant 
   const { type, date, empreinte } = event;
   return { type, date, enregistreLe: instant, auteur, saisie, empreinte };
 }
+
+/** What a row keeps beside what is sealed, made again: the first of a family that says otherwise. A family out of its seal is told elsewhere. */
+export const strayIn: Consequences = (stored, deadlinesOf) => {
+  const family = toFamily(stored);
+  if (!family.ok) return null;
+  const { cible, certificats } = stored;
+  for (const row of [cible, ...(cible.genre === 'dossier' ? certificats : [])]) {
+    const instance = members(family.value).find(({ id }) => id === row.id);
+    if (!instance) continue;
+    const now = toRow(family.value, instance, {
+      auteur: '',
+      jour: dayOf(new Date(row.modifieLe)),
+      instant: row.modifieLe,
+    });
+    if (!isSameView(row.vue, now.vue)) return { id: row.id, raison: 'sa vue n’est pas celle de son état' };
+    if (textOf(deadlinesOf(row.id)) !== textOf(deadlines(instance)))
+      return { id: row.id, raison: 'ses échéances ne sont pas celles de son état' };
+    if ([row.cohorte, row.urgence, row.beneficiaire].join() !== [now.cohorte, now.urgence, now.beneficiaire].join())
+      return { id: row.id, raison: 'ce sous quoi elle est comptée ne suit pas de son état' };
+  }
+  return null;
+};
+
+const textOf = (all: readonly Deadline[]) =>
+  all
+    .map(({ fait, le }) => `${le} ${fait}`)
+    .sort()
+    .join();

@@ -48,6 +48,16 @@ export class Projection<Made> {
     return this.etat();
   }
 
+  /** The same reading, after it has come up. */
+  upToDate<Asked extends unknown[], Read>(
+    read: (...asked: Asked) => Promise<Read>,
+  ): (...asked: Asked) => Promise<Read> {
+    return async (...asked) => {
+      await this.catchUp();
+      return read(...asked);
+    };
+  }
+
   /** Comes up to where the journal ends now, unless it is stopped. */
   finish(): Promise<void> {
     return this.#comeUp(Number.POSITIVE_INFINITY);

@@ -8,7 +8,6 @@ import { createLimits, type LimitRules, type Limits } from '../web/access/limits
 import { refuseOnceClosing } from '../web/closing.ts';
 import { mount } from '../web/mount.ts';
 import { sendProblem } from '../web/problem.ts';
-import { aliases } from './aliases.ts';
 import { apiDoor } from './door.ts';
 import { REQUEST_ID, toFailure } from './failures.ts';
 import { mcpOperation } from './mcp/door.ts';
@@ -92,4 +91,12 @@ const unknownRoute = {
   code: 'route-inconnue',
   title: 'Adresse inconnue',
   detail: 'Aucune ressource à cette adresse : les ressources sont sous /api/v1.',
+};
+
+const MEASURED = /^(\/procedures\/[^/?]+)\/diagramme\.svg(\?(?:[^#]*&)?mesure=.*)$/;
+
+/** A diagram that is asked with a measure is answered where measures are, to whom they may be shown. */
+const aliases: RequestHandler = (request, _response, next) => {
+  request.url = request.url.replace(MEASURED, '$1/mesures.svg$2');
+  next();
 };

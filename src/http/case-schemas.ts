@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sortes } from '../../machines/event.ts';
 import { natures } from '../../machines/step.ts';
-import type { Genre } from '../store/genre.ts';
+import type { Genre } from '../store/store.ts';
 import { etatsOf } from './facts.ts';
 import {
   ActeurId,

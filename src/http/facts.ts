@@ -3,7 +3,7 @@ import type { Fact } from '../../machines/event.ts';
 import { procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { FaitDit } from '../engine/parse-fact.ts';
-import type { Genre } from '../store/genre.ts';
+import type { Genre } from '../store/store.ts';
 
 /** The facts that may be told to a case of that kind, by type. */
 function factsOf(genre: Genre): Map<string, Fact> {

@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
 import type { Asked } from '../web/endpoint.ts';
 import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from '../web/problem.ts';
 import type { Answer, Answered, Operation, Request } from './operation.ts';
-import { receiptHeader } from './recorded.ts';
+import { receiptHeader } from './representation.ts';
 
 /** What is kept of a request with what it writes; nothing when it does not name itself. */
 export function named(demande: Request['demande'], answerTo: (recorded: Recorded) => Answer): NamedRequest | undefined {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NamedRequest } from '../acts/act.ts';
-import type { Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import type { IdOperation } from '../web/access/policy.ts';
 import type { Asked, Endpoint, Params } from '../web/endpoint.ts';
 import type { Body } from '../web/ingress.ts';
@@ -130,3 +130,12 @@ export const post = declare('post');
 export const put = declare('put');
 export const patch = declare('patch');
 export const del = declare('delete');
+
+/** What was done, as it is answered: 204 says nothing. */
+export function told<T extends object | null>(
+  done: Result<T, AnyRefusal>,
+  status = 200,
+  toBody: (value: T) => object | null = (value) => value,
+): Answered {
+  return done.ok ? ok({ status, body: status === 204 ? null : toBody(done.value) }) : done;
+}

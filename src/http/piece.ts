@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { fingerprint } from '../diagrams/drawings.ts';
 import type { Answer, Request } from './operation.ts';
 import { isHeld } from './representation.ts';
 
@@ -23,4 +25,30 @@ export function sendPiece({ request }: Pick<Request, 'request'>, { nom, type, bo
   const headers = { ETag: tag, 'Cache-Control': 'no-cache', ...encoding };
   if (isHeld(request.headers['if-none-match'], tag)) return { status: 304, headers, body: null };
   return { type, headers: { ...headers, 'Content-Disposition': `inline; filename="${nom}"` }, body: packed ?? body };
+}
+
+/** An SVG opened alone may style itself, and nothing else. */
+const POLICY = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" };
+
+/** One region of a machine, drawn alone. */
+export const region = z.string().max(60).optional().meta({ description: 'Une seule région, par son identifiant' });
+/** The colours of a drawing. */
+export const theme = z
+  .enum(['clair', 'sombre'], 'Indiquez un thème : clair ou sombre.')
+  .optional()
+  .meta({ description: 'Les couleurs : celles du lecteur, à défaut' });
+
+/** The part of a machine that is drawn, and the colours. */
+export const ViewParams = z.strictObject({
+  niveau: z.enum(['complet', 'apercu'], 'Indiquez un niveau : complet ou apercu.').default('complet').meta({
+    description: 'Entier, ou en aperçu',
+  }),
+  region,
+  theme,
+});
+
+/** A drawing under its name, or 304 to who holds it already. */
+export function sendDrawing(asked: Pick<Request, 'request'>, nom: string, body: string): Answer {
+  const answer = sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', body, empreinte: fingerprint(body) });
+  return { ...answer, headers: { ...answer.headers, ...POLICY } };
 }

@@ -7,8 +7,7 @@ import { etapesConnues } from '../desk/work/codes.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Services } from '../services.ts';
-import type { Genre } from '../store/genre.ts';
-import type { ListQuery } from '../store/store.ts';
+import type { Genre, ListQuery } from '../store/store.ts';
 import { within } from '../web/access/guard.ts';
 import { ActeurId } from './vocabulary.ts';
 

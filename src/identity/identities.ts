@@ -1,37 +1,27 @@
 import { err } from '../result.ts';
-import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
-import { type Agendas, createAgendas } from './comptes/agendas.ts';
-import { type Comptes, createComptes } from './comptes/comptes.ts';
-import { createExternes, type Externes } from './comptes/externes.ts';
-import { createLiens, type Liens } from './comptes/liens.ts';
+import type { IdentityStore } from '../store/identities.ts';
+import { createComptes } from './comptes/comptes.ts';
+import { createExternes } from './comptes/externes.ts';
+import { createAgendas, createLiens } from './comptes/liens.ts';
 import { createPasswords } from './comptes/passwords.ts';
-import { createSessions, type Sessions } from './comptes/sessions.ts';
+import { createSessions } from './comptes/sessions.ts';
 import { type Echec, recordEchec } from './comptes/tentatives.ts';
-import { type Cles, createCles } from './editeurs/cles.ts';
-import { createDelegations, createEditeurs, type Delegations, type Editeurs } from './editeurs/editeurs.ts';
+import { createCles } from './editeurs/cles.ts';
+import { createDelegations, createEditeurs } from './editeurs/editeurs.ts';
 import type { Registre } from './registre.ts';
-
-/** Who may come in, and what was lent to whom. What changes something asks who does it; what only reads is guarded by the caller. */
-export interface Identities extends Sessions, Comptes, Externes, Liens, Agendas, Cles, Editeurs, Delegations {
-  /** Tells of a login that failed before it was known for whom. */
-  recordEchec(echec: Echec): Promise<void>;
-  /** What authors of the journal are called: persons, programs, the calendar. */
-  nommer(auteurs: readonly string[]): Promise<Nommer>;
-  /** What was done to identities after a rank, oldest first. */
-  actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
-  /** The same before a rank, or from the last one when it is null, newest first. */
-  lastActes(avant: number | null, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
-}
 
 /** How passwords are kept, who is told of each login that failed, how one waits for a turn. */
 export type Entree = Partial<Pick<Registre, 'passwords' | 'signaler' | 'patienter'>>;
 
-/** The identities over a store; `clock` gives the instant. */
+/**
+ * Who may come in over a store, and what was lent to whom; `clock` gives the instant. What changes something asks who does it; what only reads is
+ * guarded by the caller.
+ */
 export function createIdentities(
   store: IdentityStore,
   clock: () => Date = () => new Date(),
   { passwords = createPasswords(), signaler = () => {}, patienter = wait }: Entree = {},
-): Identities {
+) {
   const registre: Registre = { store, clock, passwords, signaler, patienter };
   return {
     ...createSessions(registre),
@@ -42,12 +32,17 @@ export function createIdentities(
     ...createCles(registre),
     ...createEditeurs(registre),
     ...createDelegations(registre),
-    recordEchec: (echec) => recordEchec(registre, echec),
-    nommer: (auteurs) => nommer(store, auteurs),
+    /** Tells of a login that failed before it was known for whom. */
+    recordEchec: (echec: Echec) => recordEchec(registre, echec),
+    /** What authors of the journal are called: persons, programs, the calendar. */
+    nommer: (auteurs: readonly string[]) => nommer(store, auteurs),
+    /** What was done to identities after a rank, oldest first. */
     actes: store.actes,
+    /** The same before a rank, or from the last one when it is null, newest first. */
     lastActes: store.lastActes,
   };
 }
+export type Identities = ReturnType<typeof createIdentities>;
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

@@ -22,6 +22,22 @@ export function requireRole(par: Identity, ...roles: readonly Role[]): Result<nu
     : err({ code: 'droit-insuffisant', roles });
 }
 
+const by =
+  (...roles: readonly Role[]) =>
+  <Asked extends unknown[], Done, Refused extends { code: string } = never>(
+    act: (par: Identity, ...asked: Asked) => Promise<Result<Done, Refused | IdentityRefusal>>,
+  ) =>
+  async (par: Identity, ...asked: Asked): Promise<Result<Done, Refused | IdentityRefusal>> => {
+    const allowed = requireRole(par, ...roles);
+    return allowed.ok ? await act(par, ...asked) : allowed;
+  };
+
+/** The same act, for a superviseur alone. */
+export const bySuperviseur = by('superviseur');
+
+/** The same act, for those who follow dossiers. */
+export const byAgents = by('agent', 'superviseur');
+
 /** What the administration does, by the types of its journal. */
 export type TypeActe =
   | 'premierLien.remis'
@@ -59,12 +75,12 @@ export type TypeActe =
   | 'modele.ecrit'
   | 'modele.retire';
 
-/** A line of the journal; null for the service itself, at its first start. */
+/** A line of the journal, by somebody or by what acts for the service. */
 export function toActe(
-  par: Identity | null,
+  par: Identity | string,
   le: Date,
-  { acte, cible, detail = {} }: { acte: TypeActe; cible: string; detail?: object },
+  { acte, cible, detail = {} }: { acte: TypeActe; cible: string; detail?: object | undefined },
 ): ActeIdentite {
-  const auteur = par ? auteurOf(par) : 'demarrage';
+  const auteur = typeof par === 'string' ? par : auteurOf(par);
   return { le: le.toISOString(), auteur, acte, cible, detail: JSON.stringify(detail) };
 }

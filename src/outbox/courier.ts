@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { dayOf } from '../days.ts';
 import type { Delivery, Subscription } from '../store/webhooks.ts';
 import { isAiling, nextAttempt, restUntil } from './backoff.ts';
 import { subjectOf } from './cloud-event.ts';
 import { deliver, type Post, visibleTo } from './delivery.ts';
-import type { Slots } from './slots.ts';
 
 /** How much of the journal waits for one receiver at most; the rest stays in the journal. */
 const QUEUE = 1_000;
@@ -12,19 +12,11 @@ const AT_ONCE = 4;
 /** A cursor is written when something was found, or this far. */
 const UNWRITTEN = 10_000;
 
-/** Serves one subscription, whatever becomes of the others. */
-export interface Courier {
-  /** Sends what is due until nothing is; gives the next instant (ms) at which something will be, null for none. */
-  run(): Promise<number | null>;
-  /** Starts nothing more; `run` ends with what is in flight. */
-  stop(): void;
-}
-
 /**
  * The courier of `id`: events of one dossier go one after the other, of several at once; an event that is refused holds back its own
  * dossier alone. The first request in flight needs no slot, so that nobody waits for another's receiver.
  */
-export function createCourier(id: string, post: Post, slots: Slots): Courier {
+export function createCourier(id: string, post: Post, slots: ReturnType<typeof createSlots>) {
   const { evenements, abonnements } = post.store;
   const inFlight = new Map<string, Promise<void>>();
   let running: Promise<number | null> | null = null;
@@ -35,13 +27,15 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
   let failure: unknown = null;
 
   return {
-    run() {
+    /** Sends what is due until nothing is; gives the next instant (ms) at which something will be, null for none. */
+    run(): Promise<number | null> {
       isCalled = true;
       call.resolve();
       running ??= loop();
       return running;
     },
-    stop() {
+    /** Starts nothing more; `run` ends with what is in flight. */
+    stop(): void {
       isStopped = true;
     },
   };
@@ -112,7 +106,7 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
     if (read.to >= last || (await abonnements.backlog(id)).attente > QUEUE - PAGE) return false;
     await setImmediate();
     const instant = post.clock();
-    const filter = { types: subscription.types, dossiers: visibleTo(subscription, post.dayOf(instant)) } as const;
+    const filter = { types: subscription.types, dossiers: visibleTo(subscription, dayOf(instant)) } as const;
     const { lignes, jusqua } = await evenements.after(read.to, PAGE, filter);
     read.to = jusqua;
     if (lignes.length === 0 && jusqua - read.from < UNWRITTEN) return true;
@@ -121,4 +115,23 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
     read = isKept ? { from: jusqua, to: jusqua } : { from: -1, to: -1 };
     return isKept;
   }
+}
+
+/** Serves one subscription, whatever becomes of the others. */
+export type Courier = ReturnType<typeof createCourier>;
+
+/** Room for `count`, that several share. */
+export function createSlots(count: number) {
+  let left = count;
+  return {
+    /** False when there is none left. */
+    take(): boolean {
+      if (left === 0) return false;
+      left -= 1;
+      return true;
+    },
+    give(): void {
+      left += 1;
+    },
+  };
 }

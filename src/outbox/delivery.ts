@@ -1,3 +1,4 @@
+import { dayOf } from '../days.ts';
 import type { Store } from '../store/store.ts';
 import type { Delivery, Outcome, PauseReason, Secrets, Subscription } from '../store/webhooks.ts';
 import { delayAfter, isGivenUp, LONGEST_SILENCE } from './backoff.ts';
@@ -7,12 +8,11 @@ import { signedHeaders } from './signature.ts';
 
 const GONE = 410;
 
-/** What deliveries need: the store, the way out, and what is not the same twice; `dayOf` is the day in France, YYYY-MM-DD. */
+/** What deliveries need: the store, the way out, and what is not the same twice. */
 export interface Post {
   store: Pick<Store, 'evenements' | 'abonnements' | 'signedEnd'>;
   sender: Sender;
   clock(): Date;
-  dayOf(instant: Date): string;
   random(): number;
   /** Of a sandbox, whose clock may be ahead: the instant at which a receiver is. */
   essai?: { instant(): Date };
@@ -50,7 +50,7 @@ const HEADERS = {
   'user-agent': 'parcours-igc',
 };
 
-async function eventOf({ store, clock, dayOf, essai }: Post, subscription: Subscription, rang: number) {
+async function eventOf({ store, clock, essai }: Post, subscription: Subscription, rang: number) {
   if (rang === 0) return verificationEvent(subscription.id, subscription.creeLe, essai !== undefined);
   const line = await store.evenements.one(rang, visibleTo(subscription, dayOf(clock())));
   return line && toCloudEvent(line, essai !== undefined);

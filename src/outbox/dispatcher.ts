@@ -1,6 +1,5 @@
-import { type Courier, createCourier } from './courier.ts';
+import { type Courier, createCourier, createSlots } from './courier.ts';
 import type { Post } from './delivery.ts';
-import { createSlots } from './slots.ts';
 
 const SHARED_SLOTS = 32;
 const HEARTBEAT_MS = 1_000;
@@ -8,20 +7,8 @@ const FORGET_EVERY_MS = 3_600_000;
 const REMEMBERED_MS = 30 * 24 * 3_600_000;
 const FORGOTTEN_AT_ONCE = 10_000;
 
-/** What sends events: one courier per subscription, in this process. */
-export interface Dispatcher {
-  /** Sends what is due until nothing is; gives the instant of the next attempt, null for none. */
-  work(): Promise<Date | null>;
-  /** Works from now on, at each commit and each second; `onError` is told what stops a courier until the next second. */
-  start(onError: (error: unknown) => void): void;
-  /** Looks at once whether something is due. */
-  wake(): void;
-  /** Stops; what was in flight will be sent again. */
-  close(): Promise<void>;
-}
-
 /** Sends what subscriptions are owed. What is known of them is in the store alone: a restart goes on where it stopped. */
-export function createDispatcher(post: Post & { onCommit(listener: () => void): () => void }): Dispatcher {
+export function createDispatcher(post: Post & { onCommit(listener: () => void): () => void }) {
   const couriers = new Map<string, Courier>();
   const working = new Set<Promise<unknown>>();
   const slots = createSlots(SHARED_SLOTS);
@@ -30,12 +17,14 @@ export function createDispatcher(post: Post & { onCommit(listener: () => void): 
   let forgotten = 0;
 
   return {
-    work() {
+    /** Sends what is due until nothing is; gives the instant of the next attempt, null for none. */
+    work(): Promise<Date | null> {
       const turn = workOnce();
       inBackground(turn);
       return turn;
     },
-    start(onError) {
+    /** Works from now on, at each commit and second; `onError` is told what stops a courier until the next second. */
+    start(onError: (error: unknown) => void): void {
       tell = onError;
       const unlisten = post.onCommit(wake);
       const heartbeat = setInterval(() => {
@@ -48,8 +37,10 @@ export function createDispatcher(post: Post & { onCommit(listener: () => void): 
       };
       wake();
     },
+    /** Looks at once whether something is due. */
     wake,
-    async close() {
+    /** Stops; what was in flight will be sent again. */
+    async close(): Promise<void> {
       tell = null;
       stopListening();
       for (const courier of couriers.values()) courier.stop();
@@ -92,3 +83,6 @@ export function createDispatcher(post: Post & { onCommit(listener: () => void): 
     await post.store.abonnements.forget(new Date(now - REMEMBERED_MS).toISOString(), FORGOTTEN_AT_ONCE);
   }
 }
+
+/** What sends events: one courier per subscription, in this process. */
+export type Dispatcher = ReturnType<typeof createDispatcher>;

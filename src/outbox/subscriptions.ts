@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { french } from '../days.ts';
+import { dayOf, french } from '../days.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
-import type { Attempt, Delivery, Subscription } from '../store/webhooks.ts';
+import type { Subscription } from '../store/webhooks.ts';
 import { isAiling } from './backoff.ts';
 import { subjectOf } from './cloud-event.ts';
 import { visibleTo } from './delivery.ts';
@@ -27,48 +27,27 @@ interface NotFound {
   id: string;
 }
 
-/** What administrators do with subscriptions; null or false for an unknown one. */
-export interface Subscriptions {
-  /** Its secret is told here and at a rotation, never again; the first event sent is a verification. */
-  create(
-    request: SubscriptionRequest,
-    editeurId: string | null,
-  ): Promise<Result<{ abonnement: SubscriptionView; secret: string }, { code: 'trop-d-abonnements'; limite: number }>>;
-  /** Oldest first. */
-  list(): Promise<SubscriptionView[]>;
-  find(id: string): Promise<SubscriptionView | null>;
-  /** Its queue stays; to another address, a verification goes first. */
-  change(id: string, change: SubscriptionChange): Promise<SubscriptionView | null>;
-  /** The new secret; the one before signs too for 24 hours. */
-  rotate(id: string): Promise<string | null>;
-  pause(id: string): Promise<boolean>;
-  /** Goes on from where it stopped, all that waits at once. */
-  resume(id: string): Promise<boolean>;
-  remove(id: string): Promise<boolean>;
-  /** Refused for an event that the subscription may not see, as for one that does not exist. */
-  redeliver(id: string, request: RedeliveryRequest): Promise<Result<null, NotFound>>;
-  /** Newest first, of one event or of all. */
-  attempts(id: string, rang: number | null, limite: number): Promise<Attempt[]>;
-  /** What waits, or was given up, by rang. */
-  deliveries(id: string, etat: Delivery['etat'], page: { apres: number; limite: number }): Promise<Delivery[]>;
-}
-
-/** What subscriptions need: the store, today in France (YYYY-MM-DD) by `dayOf`, and who is told that there is something to send. */
+/** What subscriptions need: the store, the instant, and who is told that there is something to send. */
 export interface SubscriptionDesk {
   store: Pick<Store, 'evenements' | 'abonnements'>;
   clock(): Date;
-  dayOf(instant: Date): string;
   wake(): void;
 }
 
 /** The administration of subscriptions. */
-export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
+export function createSubscriptions(desk: SubscriptionDesk) {
   const { store, clock, wake } = desk;
   const { abonnements, evenements } = store;
   const now = () => clock().toISOString();
 
   return {
-    async create({ url, evenements: wanted, description }, editeurId) {
+    /** Its secret is told here and at a rotation, never again; the first event sent is a verification. */
+    async create(
+      { url, evenements: wanted, description }: SubscriptionRequest,
+      editeurId: string | null,
+    ): Promise<
+      Result<{ abonnement: SubscriptionView; secret: string }, { code: 'trop-d-abonnements'; limite: number }>
+    > {
       if ((await abonnements.list()).length >= AT_MOST) return err({ code: 'trop-d-abonnements', limite: AT_MOST });
       const [id, secret, curseur] = [randomUUID(), newSecret(), await evenements.last()];
       const subscription = { id, editeurId, url, types: typesOf(wanted), description, creeLe: now(), curseur };
@@ -77,13 +56,15 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
       const fresh = { ...subscription, pause: null, echecs: null, attendJusqua: null };
       return ok({ abonnement: await shown(fresh), secret });
     },
-    async list() {
+    /** Oldest first. */
+    async list(): Promise<SubscriptionView[]> {
       const all = await abonnements.list();
       const doubles = doublesOf(all);
       return Promise.all(all.map((one) => shown(one, doubles)));
     },
     find,
-    async change(id, change) {
+    /** Its queue stays; to another address, a verification goes first. */
+    async change(id: string, change: SubscriptionChange): Promise<SubscriptionView | null> {
       const found = await abonnements.find(id);
       if (!found) return null;
       const { url = found.url, evenements: wanted, description = found.description } = change;
@@ -91,21 +72,40 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
       await thenWake(abonnements.change(id, { url, types, description }, now()));
       return find(id);
     },
-    async rotate(id) {
+    /** The new secret; the one before signs too for 24 hours. */
+    async rotate(id: string): Promise<string | null> {
       const secret = newSecret();
       const jusqua = new Date(clock().getTime() + ROTATION_MS).toISOString();
       return (await abonnements.rotate(id, secret, jusqua)) ? secret : null;
     },
-    pause: (id) => abonnements.pause(id, 'demande', now()),
-    resume: (id) => thenWake(abonnements.resume(id, now())),
-    remove: (id) => abonnements.remove(id),
-    async redeliver(id, request) {
-      const asked = await redeliver(desk, id, request);
-      if (asked.ok) wake();
-      return asked;
+    pause: (id: string) => abonnements.pause(id, 'demande', now()),
+    /** Goes on from where it stopped, all that waits at once. */
+    resume: (id: string) => thenWake(abonnements.resume(id, now())),
+    remove: abonnements.remove,
+    /**
+     * One event at once, refused when the subscription may not see it, as when it does not exist; or the journal read again from an
+     * instant on, in order.
+     */
+    async redeliver(id: string, request: RedeliveryRequest): Promise<Result<null, NotFound>> {
+      const subscription = await abonnements.find(id);
+      if (!subscription) return err({ code: 'introuvable', objet: 'abonnement', id });
+      if ('depuis' in request) {
+        const before = await evenements.lastBefore(new Date(request.depuis).toISOString());
+        await abonnements.rewind(id, Math.min(before, subscription.curseur));
+        wake();
+        return ok(null);
+      }
+      const now = clock();
+      const line = await evenements.one(Number(request.evenement), visibleTo(subscription, dayOf(now)));
+      if (!line) return err({ code: 'introuvable', objet: 'événement', id: request.evenement });
+      await abonnements.retry(id, { rang: line.rang, sujet: subjectOf(line) }, now.toISOString());
+      wake();
+      return ok(null);
     },
-    attempts: (...asked) => abonnements.attempts(...asked),
-    deliveries: (...asked) => abonnements.deliveries(...asked),
+    /** Newest first, of one event or of all. */
+    attempts: abonnements.attempts,
+    /** What waits, or was given up, by rang. */
+    deliveries: abonnements.deliveries,
   };
 
   async function find(id: string): Promise<SubscriptionView | null> {
@@ -122,7 +122,7 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
       ...told,
       attendJusqua: isAwaited ? attendJusqua : null,
       evenements: types ?? 'tous',
-      avis: avisOf(one, desk, doubles),
+      avis: avisOf(one, doubles),
       enAttente: attente,
       abandonnes: abandonne,
     };
@@ -135,35 +135,14 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
   }
 }
 
-/** One event at once; or the journal read again from an instant on, in order. */
-async function redeliver(
-  { store: { abonnements, evenements }, clock, dayOf }: SubscriptionDesk,
-  id: string,
-  request: RedeliveryRequest,
-): Promise<Result<null, NotFound>> {
-  const subscription = await abonnements.find(id);
-  if (!subscription) return err({ code: 'introuvable', objet: 'abonnement', id });
-  if ('depuis' in request) {
-    const before = await evenements.lastBefore(new Date(request.depuis).toISOString());
-    await abonnements.rewind(id, Math.min(before, subscription.curseur));
-    return ok(null);
-  }
-  const now = clock();
-  const line = await evenements.one(Number(request.evenement), visibleTo(subscription, dayOf(now)));
-  if (!line) return err({ code: 'introuvable', objet: 'événement', id: request.evenement });
-  await abonnements.retry(id, { rang: line.rang, sujet: subjectOf(line) }, now.toISOString());
-  return ok(null);
-}
+/** What administrators do with subscriptions; null or false for an unknown one. */
+export type Subscriptions = ReturnType<typeof createSubscriptions>;
 
 function typesOf(wanted: SubscriptionRequest['evenements']): readonly string[] | null {
   return wanted === 'tous' ? null : wanted;
 }
 
-function avisOf(
-  one: Subscription,
-  { dayOf }: Pick<SubscriptionDesk, 'dayOf'>,
-  doubles: ReadonlySet<string>,
-): string | null {
+function avisOf(one: Subscription, doubles: ReadonlySet<string>): string | null {
   const { id, pause, echecs } = one;
   if (pause) return avis[pause.motif];
   if (echecs && isAiling(one))

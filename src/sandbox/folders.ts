@@ -4,18 +4,8 @@ import { join } from 'node:path';
 
 const FORGOTTEN = 'oublie';
 
-/** The folder of each sandbox: a new one has a new folder, so that a forgotten one may still be closing. */
-export interface Folders {
-  /** That of a key, made if it has none. */
-  of(cleId: string): string;
-  /** It is nobody’s from now on, even after a crash. */
-  forget(folder: string): void;
-  /** With all that is in it. */
-  remove(folder: string): void;
-}
-
-/** The folders under `top`, rid of those that were forgotten before. */
-export function openFolders(top: string): Folders {
+/** The folder of each sandbox under `top`, a new one each time, as a forgotten one may still be closing. */
+export function openFolders(top: string) {
   mkdirSync(top, { recursive: true, mode: 0o700 });
   const remove = (folder: string) => rmSync(folder, { recursive: true, force: true });
   const isForgotten = (folder: string) => existsSync(join(folder, FORGOTTEN));
@@ -23,16 +13,20 @@ export function openFolders(top: string): Folders {
   all().filter(isForgotten).forEach(remove);
 
   return {
+    /** With all that is in it. */
     remove,
-    of(cleId) {
+    /** That of a key, made if it has none. */
+    of(cleId: string): string {
       const known = all().find((folder) => folder.startsWith(join(top, `${cleId}.`)) && !isForgotten(folder));
       const folder = known ?? join(top, `${cleId}.${randomBytes(4).toString('hex')}`);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       return folder;
     },
-    forget: (folder) => writeFileSync(join(folder, FORGOTTEN), ''),
+    /** It is nobody’s from now on, even after a crash. */
+    forget: (folder: string) => writeFileSync(join(folder, FORGOTTEN), ''),
   };
 }
+export type Folders = ReturnType<typeof openFolders>;
 
 /** What is kept in `file`; null where nothing is. */
 export function readText(file: string): string | null {

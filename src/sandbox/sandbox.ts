@@ -8,7 +8,6 @@ import { type BacASable, createServices, type Services } from '../services.ts';
 import type { RoleCle } from '../store/identities.ts';
 import type { Store } from '../store/store.ts';
 import { keepText, readText } from './folders.ts';
-import { openSandboxClock, type SandboxClock } from './sandbox-clock.ts';
 import type { SandboxOptions } from './sandboxes.ts';
 
 /** The open sandbox of a key. */
@@ -85,7 +84,7 @@ export function openSandbox(folder: string, opening: Opening, forget: (sandbox: 
 /** What leaves a sandbox is due by its own clock, and dated by that of its receivers. */
 function outboxOf({ clock, sender }: Opening, store: Store, time: SandboxClock): Dispatcher | null {
   if (!sender) return null;
-  const rest = { dayOf, random: Math.random, onCommit: store.onCommit, essai: { instant: clock } };
+  const rest = { random: Math.random, onCommit: store.onCommit, essai: { instant: clock } };
   return createDispatcher({ store, clock: time.now, sender: sender.create(), ...rest });
 }
 
@@ -117,9 +116,44 @@ function castOf(file: string, { identites }: Store, { now }: SandboxClock) {
     async accueillir(id: string, nameOf: () => Promise<string>) {
       if (known.has(id)) return;
       const nom = await nameOf();
-      const acte = toActe(null, now(), { acte: 'editeur.cree', cible: id, detail: { nom } });
+      const acte = toActe('demarrage', now(), { acte: 'editeur.cree', cible: id, detail: { nom } });
       if (!(await identites.editeur(id))) await identites.addEditeur({ id, nom, creeLe: acte.le }, acte);
       known.add(id);
     },
   };
+}
+
+const HEURE_MS = 3_600_000;
+const Kept = z.object({ avanceMs: z.number() });
+
+/** A clock that runs like `clock`, may be moved forward by days, and is kept in `file`; on time when there is none. */
+export function openSandboxClock(file: string, clock: () => Date) {
+  let avance = readAdvance(file);
+  const now = () => new Date(clock().getTime() + avance);
+
+  return {
+    now,
+    /** Moves to the same hour of the day `le` (YYYY-MM-DD), durably; false when that day is past. */
+    moveTo(le: string): boolean {
+      const today = dayOf(now());
+      if (le <= today) return le === today;
+      const shift = avance + daysBetween(now(), le);
+      keepText(file, JSON.stringify({ avanceMs: shift }));
+      avance = shift;
+      return true;
+    },
+  };
+}
+type SandboxClock = ReturnType<typeof openSandboxClock>;
+
+/** The milliseconds from `now` to that day; near midnight, an hour off where summer time begins or ends between. */
+function daysBetween(now: Date, le: string): number {
+  const days = Date.parse(le) - Date.parse(dayOf(now));
+  const shifts = [days, days - HEURE_MS, days + HEURE_MS];
+  return shifts.find((shift) => dayOf(new Date(now.getTime() + shift)) === le) ?? days;
+}
+
+function readAdvance(file: string): number {
+  const text = readText(file);
+  return text === null ? 0 : Kept.parse(JSON.parse(text)).avanceMs;
 }

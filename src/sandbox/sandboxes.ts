@@ -27,22 +27,8 @@ export interface SandboxOptions {
   octets?: number;
 }
 
-/** The sandboxes of keys, each a store of its own, open while it is used. */
-export interface Sandboxes {
-  /** Acts in the sandbox of a key, a new one if it has none. */
-  use<T>(cleId: string, act: (services: Services) => Promise<T>): Promise<T>;
-  /** Forgets the sandbox of a key without opening it, which a damaged one would not bear. */
-  forget(cleId: string): void;
-  /** Whether the sandbox of a key has as much in it as one may; it is emptied, or left. */
-  isFull(cleId: string): boolean;
-  /** Closes those that nobody has used since `before`, in milliseconds, and opens those that have something to send; gives how many stay open. */
-  sweep(before: number): number;
-  /** Closes them all; nobody acts any more. */
-  close(): Promise<void>;
-}
-
-/** The sandboxes under a folder; nothing is opened before somebody comes. */
-export function createSandboxes(options: SandboxOptions): Sandboxes {
+/** The sandboxes of keys under a folder, each a store of its own, open while it is used. */
+export function createSandboxes(options: SandboxOptions) {
   const opened = new Map<string, Sandbox>();
   const closing = new Map<string, { sandbox: Sandbox; closed: Promise<void> }>();
   /** When something is to be sent from one that is closed, in milliseconds. */
@@ -51,7 +37,8 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
   const timer = setInterval(() => sweep(Date.now() - IDLE_MS), SWEEP_MS).unref();
 
   return {
-    async use(cleId, act) {
+    /** Acts in the sandbox of a key, a new one if it has none. */
+    async use<T>(cleId: string, act: (services: Services) => Promise<T>): Promise<T> {
       const sandbox = await enter(cleId);
       try {
         await sandbox.catchUp();
@@ -60,7 +47,8 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
         leave(sandbox);
       }
     },
-    forget(cleId) {
+    /** Forgets the sandbox of a key without opening it, which a damaged one would not bear. */
+    forget(cleId: string): void {
       due.delete(cleId);
       const sandbox = opened.get(cleId);
       const held = sandbox ?? closing.get(cleId)?.sandbox;
@@ -72,13 +60,16 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
       folders.forget(folder);
       folders.remove(folder);
     },
-    isFull(cleId) {
+    /** Whether the sandbox of a key has as much in it as one may; it is emptied, or left. */
+    isFull(cleId: string): boolean {
       const folder = opened.get(cleId)?.folder;
       const size = (name: string) => statSync(join(folder ?? '', name), { throwIfNoEntry: false })?.size ?? 0;
       return folder !== undefined && size('base.sqlite') + size('base.sqlite-wal') > (options.octets ?? MOST_BYTES);
     },
+    /** Closes those unused since `before`, in ms, and opens those that have something to send; gives how many stay. */
     sweep,
-    async close() {
+    /** Closes them all; nobody acts any more. */
+    async close(): Promise<void> {
       clearInterval(timer);
       for (const [cleId, sandbox] of opened) shut(cleId, sandbox);
       await Promise.all([...closing.values()].map(({ closed }) => closed));
@@ -144,3 +135,4 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
     closing.set(name, { sandbox, closed });
   }
 }
+export type Sandboxes = ReturnType<typeof createSandboxes>;

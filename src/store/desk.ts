@@ -1,4 +1,4 @@
-import type { Genre } from './genre.ts';
+import type { Genre } from './store.ts';
 import type { Attente } from './work.ts';
 
 /** What an agent wrote about a case, for the others. */

@@ -1,4 +1,4 @@
-import type { Genre } from './genre.ts';
+import type { Genre } from './store.ts';
 
 /** Which dossiers a reader sees: all, or those delegated to an éditeur on a day (YYYY-MM-DD), with their certificates. */
 export type VisibleDossiers = 'tous' | { delegueA: { editeurId: string; jour: string } };

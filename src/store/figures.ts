@@ -1,5 +1,5 @@
-import type { Genre } from './genre.ts';
 import type { ProjectionStore } from './projection.ts';
+import type { Genre } from './store.ts';
 
 /** What is counted: stays in a state; those that last in a case that is given up; what happens on one day. */
 type Quoi = 'sejour' | 'suspendu' | 'transition' | 'statut' | 'jalon' | 'retour' | 'fin';

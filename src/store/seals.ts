@@ -21,49 +21,41 @@ export interface Head {
 export const EMPTY: Head = { rang: 0, mac: '' };
 
 /**
- * HMAC-SHA-256, hexadecimal, over JSON arrays: each chains or seals what only the holder of the key can have written. What is told
- * outside is signed (Ed25519), by a key drawn from the same one.
+ * The seals made with `key`: HMAC-SHA-256, hexadecimal, over JSON arrays, each of which chains or seals what only the holder of the key can have
+ * written; 3 µs for a line, 4 µs for a row (7 µs if its texts were not hashed first). What is told outside is signed (Ed25519), by a key
+ * drawn from the same one; 35 µs.
  */
-export interface Seals {
-  /** [mac of the line before, rang, instance, type, date, enregistreLe, auteur, empreinte] */
-  line(precedent: Head, instanceId: string, line: Omit<JournalLine, 'saisie'>): string;
-  /** ['acte', mac of the act before, rang, le, auteur, acte, cible, detail] */
-  acte(precedent: Head, acte: ActeIdentite): string;
-  /** Every field of the row but its view, `etat` and `fiche` by their SHA-256, and the rang of its last journal line. */
-  row(row: Row, rang: number): string;
-  /** What lets somebody in: [its table, its fields]. */
-  entree(table: string, champs: readonly unknown[]): string;
-  /** ['tete', rang, mac], then the end of the journal of the administration once it has one. */
-  head(head: Head, actes: Head): string;
-  /** « rang:mac:signature », the signature in base64url. */
-  sign(head: Head): string;
-  /** Whether a signature is of this journal's key. */
-  isSigned(head: Head, signature: string): boolean;
-}
-
-/** The seals made with `key`: 3 µs for a line, 4 µs for a row (7 µs if its texts were not hashed first); 35 µs for a signature. */
-export function createSeals(key: KeyObject): Seals {
+export function createSeals(key: KeyObject) {
   const mac = (parts: readonly unknown[]) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex');
   const secret = signingKey(key);
   const known = createPublicKey(secret);
   return {
-    line: ({ rang, mac: before }, instanceId, { type, date, enregistreLe, auteur, empreinte }) =>
-      mac([before, rang + 1, instanceId, type, date, enregistreLe, auteur, empreinte]),
-    acte: ({ rang, mac: before }, { le, auteur, acte, cible, detail }) =>
-      mac(['acte', before, rang + 1, le, auteur, acte, cible, detail]),
-    row: (row, rang) =>
+    line: (before: Head, instanceId: string, line: Omit<JournalLine, 'saisie'>) => {
+      const { type, date, enregistreLe, auteur, empreinte } = line;
+      return mac([before.mac, before.rang + 1, instanceId, type, date, enregistreLe, auteur, empreinte]);
+    },
+    acte: (before: Head, { le, auteur, acte, cible, detail }: ActeIdentite) =>
+      mac(['acte', before.mac, before.rang + 1, le, auteur, acte, cible, detail]),
+    /** Every field of the row but its view, `etat` and `fiche` by their SHA-256, and the rang of its last line. */
+    row: (row: Row, rang: number) =>
       mac([
         ...[row.id, row.genre, row.parentId, row.procedure, row.procedureVersion, row.version, row.statut, row.cle],
         ...[row.denomination, row.siret, row.finess, row.ouvertLe, row.modifieLe, rang],
         ...[row.etat, row.fiche].map((text) => hash('sha256', text)),
       ]),
-    entree: (table, champs) => mac([table, ...champs]),
-    head: ({ rang, mac: last }, actes) =>
+    /** What lets somebody in: its table, its fields. */
+    entree: (table: string, champs: readonly unknown[]) => mac([table, ...champs]),
+    /** The end of the journal of the cases, then that of the administration once it has one. */
+    head: ({ rang, mac: last }: Head, actes: Head) =>
       mac(['tete', rang, last, ...(actes.rang === 0 ? [] : [actes.rang, actes.mac])]),
-    sign: (head) => `${textOf(head)}:${sign(null, Buffer.from(textOf(head)), secret).toString('base64url')}`,
-    isSigned: (head, signature) => verify(null, Buffer.from(textOf(head)), known, Buffer.from(signature, 'base64url')),
+    /** « rang:mac:signature », the signature in base64url. */
+    sign: (head: Head) => `${textOf(head)}:${sign(null, Buffer.from(textOf(head)), secret).toString('base64url')}`,
+    /** Whether a signature is of this journal's key. */
+    isSigned: (head: Head, signature: string) =>
+      verify(null, Buffer.from(textOf(head)), known, Buffer.from(signature, 'base64url')),
   };
 }
+export type Seals = ReturnType<typeof createSeals>;
 
 const textOf = ({ rang, mac }: Head) => `${rang}:${mac}`;
 

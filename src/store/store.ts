@@ -1,7 +1,6 @@
 import type { AgendaStore, DraftStore, NoteStore } from './desk.ts';
 import type { EventStore } from './events.ts';
 import type { FigureStore } from './figures.ts';
-import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
@@ -130,31 +129,31 @@ export interface Near extends Omit<Family, 'certificats'> {
 
 export interface ListQuery {
   genre: Genre;
-  parentId?: string;
-  siret?: string;
-  finess?: string;
+  parentId?: string | undefined;
+  siret?: string | undefined;
+  finess?: string | undefined;
   /** Only what is for that person; with `parentId`. */
-  beneficiaire?: string;
-  procedure?: string;
-  statut?: string;
+  beneficiaire?: string | undefined;
+  procedure?: string | undefined;
+  statut?: string | undefined;
   /** Only what was delegated to this éditeur on that day (YYYY-MM-DD), and all that stands under it. */
-  delegueA?: { editeurId: string; jour: string };
+  delegueA?: { editeurId: string; jour: string } | undefined;
   /** Only that one. */
-  id?: string;
+  id?: string | undefined;
   /** Only these dossiers and what stands under them: a JSON array of ids. */
-  parmiDossiers?: string;
+  parmiDossiers?: string | undefined;
   /** Only the dossiers of these procedures and what stands under them: a JSON array of ids. */
-  parmiProcedures?: string;
+  parmiProcedures?: string | undefined;
   /** Only what was written at that instant (ISO) or since. */
-  modifieDepuis?: string;
+  modifieDepuis?: string | undefined;
   /** Only the dossiers that await that: a step, of somebody, usually done on that day (YYYY-MM-DD) or before; one that has it all. */
-  attendu?: { acteur?: string | undefined; etape?: string | undefined; echeanceAvant?: string | undefined };
+  attendu?: { acteur?: string | undefined; etape?: string | undefined; echeanceAvant?: string | undefined } | undefined;
   /** Only the dossiers that would take a fact of that type, themselves or a certificate. */
-  fait?: string;
+  fait?: string | undefined;
   /** Only the dossiers whose form came back on that day (YYYY-MM-DD) or since, and is to be mended. */
-  retourneDepuis?: string;
+  retourneDepuis?: string | undefined;
   /** Rows opened after the row that this cursor names; none if it names none. */
-  apres?: string;
+  apres?: string | undefined;
   limite: number;
 }
 
@@ -238,3 +237,6 @@ export interface Store {
 export class StoreOutage extends Error {
   override name = 'StoreOutage';
 }
+
+/** What kind of machine a row runs. */
+export type Genre = 'groupement' | 'dossier' | 'certificat';

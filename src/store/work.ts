@@ -100,24 +100,24 @@ export type Tri = 'limite' | 'nom' | 'etape' | 'acteur' | 'depuis' | 'restant';
 
 /** What narrows the list. */
 export interface WorkFilters {
-  procedure?: string;
-  statut?: string;
+  procedure?: string | undefined;
+  statut?: string | undefined;
   /** What is awaited, and of whom: one of what a dossier awaits is enough. */
-  etape?: string;
-  acteur?: string;
-  departement?: string;
+  etape?: string | undefined;
+  acteur?: string | undefined;
+  departement?: string | undefined;
   /** An id. */
-  groupement?: string;
+  groupement?: string | undefined;
   /** A part of a name. */
-  groupementNomme?: string;
-  sansGroupement?: true;
-  delegueA?: { editeurId: string; jour: string };
+  groupementNomme?: string | undefined;
+  sansGroupement?: true | undefined;
+  delegueA?: { editeurId: string; jour: string } | undefined;
   /** The id of an account; empty for nobody. */
-  affecte?: string;
+  affecte?: string | undefined;
   /** Due on that day (YYYY-MM-DD) or before. */
-  limiteAvant?: string;
+  limiteAvant?: string | undefined;
   /** Words without accents nor capitals, every one of which is there; of more than a letter, or begins a word that is. */
-  mots?: readonly string[];
+  mots?: readonly string[] | undefined;
 }
 
 /** Who asks (the id of an account), on which day (YYYY-MM-DD), for what. */

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { procedures } from '../../machines/index.ts';
@@ -13,6 +10,7 @@ import { type Played, playOn } from '../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { newFile } from '../store/database-file.ts';
 
 const given = async <T>(asked: Promise<{ ok: true; value: T } | { ok: false; error: unknown }>): Promise<T> => {
   const result = await asked;
@@ -20,7 +18,6 @@ const given = async <T>(asked: Promise<{ ok: true; value: T } | { ok: false; err
   return result.value;
 };
 
-let folder: string;
 let file: string;
 let store: Store;
 let services: Services;
@@ -28,14 +25,10 @@ let day: string;
 let acts: number;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parcours-histoire-'));
-  file = join(folder, 'parcours.sqlite');
+  file = newFile();
   open();
 });
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => store.close());
 
 function open(): void {
   day = today;

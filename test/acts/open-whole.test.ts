@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openWhole } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 
 const JOUR = '2026-01-05';
 const act = { auteur: 'compte:a', version: null };
@@ -11,14 +11,10 @@ const ght = { nom: 'GHT Exemple', genre: 'ght' };
 const contrat = { type: 'contrat.trouve', date: JOUR, numero: 'C-1' };
 const carte = (fin: string) => ({ type: 'carteResponsable.trouvee', date: JOUR, carte: { type: 'CDE', fin } });
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer(JOUR);
-});
-afterAll(() => server.stop());
-
 const groupements = async () => (await server.services.list({ genre: 'groupement', limite: 10 })).lignes;
 const dossiers = async () => (await server.services.list({ genre: 'dossier', limite: 10 })).lignes;
+
+const server = await serve(JOUR);
 
 test('a refused fact leaves nothing written: neither the dossier nor its groupement', async () => {
   const dossier = { procedure: 'public-ght', etablissement };

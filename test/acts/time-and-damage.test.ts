@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { strayIn } from '../../src/acts/consequences.ts';
+import { strayIn } from '../../src/acts/rows.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { newFile } from '../store/database-file.ts';
 
 const act = { auteur: 'essai', version: null };
 const etablissement = {
@@ -18,22 +16,17 @@ const etablissement = {
   commune: 'NANTUA',
 };
 
-let folder: string;
 let file: string;
 let store: Store;
 let services: Services;
 let now: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parcours-actes-'));
-  file = join(folder, 'parcours.sqlite');
+  file = newFile();
   now = '2026-01-05';
   open();
 });
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => store.close());
 
 function open(): void {
   store = openSqliteStore({ file, copieAPart: false });

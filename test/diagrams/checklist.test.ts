@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { procedures } from '../../machines/index.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { checklistOf } from '../../src/engine/answers/checklist.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-});
-afterAll(() => server.stop());
+const server = await serve('2026-06-01');
 
 describe.each(procedures)('the checklist of $id', (procedure) => {
   const items = checklistOf(procedure);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { liveCase, whyBlocked } from '../../src/diagrams/live/standing.ts';
 import type { NextSteps } from '../../src/engine/answers/next-steps.ts';
@@ -6,18 +6,10 @@ import { leaves } from '../../src/engine/state-info.ts';
 import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
 import { journeys } from '../../src/sandbox/vies/index.ts';
 import { site, today } from '../../src/sandbox/vies/journey.ts';
-import { type Played, playOn } from '../../src/sandbox/vies/play.ts';
+import { playOn } from '../../src/sandbox/vies/play.ts';
 import { given } from '../http/people.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve, startServer } from '../server.ts';
 import { malformed } from './faults.ts';
-
-let server: TestServer;
-let played: Played;
-beforeAll(async () => {
-  server = await startServer(today);
-  played = await playOn(server.services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 6) });
-});
-afterAll(() => server.stop());
 
 const liveOf = async (id: string, le: string | null, from = server) => {
   const { instance, histoire } = given(await from.services.history({ genre: 'dossier', id }, le));
@@ -29,6 +21,9 @@ const read = async (path: string, headers = {}) => {
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 const dossier = (query = '') => read(`dossiers/${played.dossier}/diagramme.svg${query}`);
+
+const server = await serve(today);
+const played = await playOn(server.services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 6) });
 
 describe('a live picture', () => {
   test.each(journeys)('shows as current what the machine says, as passed what it has left: $title', async (journey) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { daysBetween } from '../../src/days.ts';
@@ -6,26 +6,18 @@ import { chartOf } from '../../src/diagrams/chart.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { openInstance } from '../../src/engine/instance.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { cartePerdue } from '../../src/sandbox/vies/carte-perdue.ts';
+import { cartePerdue } from '../../src/sandbox/vies/cartes.ts';
 import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
 import { formulaireRetourne } from '../../src/sandbox/vies/formulaire-retourne.ts';
 import { type Journey, site, today } from '../../src/sandbox/vies/journey.ts';
 import type { Services } from '../../src/services.ts';
-import { given, type People, peopleOf } from '../http/people.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { given, peopleOf } from '../http/people.ts';
+import { serve } from '../server.ts';
 import { malformed } from './faults.ts';
 
 const procedure = findProcedure('prive-mono-site') as Procedure;
 const finess = ['010000057', '010000040', '590782553', '010786259', '010000065', '010780054', '010780062'];
 const stories: Journey[] = [cliniqueMonoSite, cartePerdue, formulaireRetourne];
-
-let server: TestServer;
-let people: People;
-beforeAll(async () => {
-  server = await startServer(today);
-  people = await peopleOf(server.services);
-});
-afterAll(() => server.stop());
 
 /** Six dossiers that follow three stories, each to its own length. */
 async function fill(services: Services): Promise<Journey[]> {
@@ -71,6 +63,9 @@ function openedAlone(): Family {
   const opened = openInstance(procedure, { id: 'dossier', parentId: null, fiche: site }, around);
   return welcome({ groupement: null, dossiers: [opened], certificats: [] }, opened, around).family;
 }
+
+const server = await serve(today);
+const people = await peopleOf(server.services);
 
 describe('a heat map', () => {
   test('counts cases and stays as a naive computation does', async () => {

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { bodyExamples } from '../../src/http/openapi/bodies.ts';
+import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
-import type { Genre } from '../../src/store/genre.ts';
+import type { Genre } from '../../src/store/store.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
 const operations = operationsOf({ autoriserAdressesPrivees: false });
@@ -20,25 +20,7 @@ const situations = ['delegue', 'etranger', 'revoque', 'a-venir'] as const;
 type Situation = (typeof situations)[number];
 type Ids = Record<'dossiers' | 'groupements' | 'certificats', string>;
 
-let server: TestServer;
-let people: People;
 const ids = {} as Record<Situation, Ids>;
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  for (const [rank, situation] of situations.entries()) ids[situation] = await openFamily(finess[rank] ?? '');
-  for (const [situation, du] of [
-    ['delegue', JOUR],
-    ['revoque', JOUR],
-    ['a-venir', '2026-06-02'],
-  ] as const) {
-    const delegation = { groupementId: ids[situation].groupements, editeurId: people.editeurId, du, motif: 'Essai' };
-    const { id } = given(await delegate(server.services.identites, enPlace, delegation));
-    if (situation === 'revoque') given(await server.services.identites.revokeDelegation(enPlace, id));
-  }
-});
-afterAll(() => server.stop());
 
 const rows = operations.flatMap((operation) =>
   [...roles, 'personne' as const].flatMap((role) =>
@@ -46,6 +28,19 @@ const rows = operations.flatMap((operation) =>
   ),
 );
 const titled = rows.map((row) => ({ ...row, title: `${row.operation.id} ${row.role} ${row.situation}` }));
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+for (const [rank, situation] of situations.entries()) ids[situation] = await openFamily(finess[rank] ?? '');
+for (const [situation, du] of [
+  ['delegue', JOUR],
+  ['revoque', JOUR],
+  ['a-venir', '2026-06-02'],
+] as const) {
+  const delegation = { groupementId: ids[situation].groupements, editeurId: people.editeurId, du, motif: 'Essai' };
+  const { id } = given(await delegate(server.services.identites, enPlace, delegation));
+  if (situation === 'revoque') given(await server.services.identites.revokeDelegation(enPlace, id));
+}
 
 describe('every operation, asked by every role of every case,', () => {
   test.each(titled)('$title', async ({ operation, role, situation }) => {

@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { formulaireRetourne } from '../../src/sandbox/vies/formulaire-retourne.ts';
 import { delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
@@ -14,23 +14,7 @@ const { steps } = formulaireRetourne;
 const untilReturned = steps.slice(0, steps.findIndex(({ fact }) => fact.type === 'formulaire413.retourne') + 1);
 const [partie4] = untilReturned.filter(({ fact }) => fact.type === 'formulaire413.partie4Remplie');
 
-let server: TestServer;
-let people: People;
 const dossiers: string[] = [];
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  for (let rank = 0; rank < CUSTOMERS + 3; rank++) {
-    const { status, body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
-    expect(status).toBe(201);
-    dossiers.push(body.id);
-    const delegation = { dossierId: body.id, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
-    if (rank < CUSTOMERS) given(await delegate(server.services.identites, enPlace, delegation));
-  }
-  for (const { fact } of untilReturned) await tell(dossiers[0], fact);
-});
-afterAll(() => server.stop());
 
 async function tell(id: string | undefined, fact: object): Promise<void> {
   const { status, body } = await server.post(`/api/v1/dossiers/${id}/faits`, fact);
@@ -55,6 +39,17 @@ async function listed(query: string, headers = people.editeur): Promise<Listed> 
   return (await response.json()) as Listed;
 }
 const idsIn = ({ dossiers: some }: Listed) => some.map(({ id }) => id);
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+for (let rank = 0; rank < CUSTOMERS + 3; rank++) {
+  const { status, body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
+  expect(status).toBe(201);
+  dossiers.push(body.id);
+  const delegation = { dossierId: body.id, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
+  if (rank < CUSTOMERS) given(await delegate(server.services.identites, enPlace, delegation));
+}
+for (const { fact } of untilReturned) await tell(dossiers[0], fact);
 
 describe('what awaits an éditeur', () => {
   test('is one request, among its customers alone', async () => {

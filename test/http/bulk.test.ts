@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formulaires } from '../../machines/formulaires/index.ts';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
 const CUSTOMERS = 30;
@@ -23,27 +23,22 @@ interface Told {
   }[];
 }
 
-let server: TestServer;
-let people: People;
 const dossiers: string[] = [];
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  for (let rank = 0; rank <= CUSTOMERS; rank++) {
-    const { body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
-    dossiers.push(body.id);
-    const delegation = { dossierId: body.id, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
-    if (rank < CUSTOMERS) given(await delegate(server.services.identites, enPlace, delegation));
-  }
-});
-afterAll(() => server.stop());
 
 const send = (faits: object[], headers: Record<string, string> = {}) =>
   server.post<Told>('/api/v1/faits', { faits }, { ...people.editeur, ...headers });
 
 async function versionOf(id: string | undefined): Promise<number> {
   return (await server.get<{ version: number }>(`/api/v1/dossiers/${id}`)).body.version;
+}
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+for (let rank = 0; rank <= CUSTOMERS; rank++) {
+  const { body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
+  dossiers.push(body.id);
+  const delegation = { dossierId: body.id, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
+  if (rank < CUSTOMERS) given(await delegate(server.services.identites, enPlace, delegation));
 }
 
 describe('many facts at once', () => {

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dossierFacts } from '../../machines/etablissement/events.ts';
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
 import type { CorrectionEssayee } from '../../src/engine/history/corrections.ts';
 import { faits } from '../engine/family.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 
 interface Told {
   code?: string;
@@ -12,13 +12,10 @@ interface Told {
 }
 
 const DATE = '2026-06-01';
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer(DATE);
-});
-afterAll(() => server.stop());
 
 const post = (path: string, body: object) => server.post<Told & { id: string }>(`/api/v1/${path}`, body);
+
+const server = await serve(DATE);
 
 describe('an opening', () => {
   const opening = (change: object) => ({

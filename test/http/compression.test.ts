@@ -1,22 +1,13 @@
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { peopleOf } from './people.ts';
 
-let server: TestServer;
-let people: People;
 let dossier: string;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-  people = await peopleOf(server.services);
-  for (const rank of [0, 1, 2, 3, 4])
-    dossier = (await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank))).body.id;
-});
-afterAll(() => server.stop());
 
 interface Sent {
   method?: string;
@@ -46,6 +37,11 @@ async function travel(path: string, { method = 'GET', body, type = 'application/
   asked.on('error', reject).end(body);
   return { bytes: await promise, encoding, vary, status };
 }
+
+const server = await serve('2026-06-01');
+const people = await peopleOf(server.services);
+for (const rank of [0, 1, 2, 3, 4])
+  dossier = (await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank))).body.id;
 
 describe('an answer', () => {
   test('that is long travels by gzip or brotli as is asked, and is the same', async () => {

@@ -1,30 +1,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { createDispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
-let server: TestServer;
-let people: People;
 let other: string;
 const dossiers: string[] = [];
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  ({ id: other } = given(await server.services.identites.createEditeur(enPlace, { nom: 'Un autre' })));
-  for (const rank of [0, 1]) {
-    const { body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
-    dossiers.push(body.id);
-  }
-});
-afterAll(() => server.stop());
 
 interface Feed {
   evenements: { id: string; type: string; subject: string; data: { fait: string; id: string; editeurId?: string } }[];
@@ -44,6 +31,14 @@ const lend = (rank: number, editeurId = people.editeurId, au: string | null = nu
     motif: 'Essai',
   });
 const tell = (rank: number, fait: object) => server.post(`/api/v1/dossiers/${dossiers[rank]}/faits`, fait);
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+({ id: other } = given(await server.services.identites.createEditeur(enPlace, { nom: 'Un autre' })));
+for (const rank of [0, 1]) {
+  const { body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
+  dossiers.push(body.id);
+}
 
 describe('a customer gained or lost', () => {
   test('is an event among the others, in order, each once, told to whose it is alone', async () => {
@@ -127,7 +122,7 @@ describe('a customer gained or lost', () => {
     const clock = () => new Date(`${JOUR}T11:59:00Z`);
     const sender = createSender({ autoriserAdressesPrivees: true });
     const { store } = server;
-    const post = { store, sender, clock, dayOf: () => JOUR, random: () => 0.5, onCommit: store.onCommit };
+    const post = { store, sender, clock, random: () => 0.5, onCommit: store.onCommit };
     const dispatcher = createDispatcher(post);
     for (let turn = 0; turn < 20 && received.length < 2; turn++) await dispatcher.work();
     await dispatcher.close();

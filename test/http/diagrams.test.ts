@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../server.ts';
-
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-});
-afterAll(() => server.stop());
+import { describe, expect, test } from 'vitest';
+import { serve } from '../server.ts';
 
 const at = (path: string) => `${server.url}/api/v1/procedures/${path}`;
+
+const server = await serve('2026-06-01');
 
 describe('a diagram', () => {
   const kinds: [extension: string, type: string, start: string][] = [

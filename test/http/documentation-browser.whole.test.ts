@@ -1,20 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { browserPath, NO_BROWSER, startBrowser } from '../browser.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 
-let browser: Browser | null = null;
-let server: TestServer;
-beforeAll(async () => {
-  if (browserPath) browser = await startBrowser();
-  else console.warn(`Skipped: ${NO_BROWSER}`);
-  server = await startServer('2026-06-01');
-});
-afterAll(async () => {
-  await browser?.close();
-  await server.stop();
-});
+if (!browserPath) console.warn(`Skipped: ${NO_BROWSER}`);
+const browser = browserPath ? await startBrowser() : null;
+const server = await serve('2026-06-01');
+afterAll(() => browser?.close());
 beforeEach(({ skip }) => {
   if (!browser) skip(NO_BROWSER);
 });

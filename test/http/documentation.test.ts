@@ -1,5 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentOf, openApiPath, titres } from '../../src/http/openapi/document.ts';
 import { answerExamples } from '../../src/http/openapi/examples.ts';
 import { webhooks } from '../../src/http/openapi/outside.ts';
@@ -7,7 +7,7 @@ import { problemsOf } from '../../src/http/openapi/problems.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 
 const operations = operationsOf({ autoriserAdressesPrivees: false });
 const document = documentOf(operations);
@@ -94,13 +94,9 @@ describe('the policy', () => {
   });
 });
 
-describe('the documentation', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer('2026-06-01');
-  });
-  afterAll(() => server.stop());
+const server = await serve('2026-06-01');
 
+describe('the documentation', () => {
   test('is a page in French that fetches nothing', async () => {
     const response = await fetch(`${server.url}/docs`);
     const text = (await response.text()).replaceAll('\u00A0', ' ');

@@ -1,11 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../server.ts';
-
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-});
-afterAll(() => server.stop());
+import { expect, test } from 'vitest';
+import { serve } from '../server.ts';
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${server.url}/api/v1/procedures/${path}`, { headers });
@@ -16,6 +10,8 @@ const views: [query: string, title: string][] = [
   ['public-ght/diagramme.svg?region=contrat', 'Établissement public membre d’un GHT'],
   ['prive-mono-site/diagramme.svg?niveau=comparaison', 'Les parcours comparés'],
 ];
+const server = await serve('2026-06-01');
+
 test.each(views)('%s is a drawing that runs nothing, sent once to who holds it', async (path, title) => {
   const response = await ask(path);
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { procedures } from '../../machines/index.ts';
 import { createDispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
@@ -8,8 +8,8 @@ import { numerosOf } from '../../src/sandbox/demonstration/fiction.ts';
 import { formulaireRetourne } from '../../src/sandbox/vies/formulaire-retourne.ts';
 import { delegate } from '../as-sent.ts';
 import { startReceiver } from '../outbox/receiver.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
 const CUSTOMERS = 400;
@@ -26,30 +26,9 @@ const [technician] = procedures.flatMap(({ facts: known }) =>
   ),
 );
 
-let server: TestServer;
-let people: People;
 /** Those of the éditeur, then one that is not theirs yet. */
 const dossiers: string[] = [];
 const customers = () => dossiers.slice(0, CUSTOMERS);
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  const ranks = Array.from({ length: CUSTOMERS + 1 }, (_, rank) => rank);
-  for (let from = 0; from <= CUSTOMERS; from += TOGETHER) {
-    const some = ranks.slice(from, from + TOGETHER);
-    dossiers.push(...(await Promise.all(some.map(open))));
-    await Promise.all(some.filter((rank) => rank < CUSTOMERS).map(lend));
-  }
-  await tell(
-    customers()
-      .slice(WITHOUT_TECHNICIAN, -1)
-      .flatMap((dossier, rank) => upTo(dossier, rank % returned)),
-  );
-  await tell(upTo(dossiers[CUSTOMERS - 1], returned));
-  await server.services.travail.rejoindre();
-});
-afterAll(() => server.stop());
 
 async function open(rank: number): Promise<string> {
   const denomination = `Clinique ${(rank * 7919).toString(36)}`;
@@ -120,6 +99,22 @@ interface Feed {
   curseur: string;
 }
 
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+const ranks = Array.from({ length: CUSTOMERS + 1 }, (_, rank) => rank);
+for (let from = 0; from <= CUSTOMERS; from += TOGETHER) {
+  const some = ranks.slice(from, from + TOGETHER);
+  dossiers.push(...(await Promise.all(some.map(open))));
+  await Promise.all(some.filter((rank) => rank < CUSTOMERS).map(lend));
+}
+await tell(
+  customers()
+    .slice(WITHOUT_TECHNICIAN, -1)
+    .flatMap((dossier, rank) => upTo(dossier, rank % returned)),
+);
+await tell(upTo(dossiers[CUSTOMERS - 1], returned));
+await server.services.travail.rejoindre();
+
 describe(`an éditeur of ${CUSTOMERS} customers`, () => {
   test('knows what awaits it, and everybody, in two requests and 60 kB at most', async () => {
     const spent = { requests: 0, bytes: 0 };
@@ -162,7 +157,7 @@ describe(`an éditeur of ${CUSTOMERS} customers`, () => {
     const { store } = server;
     const clock = () => new Date(`${JOUR}T11:59:00Z`);
     const sender = createSender({ autoriserAdressesPrivees: true });
-    const post = { store, sender, clock, dayOf: () => JOUR, random: () => 0.5, onCommit: store.onCommit };
+    const post = { store, sender, clock, random: () => 0.5, onCommit: store.onCommit };
     const dispatcher = createDispatcher(post);
     for (let turn = 0; turn < 20 && receiver.kept.length < 2; turn++) await dispatcher.work();
     await dispatcher.close();

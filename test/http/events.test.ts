@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FeedPage } from '../../src/outbox/feed.ts';
 import { createKey, delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
-let server: TestServer;
-let people: People;
-let lien: string;
-let autre: string;
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  lien = await open('010000057');
-  autre = await open('010000040');
-  const dossierId = lien.split('/').at(-1) ?? '';
-  const delegation = { dossierId, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
-  given(await delegate(server.services.identites, enPlace, delegation));
-});
-afterAll(() => server.stop());
 
 async function open(finess: string): Promise<string> {
   const etablissement = {
@@ -39,6 +24,14 @@ async function open(finess: string): Promise<string> {
 const tell = (path: string, type: string) => server.post(`${path}/faits`, { type, date: JOUR });
 const read = async (query: string, headers: Record<string, string> = {}): Promise<FeedPage> =>
   (await server.fetch(`/api/v1/evenements${query}`, { headers })).json() as Promise<FeedPage>;
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+const lien = await open('010000057');
+const autre = await open('010000040');
+const dossierId = lien.split('/').at(-1) ?? '';
+const delegation = { dossierId, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
+given(await delegate(server.services.identites, enPlace, delegation));
 
 describe('the feed', () => {
   test('goes on from its cursor without a gap, and says nothing of persons', async () => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { GroupementPlan } from '../../src/engine/answers/groupement-plan.ts';
 import type { Plan } from '../../src/engine/answers/plan.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 
 interface Foreseen {
   acceptes: number;
@@ -15,11 +15,7 @@ const known = [
   { type: 'carteResponsable.trouvee', date: '2026-01-05', carte: { type: 'CDE', fin: null } },
 ];
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-});
-afterAll(() => server.stop());
+const server = await serve('2026-06-01');
 
 test('a plan from known facts says what may be done at once, by whom, with which forms', async () => {
   const { status, body } = await server.post<Foreseen>('/api/v1/procedures/prive-mono-site/plan', { faits: known });

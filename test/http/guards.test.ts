@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { keepAnswer } from '../../src/acts/act.ts';
 import { holding } from '../../src/http/waits.ts';
 import { anonyme } from '../../src/identity/identity.ts';
@@ -6,19 +6,13 @@ import { StoreOutage } from '../../src/store/store.ts';
 import { originOf } from '../../src/web/access/credentials.ts';
 import { whyShut } from '../../src/web/access/guard.ts';
 import { createKey } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
-let server: TestServer;
-let people: People;
-let groupement: string;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-  people = await peopleOf(server.services);
-  const opened = await server.post<{ id: string }>('/api/v1/groupements', { genre: 'ght', nom: 'Groupe du Lac' });
-  groupement = `/groupements/${opened.body.id}`;
-});
-afterAll(() => server.stop());
+const server = await serve('2026-06-01');
+const people = await peopleOf(server.services);
+const opened = await server.post<{ id: string }>('/api/v1/groupements', { genre: 'ght', nom: 'Groupe du Lac' });
+const groupement = `/groupements/${opened.body.id}`;
 
 test('whoever waits under a key that is revoked is let go, and told nothing more', { timeout: 20_000 }, async () => {
   const { identites } = server.services;

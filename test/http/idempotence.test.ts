@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { anchorsIn } from '../../src/store/seals.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { peopleOf } from './people.ts';
 
 const etablissement = {
@@ -16,17 +16,12 @@ const fact = { type: 'contrat.trouve', date: '2026-01-05' };
 
 const posts = operationsOf({ autoriserAdressesPrivees: false }).filter(({ method }) => method === 'post');
 
-let server: TestServer;
-let dossier: string;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-  const { body } = await server.post<{ id: string }>('/api/v1/dossiers', opening, { 'Idempotency-Key': 'ouverture-1' });
-  dossier = `/api/v1/dossiers/${body.id}`;
-});
-afterAll(() => server.stop());
-
 const send = (path: string, body: unknown, cle: string, headers: Record<string, string> = {}) =>
   server.post<Record<string, unknown>>(path, body, { 'Idempotency-Key': cle, ...headers });
+
+const server = await serve('2026-06-01');
+const { body } = await server.post<{ id: string }>('/api/v1/dossiers', opening, { 'Idempotency-Key': 'ouverture-1' });
+const dossier = `/api/v1/dossiers/${body.id}`;
 
 test('the same request under the same key is answered the same, and acts once', async () => {
   const first = await send(`${dossier}/faits`, fact, 'premier-fait');

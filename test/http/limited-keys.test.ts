@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { bodyExamples } from '../../src/http/openapi/bodies.ts';
+import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { createKey, delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { enPlace, given } from './people.ts';
 
 const JOUR = '2026-06-01';
@@ -15,42 +15,8 @@ const scopes = ['lecture', 'faits', 'partie4', 'administrateur-technique', 'even
 const etablissement = { denomination: 'Site', siret: '26011021800047', codePostal: '01130', commune: 'NANTUA' };
 
 /** What a limited key reaches, and what it does not. */
-let own: string;
-let other: string;
-let group: string;
-let editeurId: string;
-let server: TestServer;
-let abonnement: string;
 const kinds = ['agent de dossier', 'agent de procédure', 'éditeur de dossier'] as const;
 const keys = {} as Record<(typeof kinds)[number], string>;
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  const { identites } = server.services;
-  const act = { auteur: 'essai', version: null };
-  group = given(await server.services.openGroupement({ nom: 'GHT', genre: 'ght' }, act)).row.id;
-  const open = async (procedure: string, finess: string) =>
-    given(
-      await server.services.openDossier(
-        DossierOuvert.parse({ procedure, etablissement: { ...etablissement, finess } }),
-        act,
-      ),
-    ).row.id;
-  own = await open('prive-mono-site', '010000057');
-  other = await open('public-ght', '590782553');
-  editeurId = given(await identites.createEditeur(enPlace, { nom: 'Éditeur' })).id;
-  for (const dossierId of [own, other])
-    given(await delegate(identites, enPlace, { dossierId, editeurId, du: JOUR, motif: 'Essai' }));
-  const rules = { url: 'https://exemple.fr/', evenements: 'tous' as const, description: '' };
-  abonnement = given(await server.services.abonnements.create(rules, editeurId)).abonnement.id;
-  const limited = async (limits: object) =>
-    given(await createKey(identites, enPlace, { nom: 'Clé', role: 'agent', portees: scopes.slice(0, 2), ...limits }))
-      .cle;
-  keys['agent de dossier'] = await limited({ dossiers: [own] });
-  keys['agent de procédure'] = await limited({ procedures: ['prive-mono-site'] });
-  keys['éditeur de dossier'] = await limited({ role: 'editeur', editeurId, portees: scopes, dossiers: [own] });
-});
-afterAll(() => server.stop());
 
 async function ask(key: keyof typeof keys, operation: string, body?: unknown, type = 'application/json') {
   const [method = '', path = ''] = operation.split(' ');
@@ -65,6 +31,30 @@ const rows = operations.flatMap(({ id, path, method, body }) => kinds.map((key) 
 /** What may be asked that is about no case: it is answered about what the key reaches alone. */
 const ABOUT_NOTHING =
   /^(?:moi|bac-a-sable|procedures|etablissements|faits)\.|^evenements\.|\.(?:lister|exporter|ouvrir)$/;
+
+const server = await serve(JOUR);
+const { identites } = server.services;
+const act = { auteur: 'essai', version: null };
+const group = given(await server.services.openGroupement({ nom: 'GHT', genre: 'ght' }, act)).row.id;
+const open = async (procedure: string, finess: string) =>
+  given(
+    await server.services.openDossier(
+      DossierOuvert.parse({ procedure, etablissement: { ...etablissement, finess } }),
+      act,
+    ),
+  ).row.id;
+const own = await open('prive-mono-site', '010000057');
+const other = await open('public-ght', '590782553');
+const editeurId = given(await identites.createEditeur(enPlace, { nom: 'Éditeur' })).id;
+for (const dossierId of [own, other])
+  given(await delegate(identites, enPlace, { dossierId, editeurId, du: JOUR, motif: 'Essai' }));
+const rules = { url: 'https://exemple.fr/', evenements: 'tous' as const, description: '' };
+const abonnement = given(await server.services.abonnements.create(rules, editeurId)).abonnement.id;
+const limited = async (limits: object) =>
+  given(await createKey(identites, enPlace, { nom: 'Clé', role: 'agent', portees: scopes.slice(0, 2), ...limits })).cle;
+keys['agent de dossier'] = await limited({ dossiers: [own] });
+keys['agent de procédure'] = await limited({ procedures: ['prive-mono-site'] });
+keys['éditeur de dossier'] = await limited({ role: 'editeur', editeurId, portees: scopes, dossiers: [own] });
 
 describe('a limited key of every scope', () => {
   test.each(rows)('($key) reaches nothing else by $id', async ({ id, path, method, body, key }) => {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import { site } from '../../src/sandbox/vies/journey.ts';
 import { faits } from '../engine/family.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 
 const CERTIFICATS = 120;
 const LIMIT = 20_000;
@@ -17,21 +17,13 @@ interface Listed {
   suite: string | null;
 }
 
-let server: TestServer;
-let path: string;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-  const opened = await server.post<{ id: string }>('/api/v1/dossiers', {
-    procedure: 'prive-mono-site',
-    etablissement: site,
-  });
-  path = `/api/v1/dossiers/${opened.body.id}`;
-  for (const type of faits.habilite) await tell(path, type, '2026-01-12');
-  const { beneficiaire } = exemple('certificat.demande') as { beneficiaire: object };
-  for (let rank = 0; rank < CERTIFICATS; rank++)
-    await tell(path, 'certificat.demande', '2026-01-12', { beneficiaire: { ...beneficiaire, nom: `Nom${rank}` } });
-}, 60_000);
-afterAll(() => server.stop());
+const server = await serve('2026-06-01');
+const mono = { procedure: 'prive-mono-site', etablissement: site };
+const path = `/api/v1/dossiers/${(await server.post<{ id: string }>('/api/v1/dossiers', mono)).body.id}`;
+for (const type of faits.habilite) await tell(path, type, '2026-01-12');
+const { beneficiaire } = exemple('certificat.demande') as { beneficiaire: object };
+for (let rank = 0; rank < CERTIFICATS; rank++)
+  await tell(path, 'certificat.demande', '2026-01-12', { beneficiaire: { ...beneficiaire, nom: `Nom${rank}` } });
 
 function exemple(type: string): object {
   const found = ['prive-mono-site', 'certificat'].map((id) => findProcedure(id)?.facts[type]?.exemples[0]);

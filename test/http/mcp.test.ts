@@ -1,50 +1,34 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { CallToolResultSchema, ElicitRequestSchema, type ElicitResult } from '@modelcontextprotocol/sdk/types.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { formulaires } from '../../machines/formulaires/index.ts';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { createKey, delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve, startServer } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
 const { partie4 } = formulaires['formulaire-413'].exemple;
 const filled = { type: 'formulaire413.partie4Remplie', date: JOUR, partie4 };
 
-let server: TestServer;
-let people: People;
-let agent: string;
-let lecteur: string;
-/** Those of the éditeur, then one that is not. */
-let dossiers: string[];
-let stranger: string;
+const server = await serve(JOUR);
+const { identites } = server.services;
+const people = await peopleOf(server.services);
+const keyOf = async (asked: object) => given(await createKey(identites, enPlace, asked)).cle;
+const agent = await keyOf({ nom: 'Agent', role: 'agent', portees: ['lecture', 'faits', 'evenements'] });
+const lecteur = await keyOf({ nom: 'Lecteur', role: 'lecteur', portees: ['lecture'] });
+const opened = await Promise.all(
+  [0, 1, 2, 3, 4].map((rank) => server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank))),
+);
+/** One that is not of the éditeur, then those that are. */
+const [stranger = '', ...dossiers] = opened.map(({ body }) => body.id);
+for (const dossierId of dossiers)
+  given(await delegate(identites, enPlace, { dossierId, editeurId: people.editeurId, du: JOUR, motif: 'Essai' }));
 const clients: Client[] = [];
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  const keyOf = async (asked: object) => given(await createKey(server.services.identites, enPlace, asked)).cle;
-  agent = await keyOf({ nom: 'Agent', role: 'agent', portees: ['lecture', 'faits', 'evenements'] });
-  lecteur = await keyOf({ nom: 'Lecteur', role: 'lecteur', portees: ['lecture'] });
-  const opened = await Promise.all(
-    [0, 1, 2, 3, 4].map((rank) => server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank))),
-  );
-  [stranger = '', ...dossiers] = opened.map(({ body }) => body.id);
-  for (const dossierId of dossiers)
-    given(
-      await delegate(server.services.identites, enPlace, {
-        dossierId,
-        editeurId: people.editeurId,
-        du: JOUR,
-        motif: 'Essai',
-      }),
-    );
-});
 afterAll(async () => {
   for (const client of clients) await client.close();
-  await server.stop();
 });
 
 /** An assistant; one whose person is asked when `answer` says what they answer. */

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { numbersOf } from '../survey/files.ts';
 import { groupementOf, openSite } from '../survey/groupement.ts';
 import { given } from './people.ts';
 
 const DATE = '2026-06-01';
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer(DATE);
-});
-afterAll(() => server.stop());
 
 interface Case {
   enfants: { enCours: number; enService: number; abandonne: number };
@@ -43,6 +38,8 @@ async function alone(rank: number): Promise<string> {
   });
   return given(opened).row.id;
 }
+
+const server = await serve(DATE);
 
 describe('a dossier', () => {
   test('enters a groupement with its history: counted there, told what its DSI has done, in both journals', async () => {

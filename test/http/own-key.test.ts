@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayOf } from '../../src/days.ts';
+import { expect, test } from 'vitest';
 import { createDispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { createKey } from '../as-sent.ts';
 import { startReceiver } from '../outbox/receiver.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
-let server: TestServer;
-let people: People;
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-});
-afterAll(() => server.stop());
 
 const keyOf = async (more: object) => {
   const asked = { nom: 'Production', role: 'editeur', editeurId: people.editeurId, portees: ['lecture', 'evenements'] };
@@ -27,6 +19,9 @@ async function ask(method: string, path: string, cle: string, headers: Record<st
   });
   return { status: response.status, fin: response.headers.get('cle-fin'), body: await response.json() };
 }
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
 
 test('a key says when it ends, what it may and what it is limited to, and warns in its last month alone', async () => {
   const long = await keyOf({ expireLe: '2026-07-02' });
@@ -89,7 +84,7 @@ test('the end of a key is an event, told once to its éditeur and to nobody else
   for (const _turn of [1, 2]) await services.identites.tellEnds(JOUR);
   const clock = () => new Date(`${JOUR}T11:59:00Z`);
   const sender = createSender({ autoriserAdressesPrivees: true });
-  const dispatcher = createDispatcher({ store, sender, clock, dayOf, random: () => 0, onCommit: store.onCommit });
+  const dispatcher = createDispatcher({ store, sender, clock, random: () => 0, onCommit: store.onCommit });
   await dispatcher.work();
   await dispatcher.close();
   receiver.stop();

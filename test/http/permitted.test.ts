@@ -1,42 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exempleFormulaire413 } from '../../machines/formulaires/formulaire-413.ts';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { prerequis } from '../../src/sandbox/vies/common-steps.ts';
 import { delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
-let server: TestServer;
-let people: People;
-const dossiers: string[] = [];
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  for (const rank of [0, 1]) {
-    const { body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
-    dossiers.push(body.id);
-    const delegation = { dossierId: body.id, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
-    given(await delegate(server.services.identites, enPlace, delegation));
-  }
-  for (const { fact } of prerequis('2026-01-12')) await server.post(`/api/v1/dossiers/${dossiers[1]}/faits`, fact);
-});
-afterAll(() => server.stop());
-
-/** Two dossiers more, each ready for its form 413. */
-async function openTwo() {
-  const rows = await Promise.all(
-    [2, 3].map(async (rank) => (await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank))).body.id),
-  );
-  for (const dossierId of rows) {
-    const delegation = { dossierId, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
-    given(await delegate(server.services.identites, enPlace, delegation));
-    for (const { fact } of prerequis('2026-01-12')) await server.post(`/api/v1/dossiers/${dossierId}/faits`, fact);
-  }
-  return rows;
-}
-
 interface Fact {
   type: string;
   vers: string;
@@ -48,6 +18,24 @@ async function factsOf(id: string | undefined, headers: Record<string, string>):
   const response = await server.fetch(`/api/v1/dossiers/${id}/prochaines-etapes`, { headers });
   const { etapes, autresFaits } = (await response.json()) as { etapes: { faits: Fact[] }[]; autresFaits: Fact[] };
   return [...etapes.flatMap(({ faits }) => faits), ...autresFaits];
+}
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+const dossiers = [await openDelegated(0), await openDelegated(1)];
+await fulfil(dossiers[1]);
+
+/** A dossier that the éditeur may follow. */
+async function openDelegated(rank: number): Promise<string> {
+  const { body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
+  const delegation = { dossierId: body.id, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
+  given(await delegate(server.services.identites, enPlace, delegation));
+  return body.id;
+}
+
+/** Tells it all that comes before its form 413. */
+async function fulfil(id: string | undefined): Promise<void> {
+  for (const { fact } of prerequis('2026-01-12')) await server.post(`/api/v1/dossiers/${id}/faits`, fact);
 }
 
 test('an éditeur is told which facts are its own, and every example that it is given is taken', async () => {
@@ -122,7 +110,8 @@ test('an éditeur is given part 4 as it last told it, with the mail domain and t
     (await factsOf(id, headers)).find((fact) => fact.type === type && fact.exemple !== null);
   const logiciels = [{ type: 'DP', editeur: 'Éditeur Essai', solution: 'Officine', version: '9.4' }];
   const [contact] = exempleFormulaire413.partie4.administrateursTechniques;
-  const rows = await openTwo();
+  const rows = [await openDelegated(2), await openDelegated(3)];
+  for (const id of rows) await fulfil(id);
   const given413 = {
     ...exempleFormulaire413.partie4,
     logiciels,

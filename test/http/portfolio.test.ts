@@ -1,27 +1,12 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createKey, delegate } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { enPlace, given, type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { enPlace, given, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
 const LIEN = 'Lien';
-let server: TestServer;
-let people: People;
 let autreEditeur: string;
-
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  const { identites } = server.services;
-  ({ id: autreEditeur } = given(await identites.createEditeur(enPlace, { nom: 'Un autre' })));
-  const first = await open('=HYPERLINK("http://ailleurs")', '010000057');
-  await open('Hôpital « du Lac » ; site nord', '010000040');
-  await open('Clinique', '590782553');
-  const delegation = { dossierId: first, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
-  given(await delegate(identites, enPlace, delegation));
-});
-afterAll(() => server.stop());
 
 async function open(denomination: string, finess: string): Promise<string> {
   const etablissement = { denomination, siret: '26011021800047', finess, codePostal: '01130', commune: 'NANTUA' };
@@ -43,6 +28,16 @@ async function listed(query: string, headers: Record<string, string> = {}): Prom
   return { status: response.status, ...((await response.json()) as object) };
 }
 const finessIn = ({ dossiers = [] }: Listed) => dossiers.map(({ etablissement }) => etablissement.finess);
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+const { identites } = server.services;
+({ id: autreEditeur } = given(await identites.createEditeur(enPlace, { nom: 'Un autre' })));
+const first = await open('=HYPERLINK("http://ailleurs")', '010000057');
+await open('Hôpital « du Lac » ; site nord', '010000040');
+await open('Clinique', '590782553');
+const delegation = { dossierId: first, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
+given(await delegate(identites, enPlace, delegation));
 
 describe('the portfolio of an éditeur', () => {
   test('is what is delegated to it, whether it asks or an agent does', async () => {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../server.ts';
+import { describe, expect, test } from 'vitest';
+import { serve } from '../server.ts';
 
 const etablissement = {
   denomination: 'CENTRE HOSPITALIER DU HAUT BUGEY',
@@ -9,12 +9,6 @@ const etablissement = {
   commune: 'NANTUA',
 };
 const opening = { procedure: 'prive-mono-site', etablissement };
-
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-});
-afterAll(() => server.stop());
 
 /** Sends a text as it is; gives what every problem must have. */
 async function send(
@@ -46,6 +40,8 @@ async function open(finess: string): Promise<string> {
   expect(status).toBe(201);
   return body.id;
 }
+
+const server = await serve('2026-06-01');
 
 describe('a body', () => {
   const refused: [name: string, body: string | Uint8Array<ArrayBuffer>, status: number, code: string][] = [

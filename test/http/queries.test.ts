@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
 import { today } from '../../src/sandbox/vies/journey.ts';
 import { playOn } from '../../src/sandbox/vies/play.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { peopleOf } from './people.ts';
 
 /** What each operation must be asked at least. */
 const needed: Record<string, Readonly<Record<string, string>>> = {
@@ -19,26 +19,7 @@ const free = new Set(['etablissements.chercher recherche', 'acces.lister objet']
 const reads = operationsOf({ autoriserAdressesPrivees: true }).filter(({ method }) => method === 'get');
 const asked = reads.flatMap(({ id, path, query }) => Object.keys(query.shape).map((name) => ({ id, path, name })));
 
-let server: TestServer;
-let people: People;
 const ids: Record<string, string> = { procedures: 'prive-mono-site' };
-beforeAll(async () => {
-  server = await startServer(today);
-  people = await peopleOf(server.services);
-  ids['editeurs'] = people.editeurId;
-  needed['delegations.lister'] = { editeur: people.editeurId };
-  ids['certificats'] = (await playOn(server.services, cliniqueMonoSite)).certificat ?? '';
-  ids['dossiers'] = (await server.post<{ id: string }>('/api/v1/dossiers', openingOf(0))).body.id;
-  ids['groupements'] = (await server.post<{ id: string }>('/api/v1/groupements', { nom: 'GHT', genre: 'ght' })).body.id;
-  const subscribed = { url: 'http://127.0.0.1:1/', evenements: 'tous' };
-  const { body } = await server.post<{ abonnement: { id: string } }>(
-    '/api/v1/abonnements',
-    subscribed,
-    people.superviseur,
-  );
-  ids['abonnements'] = body.abonnement.id;
-});
-afterAll(() => server.stop());
 
 async function ask(id: string, path: string, said: Readonly<Record<string, string>>) {
   const owner = path.split('/')[1] ?? '';
@@ -50,6 +31,21 @@ async function ask(id: string, path: string, said: Readonly<Record<string, strin
   const response = await server.fetch(`/api/v1${to}?${query}`, { headers: people.superviseur });
   return { status: response.status, text: await response.text() };
 }
+
+const server = await serve(today);
+const people = await peopleOf(server.services);
+ids['editeurs'] = people.editeurId;
+needed['delegations.lister'] = { editeur: people.editeurId };
+ids['certificats'] = (await playOn(server.services, cliniqueMonoSite)).certificat ?? '';
+ids['dossiers'] = (await server.post<{ id: string }>('/api/v1/dossiers', openingOf(0))).body.id;
+ids['groupements'] = (await server.post<{ id: string }>('/api/v1/groupements', { nom: 'GHT', genre: 'ght' })).body.id;
+const subscribed = { url: 'http://127.0.0.1:1/', evenements: 'tous' };
+const { body } = await server.post<{ abonnement: { id: string } }>(
+  '/api/v1/abonnements',
+  subscribed,
+  people.superviseur,
+);
+ids['abonnements'] = body.abonnement.id;
 
 describe('a query', () => {
   test.each(asked)(

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { expectDeclared } from '../declared.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { type People, peopleOf } from './people.ts';
-
-let server: TestServer;
-let people: People;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-  people = await peopleOf(server.services);
-});
-afterAll(() => server.stop());
+import { serve } from '../server.ts';
+import { peopleOf } from './people.ts';
 
 const nowhere = 'ailleurs';
 const modele = { nom: 'Relance', destinataire: 'editeur', objet: 'Suite', corps: 'Bonjour' };
+
+const server = await serve('2026-06-01');
+const people = await peopleOf(server.services);
 
 test.each([
   ['/api/v1/cles', { nom: 'Clé', role: 'editeur', editeurId: nowhere, portees: ['lecture'] }, 404],

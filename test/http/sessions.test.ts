@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createKey } from '../as-sent.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { enPlace, given } from './people.ts';
 
 const connexion = { courriel: 'camille.martin@exemple.fr', motDePasse: 'sept cygnes au bord du lac' };
 const own = { 'Sec-Fetch-Site': 'same-origin', Authorization: '' };
-
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-  const jeton = (await server.services.identites.firstLink()) ?? '';
-  const opened = await send('POST', '/liens', { jeton, nom: 'Camille Martin', ...connexion });
-  expect([opened.status, await opened.json()]).toMatchObject([201, { role: 'superviseur' }]);
-});
-afterAll(() => server.stop());
 
 function send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
   const sent = { ...own, ...headers, ...(body && { 'Content-Type': 'application/json' }) };
@@ -29,6 +20,11 @@ async function login(former = ''): Promise<string> {
 
 const whoAmI = (Cookie: string) => send('GET', '/moi', undefined, { Cookie });
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
+
+const server = await serve('2026-06-01');
+const jeton = (await server.services.identites.firstLink()) ?? '';
+const opened = await send('POST', '/liens', { jeton, nom: 'Camille Martin', ...connexion });
+expect([opened.status, await opened.json()]).toMatchObject([201, { role: 'superviseur' }]);
 
 describe('a session', () => {
   test('is a cookie for this server alone, out of reach of scripts', async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { changelog, changesBetween, whyNotVersion } from '../../scripts/api/changes.ts';
 import { type Surface, surfaceOf } from '../../scripts/api/surface.ts';
@@ -12,13 +12,7 @@ import { get, post } from '../../src/http/operation.ts';
 import { ok } from '../../src/result.ts';
 import { createLimits } from '../../src/web/access/limits.ts';
 import { mount } from '../../src/web/mount.ts';
-import { startServer, type TestServer } from '../server.ts';
-
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-});
-afterAll(() => server.stop());
+import { serve } from '../server.ts';
 
 const lue = get('glossaire.lire', '/glossaire', {
   summary: 'Lire le glossaire',
@@ -26,6 +20,8 @@ const lue = get('glossaire.lire', '/glossaire', {
   reply: { schema: z.strictObject({ nom: z.string() }) },
   answer: () => ok({ body: { nom: 'Essai' } }),
 });
+
+const server = await serve('2026-06-01');
 
 describe('an operation that is deprecated', () => {
   test('says so in its answers, and not in those of a method that it does not take', async () => {

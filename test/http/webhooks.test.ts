@@ -1,16 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
-import { dayOf } from '../../src/days.ts';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { type Receiver, startReceiver } from '../outbox/receiver.ts';
-import { startServer, type TestServer } from '../server.ts';
-import { type People, peopleOf } from './people.ts';
+import { serve } from '../server.ts';
+import { peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
-let server: TestServer;
-let people: People;
 let dispatcher: Dispatcher;
 let receiver: Receiver;
 let other: Receiver;
@@ -18,16 +15,11 @@ let path: string;
 let dossiers = 0;
 const now = new Date(`${JOUR}T11:59:00Z`);
 
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-});
-afterAll(() => server.stop());
 beforeEach(async () => {
   [receiver, other] = [await startReceiver(), await startReceiver()];
   const { store } = server;
   const sender = createSender({ autoriserAdressesPrivees: true });
-  dispatcher = createDispatcher({ store, sender, clock: () => now, dayOf, random: () => 0, onCommit: store.onCommit });
+  dispatcher = createDispatcher({ store, sender, clock: () => now, random: () => 0, onCommit: store.onCommit });
   const { body } = await send<{ abonnement: Abonnement }>('POST', '/abonnements', { url: receiver.url });
   path = `/abonnements/${body.abonnement.id}`;
   await dispatcher.work();
@@ -56,6 +48,9 @@ async function send<T = Abonnement>(method: string, to: string, body?: object, h
   return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };
 }
 const open = () => server.post('/api/v1/dossiers', openingOf(dossiers++));
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
 
 describe('a subscription that is changed', () => {
   test('sends what it owed to its new address, a verification first known, and goes on with its new types', async () => {

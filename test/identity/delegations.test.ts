@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Identity } from '../../src/identity/identity.ts';
-import type { Genre } from '../../src/store/genre.ts';
+import type { Genre } from '../../src/store/store.ts';
 import { delegate as askDelegation, createKey } from '../as-sent.ts';
 import { sampleRow } from '../store/samples.ts';
 import { openDesk, refused, taken } from './desk.ts';

@@ -1,22 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { localLink } from '../../scripts/key/local-link.ts';
 import { createIdentities, type Identities } from '../../src/identity/identities.ts';
 import { anonyme } from '../../src/identity/identity.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { newFile } from '../store/database-file.ts';
 import { taken } from './desk.ts';
 
 const motDePasse = 'sept cygnes au bord du lac';
 const chef = { ...anonyme, id: 'chef', role: 'superviseur' } as const;
-let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lien-'));
-  file = join(folder, 'base.sqlite');
+  file = newFile();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 async function on<T>(act: (identites: Identities) => Promise<T>): Promise<T> {
   const store = openSqliteStore({ file, copieAPart: false });

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/days.ts';
-import { createCourier } from '../../src/outbox/courier.ts';
+import { createCourier, createSlots } from '../../src/outbox/courier.ts';
 import type { Post } from '../../src/outbox/delivery.ts';
-import { createSlots } from '../../src/outbox/slots.ts';
 import { StoreOutage } from '../../src/store/store.ts';
 import { createWorld } from './world.ts';
 
@@ -40,7 +38,7 @@ test('what happens just after the journal was read is not left for later', async
       sent.push(JSON.parse(body).id);
       return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null, attendreMs: null });
     };
-    return { store, sender: { send, close: () => {} }, clock: () => world.now, dayOf, random: () => 0 };
+    return { store, sender: { send, close: () => {} }, clock: () => world.now, random: () => 0 };
   }
 });
 
@@ -63,7 +61,7 @@ test('an outage after an event was taken sends it again', async () => {
   };
   const sender = { send, close: () => {} };
   const store = { evenements, signedEnd, abonnements: { ...abonnements, settle } };
-  const courier = createCourier(id, { store, sender, clock: () => world.now, dayOf, random: () => 0 }, createSlots(1));
+  const courier = createCourier(id, { store, sender, clock: () => world.now, random: () => 0 }, createSlots(1));
   await expect(courier.run()).rejects.toThrow('Le disque est plein');
   expect(await courier.run()).toBeNull();
   expect(sent).toBe(2);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Cursor, cursorAt } from '../../src/outbox/cursor.ts';
-import { type FeedQuery, readFeed } from '../../src/outbox/feed.ts';
+import { Cursor, cursorAt, type FeedQuery, readFeed } from '../../src/outbox/feed.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newFile } from '../store/database-file.ts';

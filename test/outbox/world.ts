@@ -1,4 +1,3 @@
-import { dayOf } from '../../src/days.ts';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { createSubscriptions, type Subscriptions } from '../../src/outbox/subscriptions.ts';
@@ -66,8 +65,8 @@ export function createWorld({ timeoutMs = 10_000, tickMs = 0 } = {}): World {
       return world.now;
     };
     const sender = createSender({ autoriserAdressesPrivees: true, timeoutMs });
-    const dispatcher = createDispatcher({ store, sender, clock, dayOf, random: () => 0, onCommit: store.onCommit });
-    const subscriptions = createSubscriptions({ store, clock, dayOf, wake: dispatcher.wake });
+    const dispatcher = createDispatcher({ store, sender, clock, random: () => 0, onCommit: store.onCommit });
+    const subscriptions = createSubscriptions({ store, clock, wake: dispatcher.wake });
     return { store, dispatcher, subscriptions };
   }
 }

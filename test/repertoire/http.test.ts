@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type People, peopleOf } from '../http/people.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { expect, test } from 'vitest';
+import { peopleOf } from '../http/people.ts';
+import { serve } from '../server.ts';
 import { importSamples, samples } from './sample.ts';
 
 const PATH = '/api/v1/etablissements';
 
-let server: TestServer;
-let people: People;
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-  people = await peopleOf(server.services);
-});
-afterAll(() => server.stop());
+const server = await serve('2026-06-01');
+const people = await peopleOf(server.services);
 
 test('the register is asked by whoever is in, éditeurs too, and says when it has none', async () => {
   expect((await server.get(`${PATH}?recherche=joseph`)).body).toEqual({ repertoire: null, etablissements: [] });

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { createSandboxes, type Sandboxes } from '../../src/sandbox/sandboxes.ts';
@@ -11,19 +11,13 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { enPlace, given } from '../http/people.ts';
 import type { View } from '../journeys/journey.ts';
 import { type Received, type Receiver, startReceiver } from '../outbox/receiver.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { etablissement, type Program, programOf } from './play.ts';
 
 const JOUR = '2026-06-30';
 const SCOPES = ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'];
-let server: TestServer;
 let editeurId: string;
 let editeur: Program;
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  ({ id: editeurId } = given(await server.services.identites.createEditeur(enPlace, { nom: 'Éditeur Exemple' })));
-});
-afterAll(() => server.stop());
 beforeEach(async () => {
   editeur = await programOf(server, { role: 'editeur', editeurId, portees: SCOPES, bacASable: true });
 });
@@ -44,6 +38,9 @@ const stage = async (etape: string, faits?: number) => {
 };
 const stepsOf = async (id: string) =>
   (await editeur.ask('GET', `/dossiers/${id}/prochaines-etapes`)).body as unknown as View;
+
+const server = await serve(JOUR);
+({ id: editeurId } = given(await server.services.identites.createEditeur(enPlace, { nom: 'Éditeur Exemple' })));
 
 describe('an éditeur’s key in its sandbox', () => {
   test('is that éditeur: it sees what is delegated to it, opens nothing, and tells what it may', async () => {

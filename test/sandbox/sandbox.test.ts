@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bodyExamples } from '../../src/http/openapi/bodies.ts';
+import { describe, expect, test } from 'vitest';
+import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { enPlace, given } from '../http/people.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { type Program, programOf } from './play.ts';
 
 const JOUR = '2026-06-01';
@@ -24,18 +24,13 @@ const sent: Readonly<Record<string, object>> = {
 const cas = /^\/(?:dossiers|groupements|certificats)\/:id/;
 const operations = operationsOf({ autoriserAdressesPrivees: false });
 
-let server: TestServer;
-let real: Program;
-let bac: Program;
 const ids = { real: '', bac: '' };
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  real = await programOf(server, { role: 'agent', portees: ['lecture', 'faits', 'evenements'] });
-  bac = await programOf(server, { bacASable: true });
-  ids.real = await real.open();
-  ids.bac = await bac.open();
-});
-afterAll(() => server.stop());
+
+const server = await serve(JOUR);
+const real = await programOf(server, { role: 'agent', portees: ['lecture', 'faits', 'evenements'] });
+const bac = await programOf(server, { bacASable: true });
+ids.real = await real.open();
+ids.bac = await bac.open();
 
 describe('an operation on a case, every one,', () => {
   const some = operations.filter(({ id, path }) => cas.test(path) && isForKeys(id));

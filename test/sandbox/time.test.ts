@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { openSandboxClock } from '../../src/sandbox/sandbox-clock.ts';
+import { openSandboxClock } from '../../src/sandbox/sandbox.ts';
 import { createSandboxes, type Sandboxes } from '../../src/sandbox/sandboxes.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { etablissement, type Program, programOf } from './play.ts';
 
 const JOUR = '2026-06-01';
@@ -14,16 +14,13 @@ const carte = { type: 'carteResponsable.trouvee', date: JOUR, carte: { type: 'CD
 const folder = mkdtempSync(join(tmpdir(), 'parcours-bac-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const server = await serve(JOUR);
+
 describe('the clock of a sandbox', () => {
-  let server: TestServer;
   let bac: Program;
-  beforeAll(async () => {
-    server = await startServer(JOUR);
-  });
   beforeEach(async () => {
     bac = await programOf(server, { bacASable: true });
   });
-  afterAll(() => server.stop());
   const moveTo = (le: string) => bac.ask('PUT', '/bac-a-sable/horloge', { le });
 
   test('moves forward, and tells what falls due', async () => {

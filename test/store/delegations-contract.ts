@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Genre } from '../../src/store/genre.ts';
-import type { ListQuery, Store } from '../../src/store/store.ts';
+import type { Genre, ListQuery, Store } from '../../src/store/store.ts';
 import { sampleActe, sampleDelegation } from './identity-samples.ts';
 import { sampleRow } from './samples.ts';
 

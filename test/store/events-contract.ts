@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Genre } from '../../src/store/genre.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Genre, Store } from '../../src/store/store.ts';
 import { sampleActe, sampleDelegation } from './identity-samples.ts';
 import { sampleChange, sampleLine } from './samples.ts';
 

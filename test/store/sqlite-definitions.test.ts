@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { StoreOutage } from '../../src/store/store.ts';
+import { newFile } from './database-file.ts';
 import { sampleChange } from './samples.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parcours-definitions-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
 let file: string;
-let count = 0;
 beforeEach(() => {
-  file = join(folder, `${++count}.sqlite`);
+  file = newFile();
 });
 
 const under = (empreinte: string, version = 1) => [{ procedure: 'prive-mono-site', version, empreinte }];

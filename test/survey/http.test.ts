@@ -1,20 +1,9 @@
 import { utils, write } from '@e965/xlsx';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dossierFacts } from '../../machines/etablissement/events.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { formats, numbersOf, tableOf } from './files.ts';
 import { groupementOf } from './groupement.ts';
-
-let server: TestServer;
-let path: string;
-let sites: string[];
-beforeAll(async () => {
-  server = await startServer('2026-06-01');
-  const opened = await groupementOf(server.services, [1, 2]);
-  path = `/api/v1/groupements/${opened.groupement}`;
-  sites = opened.sites;
-});
-afterAll(() => server.stop());
 
 const table = tableOf([
   ['N° FINESS', 'Contrat', 'Établissement'],
@@ -22,6 +11,11 @@ const table = tableOf([
   [numbersOf(2).finess, 'en cours', ''],
 ]);
 const windows = formats['Windows-1252']?.(table) ?? Buffer.alloc(0);
+
+const server = await serve('2026-06-01');
+const opened = await groupementOf(server.services, [1, 2]);
+const path = `/api/v1/groupements/${opened.groupement}`;
+const sites = opened.sites;
 
 describe('the état des lieux over HTTP', () => {
   test('is read as it is, whatever its encoding, and written only when it is no preview', async () => {

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SurveyOutcome } from '../../src/acts/groupement/survey.ts';
 import { given } from '../http/people.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { serve } from '../server.ts';
 import { numbersOf, tableOf } from './files.ts';
 import { act, groupementOf, openSite } from './groupement.ts';
 
 const jour = '2026-06-01';
 const HEADINGS = ['FINESS', 'SIRET', 'Raison sociale', 'CP', 'Commune', 'Contrat', 'CDE', 'Mandataire'];
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer(jour);
-});
-afterAll(() => server.stop());
+const server = await serve(jour);
 
 describe('an état des lieux', () => {
   test('does what was foreseen: it tells each site, opens those it names, and says what was in vain', async () => {

@@ -5,6 +5,7 @@ import type { pathOfGenre } from '../../engine/opening.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
+import { sitesUnder } from '../family.ts';
 import { type Summary, summarize } from '../reading/view.ts';
 import { sitesOf, toInstance } from '../rows.ts';
 
@@ -46,25 +47,13 @@ export interface MatrixSite extends Summary {
   faits: string[];
 }
 
-const PAGE = 200;
-
 /** The matrix of a groupement; `parmi` narrows its sites to what one may see. */
 export async function matrixOf(desk: Desk, id: string, parmi: Partial<ListQuery> = {}): Promise<Result<Matrix>> {
   const row = await desk.store.row(id);
   if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
   const { genre, procedure } = sitesOf(readFiche(row.fiche));
   const sites: MatrixSite[] = [];
-  for (let apres: string | null | undefined; apres !== null; ) {
-    const page = await desk.store.list({
-      ...parmi,
-      genre: 'dossier',
-      parentId: id,
-      limite: PAGE,
-      ...(apres && { apres }),
-    });
-    for (const site of page.lignes) sites.push(await siteOf(desk, site));
-    apres = page.suite;
-  }
+  for (const site of await sitesUnder(desk, id, parmi)) sites.push(await siteOf(desk, site));
   const { denomination: nom, statut } = row;
   const colonnes = matrixColumns(procedure);
   return ok({ id, nom, genre, statut, procedure: procedure.id, colonnes, sites, bilan: bilanOf(sites) });

@@ -4,8 +4,8 @@ import type { Instance } from '../../engine/instance.ts';
 import { seal } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
-import { findCase } from '../family.ts';
-import { sitesOf, toInstance } from '../rows.ts';
+import { findCase, findGroupement } from '../family.ts';
+import { sitesOf } from '../rows.ts';
 
 /** Which dossier enters a groupement. */
 export const SiteRattache = z.strictObject({ dossierId: z.string().max(64) });
@@ -46,13 +46,6 @@ export function detachSite(
     const message = 'Ce dossier n’est pas un site de ce groupement.';
     return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '', message }] });
   });
-}
-
-async function findGroupement({ store }: Desk, id: string): Promise<Result<Instance>> {
-  const row = await store.row(id);
-  if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
-  const instance = toInstance(row);
-  return instance ? ok(instance) : err({ code: 'dossier-en-quarantaine', id });
 }
 
 /** In French; null when a dossier may enter a groupement. */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { dayOf } from '../../days.ts';
 import { canonicalJson } from '../../engine/canonical-json.ts';
 import type { Decision, Family, Surroundings } from '../../engine/decide.ts';
 import type { Instance } from '../../engine/instance.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { readSurvey, type Survey, type SurveyLine } from '../../survey/survey.ts';
-import { type Act, type Desk, type Recorded, settle } from '../act.ts';
+import { type Act, aroundOf, type Desk, numbered, type Recorded, settle } from '../act.ts';
 import { findWhole } from '../family.ts';
 import { doubtsOf } from '../opening/open.ts';
 import { sitesOf } from '../rows.ts';
@@ -38,10 +37,7 @@ export interface SurveyOutcome extends Omit<Survey, 'lignes'> {
 
 /** What an état des lieux would do; nothing is written. */
 export async function foreseeSurvey(desk: Desk, id: string, input: SurveyInput): Promise<Result<SurveyOutcome>> {
-  const now = desk.clock();
-  let opened = 0;
-  const newId = () => `apercu-${++opened}`;
-  const considered = await consider(desk, id, input, { jour: dayOf(now), instant: now.toISOString(), newId });
+  const considered = await consider(desk, id, input, aroundOf(desk.clock(), numbered('apercu')));
   if (!considered.ok) return considered;
   const { outcome } = considered.value;
   const lignes = outcome.lignes.map((ligne) => (ligne.ouverture ? { ...ligne, dossierId: null } : ligne));

@@ -10,22 +10,13 @@ import { seal } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Erreur } from '../../result.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
+import { findGroupement } from '../family.ts';
 import { oneVersionFurther } from '../groupement/survey-decision.ts';
-import { sitesOf, toInstance } from '../rows.ts';
+import { sitesOf } from '../rows.ts';
 
 /** Opens the dossier of an establishment, under its groupement if it has one. */
-export function openDossier(
-  desk: Desk,
-  { procedure: path, etablissement, groupementId = null }: DossierOuvert,
-  act: Act,
-): Promise<Result<Recorded>> {
-  const avertissements = doubtsOf(path, etablissement, '/etablissement');
-  return settle(desk, act, async (around) => {
-    const parent = await findGroupement(desk, path, groupementId);
-    if (!parent.ok) return parent;
-    const { cible, decision } = open(published(path), etablissement, parent.value, around);
-    return ok({ cible, decision: { ...decision, avertissements } });
-  });
+export function openDossier(desk: Desk, dossier: DossierOuvert, act: Act): Promise<Result<Recorded>> {
+  return openWhole(desk, { groupement: null, dossier, faits: [] }, act);
 }
 
 /** What of an establishment deserves a second look on the path that its dossier would follow. */
@@ -40,14 +31,12 @@ export function openGroupement(desk: Desk, fiche: GroupementOuvert, act: Act): P
 }
 
 /** The groupement that a site names, if its sites follow that path; null when it names none. */
-async function findGroupement({ store }: Desk, path: string, id: string | null): Promise<Result<Instance | null>> {
+async function parentOf(desk: Desk, path: string, id: string | null): Promise<Result<Instance | null>> {
   if (id === null) return ok(null);
-  const row = await store.row(id);
-  if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
-  const instance = toInstance(row);
-  if (!instance) return err({ code: 'dossier-en-quarantaine', id });
-  const expected = sitesOf(instance.fiche).procedure.id;
-  if (path === expected) return ok(instance);
+  const found = await findGroupement(desk, id);
+  if (!found.ok) return found;
+  const expected = sitesOf(found.value.fiche).procedure.id;
+  if (path === expected) return found;
   const message = `Les sites de ce groupement suivent la procédure « ${expected} ».`;
   return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/procedure', message }] });
 }
@@ -96,7 +85,7 @@ export function openWhole(
     return Promise.resolve(err({ code: 'saisie-invalide', erreurs: [NOT_ITS_PATH] }));
   return settle(desk, act, async (around) => {
     const first = group && open(published('groupement'), group, null, around);
-    const parent = first ? ok(first.decision.family.groupement) : await findGroupement(desk, procedure, groupementId);
+    const parent = first ? ok(first.decision.family.groupement) : await parentOf(desk, procedure, groupementId);
     if (!parent.ok) return parent;
     const opened = open(published(procedure), etablissement, parent.value, around);
     const decision = first ? after(first.decision, opened.decision) : opened.decision;

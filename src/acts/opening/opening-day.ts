@@ -1,5 +1,6 @@
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { dayOf } from '../../days.ts';
 import type { Fiche } from '../../engine/fiche.ts';
 import { type Standing, standingLines } from '../../engine/history/corrections.ts';
 import { isOpening } from '../../engine/history/replay.ts';
@@ -21,7 +22,6 @@ export async function openingOf(
   store: Store,
   { procedure, fiche, ouvertLe, parentId }: Opened,
   lines: readonly RecordedLine[],
-  dayOf: (instant: Date) => string,
 ): Promise<{ fiche: object; jour: string }> {
   const [first] = lines;
   if (first && isOpening(procedure, first.type))

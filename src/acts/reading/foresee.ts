@@ -7,11 +7,11 @@ import { type GroupementPlan, groupementPlanOf } from '../../engine/answers/grou
 import { type NextSteps, nextSteps } from '../../engine/answers/next-steps.ts';
 import { type Plan, planOf } from '../../engine/answers/plan.ts';
 import { warnOrderIn } from '../../engine/coherence.ts';
-import { decide, type Family, members, type Surroundings, welcome } from '../../engine/decide.ts';
-import { type Instance, openInstance } from '../../engine/instance.ts';
+import { decide, type Family, type Surroundings, welcome } from '../../engine/decide.ts';
+import { openInstance } from '../../engine/instance.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
-import type { Desk } from '../act.ts';
-import { type Cible, findCase, findWhole } from '../family.ts';
+import { aroundOf, type Desk, numbered } from '../act.ts';
+import { type Cible, findCase, findWhole, memberOf } from '../family.ts';
 
 /** Facts in the order in which they would happen. */
 export const Faits = z.strictObject({ faits: z.array(z.looseObject({ type: z.string() })).max(200) });
@@ -91,7 +91,7 @@ function foresee(before: Family, id: string, faits: readonly object[], around: S
         avertissements.push({ ...doubt, pointeur: `/faits/${rang}${doubt.pointeur}` });
     } else refus = { rang, refus: decision.error };
   }
-  const instance = members(family).find((member) => member.id === id) as Instance;
+  const instance = memberOf(family, id);
   const { jour } = around;
   return {
     acceptes: refus?.rang ?? rang,
@@ -103,11 +103,5 @@ function foresee(before: Family, id: string, faits: readonly object[], around: S
 }
 
 function surroundings({ clock }: Desk): Surroundings {
-  const now = clock();
-  let opened = 0;
-  const newId = () => {
-    opened += 1;
-    return `simulation-${opened}`;
-  };
-  return { jour: dayOf(now), instant: now.toISOString(), newId };
+  return aroundOf(clock(), numbered('simulation'));
 }

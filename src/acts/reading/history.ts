@@ -29,7 +29,7 @@ export async function history(desk: Desk, cible: Cible, le: string | null): Prom
   const known = le === null ? now.get(instance) : undefined;
   if (known) return ok(known);
   const lines = await factsOf(desk.store, instance.id);
-  const opening = await openingOf(desk.store, instance, lines, dayOf);
+  const opening = await openingOf(desk.store, instance, lines);
   const earliest = lines.reduce((first, { date }) => (date < first ? date : first), opening.jour);
   const wrong = wrongDay(le, earliest, dayOf(desk.clock()));
   if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/le', message: wrong }] });

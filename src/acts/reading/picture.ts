@@ -8,7 +8,7 @@ import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
-import type { Cible } from '../family.ts';
+import { type Cible, sitesUnder } from '../family.ts';
 import { sitesOf } from '../rows.ts';
 import { type CaseHistory, history } from './history.ts';
 
@@ -97,19 +97,12 @@ interface SiteStates {
   autreVersion: number;
 }
 
-const PAGE = 200;
-
 /** Where the sites of a groupement stand. */
-async function siteStates({ store }: Desk, id: string): Promise<Result<SiteStates>> {
-  const row = await store.row(id);
+async function siteStates(desk: Desk, id: string): Promise<Result<SiteStates>> {
+  const row = await desk.store.row(id);
   if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
   const { procedure } = sitesOf(readFiche(row.fiche));
-  const rows: StoredRow[] = [];
-  for (let apres: string | null | undefined; apres !== null; ) {
-    const page = await store.list({ genre: 'dossier', parentId: id, limite: PAGE, ...(apres && { apres }) });
-    rows.push(...page.lignes);
-    apres = page.suite;
-  }
+  const rows = await sitesUnder(desk, id);
   const here = rows.filter(({ procedureVersion }) => procedureVersion === procedure.version);
   const sites = here.map((site) => currentSteps(site, procedure));
   return ok({ nom: row.denomination, procedure, sites, autreVersion: rows.length - here.length });

@@ -3,6 +3,7 @@ import { keepView, readView, type StepsView, sharedView } from '../../engine/ans
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { promiseMemo } from '../../memo.ts';
 import type { StoredRow } from '../../store/store.ts';
+import { lookAtCommits, type Wait } from '../../wait.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, findCase } from '../family.ts';
 
@@ -22,42 +23,11 @@ export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ v
   return ok({ version: cible.version, vue: readView(keepView(family, cible, jour), jour) as StepsView });
 }
 
-/** How long to wait, in milliseconds, and what cuts the wait short. */
-export interface Wait {
-  attendreMs: number;
-  signal: AbortSignal;
-}
-
-/** The view once the case is beyond `version`, or as it is when the wait is over; looked at after each commit, never in between. */
-export async function viewAfter(
-  desk: Desk,
-  cible: Cible,
-  version: number,
-  { attendreMs, signal }: Wait,
-): ReturnType<typeof view> {
-  const over = AbortSignal.any([signal, AbortSignal.timeout(attendreMs)]);
-  for (;;) {
-    const committed = nextCommit(desk.store, over);
-    const kept = await desk.store.view(cible.id);
-    if (!kept || kept.version > version || over.aborted) {
-      committed.forget();
-      return view(desk, cible);
-    }
-    await committed.heard;
-  }
-}
-
-/** Heard at the next commit, or when the wait is over. */
-function nextCommit(store: Desk['store'], over: AbortSignal) {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const hear = () => resolve();
-  const unlisten = store.onCommit(hear);
-  over.addEventListener('abort', hear);
-  const forget = () => {
-    unlisten();
-    over.removeEventListener('abort', hear);
-  };
-  return { heard: promise.finally(forget), forget };
+/** The view once the case is beyond `version`, or as it is when the wait is over. */
+export async function viewAfter(desk: Desk, cible: Cible, version: number, wait: Wait): ReturnType<typeof view> {
+  const isBeyond = (kept: { version: number } | null) => !kept || kept.version > version;
+  await lookAtCommits(desk.store, wait, () => desk.store.view(cible.id), isBeyond);
+  return view(desk, cible);
 }
 
 /** What stands first: the step that the shortest path asks for, who owes it, how many acts are left at least; null for none. */

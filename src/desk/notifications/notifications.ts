@@ -1,13 +1,7 @@
 import { findFact } from '../../../machines/index.ts';
 import { addDays, DAY_MS } from '../../days.ts';
 import { isErasure } from '../../engine/history/erasures.ts';
-import type {
-  CompteDeSorte,
-  LigneSuivie,
-  NotificationDuJournal,
-  NotificationLue,
-  NotificationQuery,
-} from '../../store/notifications.ts';
+import type { LigneSuivie, NotificationDuJournal, NotificationLue } from '../../store/notifications.ts';
 import type { Store } from '../../store/store.ts';
 import { Projection } from '../projection.ts';
 
@@ -34,15 +28,9 @@ export function createNotifications(
     /** How many an account has not read: one indexed read. */
     aLire: kept.aLire,
     /** Newest first, up to the end of the journal. */
-    async lister(query: NotificationQuery): Promise<NotificationLue[]> {
-      await projection.catchUp();
-      return kept.lister(query);
-    },
+    lister: projection.upToDate(kept.lister),
     /** How many of each kind. */
-    async compter(query: Omit<NotificationQuery, 'sorte' | 'limite' | 'decalage'>): Promise<CompteDeSorte[]> {
-      await projection.catchUp();
-      return kept.compter(query);
-    },
+    compter: projection.upToDate(kept.compter),
     /** Marks one as read and gives it; null when it is not theirs. */
     async ouvrir(compteId: string, numero: number): Promise<NotificationLue | null> {
       const found = await kept.une(compteId, numero);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
+import { dayOf } from '../../days.ts';
 import { auteurOf, type Identity, type IdentityRefusal } from '../../identity/identity.ts';
-import { requireRole, toActe } from '../../identity/registre.ts';
+import { bySuperviseur, requireRole, toActe } from '../../identity/registre.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { ValeurDatee } from '../../store/reglages.ts';
@@ -68,7 +69,7 @@ export function createAffectations(desk: ReglageDesk & { store: { identites: Pic
       kept.valeurs().filter(({ cle }) => cle.startsWith(prefix)),
       ({ cle }) => cle.slice(prefix.length),
     );
-  const today = () => desk.dayOf(desk.clock());
+  const today = () => dayOf(desk.clock());
   const isHere = async (id: string) => (await desk.store.identites.compte(id))?.actif === true;
   const absences = (jour: string) =>
     [...byKey(ABSENCE)]
@@ -84,15 +85,10 @@ export function createAffectations(desk: ReglageDesk & { store: { identites: Pic
       return ruleIn(cle, byKey(REGLE).get(cle) ?? [], jour)[0]?.compteId ?? null;
     },
     /** By a superviseur. */
-    async poserRegle(
-      par: Identity,
-      { sur, valeur, compteId: given }: z.output<typeof RegleDemandee>,
-    ): Promise<Result<null, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    poserRegle: bySuperviseur(async (par, { sur, valeur, compteId: given }: z.output<typeof RegleDemandee>) => {
       if (given !== '' && !(await isHere(given))) return unknown(given);
       return await set(desk, par, { cle: `${REGLE}${sur}.${valeur}`, valeur: given, du: today(), au: null });
-    },
+    }),
     /** Those of today and to come, by their beginning. */
     absences,
     /** Until when those who are away on `jour` are, by their ids. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
-import type { Identity, IdentityRefusal } from '../../identity/identity.ts';
-import { requireRole, toActe } from '../../identity/registre.ts';
+import { dayOf } from '../../days.ts';
+import type { IdentityRefusal } from '../../identity/identity.ts';
+import { bySuperviseur, toActe } from '../../identity/registre.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
@@ -20,11 +21,10 @@ interface ReglageVu extends Reglage {
   histoire: Valeur[];
 }
 
-/** What settings need: where they and the éditeurs are kept, the instant, and its day in France. */
+/** What settings need: where they and the éditeurs are kept, and the instant. */
 export interface ReglageDesk {
   store: { reglages: ReglageStore; identites: Pick<IdentityStore, 'editeur' | 'editeurs'> };
   clock(): Date;
-  dayOf(instant: Date): string;
 }
 
 /** The settings over a store. */
@@ -62,51 +62,36 @@ export function createReglages(desk: ReglageDesk) {
       return found && seen(found, of(cle), jour);
     },
     /** `{cle, valeur, du, au, motif}` by a superviseur; what was set before stays in the history. */
-    poser: (par: Identity, posee: z.output<typeof ValeurPosee>) => poser(desk, par, posee),
+    poser: bySuperviseur(
+      async (par, asked: z.output<typeof ValeurPosee>): Promise<Result<Valeur, ReglageRefusal | IdentityRefusal>> => {
+        const reglage = await find(desk, asked.cle);
+        if (!reglage) return err({ code: 'introuvable', objet: 'reglage', id: asked.cle });
+        const parsed = parse(valeurPosee(reglage.genre), asked);
+        if (!parsed.ok) return parsed;
+        const now = desk.clock();
+        const { valeur, ...detail } = parsed.value;
+        const acte = toActe(par, now, { acte: 'reglage.pose', cible: reglage.cle, detail: { valeur, ...detail } });
+        const posee = { ...detail, valeur: JSON.stringify(valeur), poseLe: acte.le, posePar: acte.auteur };
+        const { rang } = await kept.addValeur(posee, acte);
+        return ok(histoireAu(of(reglage.cle), dayOf(now)).find((one) => one.rang === rang) as Valeur);
+      },
+    ),
     /** Gives up a value that has not begun. */
-    retirer: (par: Identity, rang: number) => retirer(desk, par, rang),
+    retirer: bySuperviseur(async (par, rang: number): Promise<Result<null, ReglageRefusal | IdentityRefusal>> => {
+      const unknown = err({ code: 'introuvable', objet: 'valeur', id: `${rang}` } as const);
+      const found = kept.valeurs().find((one) => one.rang === rang);
+      if (!found || found.retraitLe !== null) return unknown;
+      const now = desk.clock();
+      if (found.du <= dayOf(now)) return err({ code: 'valeur-commencee', du: found.du });
+      const detail = { valeur: JSON.parse(found.valeur), du: found.du, au: found.au };
+      const acte = toActe(par, now, { acte: 'reglage.retire', cible: found.cle, detail });
+      return (await kept.withdrawValeur(rang, acte)) ? ok(null) : unknown;
+    }),
   };
 }
 
 /** What the service is set to, day by day; days are YYYY-MM-DD. */
 export type Reglages = ReturnType<typeof createReglages>;
-
-async function poser(
-  desk: ReglageDesk,
-  par: Identity,
-  asked: z.output<typeof ValeurPosee>,
-): Promise<Result<Valeur, IdentityRefusal | ReglageRefusal>> {
-  const allowed = requireRole(par, 'superviseur');
-  if (!allowed.ok) return allowed;
-  const reglage = await find(desk, asked.cle);
-  if (!reglage) return err({ code: 'introuvable', objet: 'reglage', id: asked.cle });
-  const parsed = parse(valeurPosee(reglage.genre), asked);
-  if (!parsed.ok) return parsed;
-  const now = desk.clock();
-  const { valeur, ...detail } = parsed.value;
-  const acte = toActe(par, now, { acte: 'reglage.pose', cible: reglage.cle, detail: { valeur, ...detail } });
-  const posee = { ...detail, valeur: JSON.stringify(valeur), poseLe: acte.le, posePar: acte.auteur };
-  const { rang } = await desk.store.reglages.addValeur(posee, acte);
-  const all = desk.store.reglages.valeurs().filter(({ cle }) => cle === reglage.cle);
-  return ok(histoireAu(all, desk.dayOf(now)).find((one) => one.rang === rang) as Valeur);
-}
-
-async function retirer(
-  desk: ReglageDesk,
-  par: Identity,
-  rang: number,
-): Promise<Result<null, IdentityRefusal | ReglageRefusal>> {
-  const allowed = requireRole(par, 'superviseur');
-  if (!allowed.ok) return allowed;
-  const unknown = err({ code: 'introuvable', objet: 'valeur', id: `${rang}` } as const);
-  const found = desk.store.reglages.valeurs().find((one) => one.rang === rang);
-  if (!found || found.retraitLe !== null) return unknown;
-  const now = desk.clock();
-  if (found.du <= desk.dayOf(now)) return err({ code: 'valeur-commencee', du: found.du });
-  const detail = { valeur: JSON.parse(found.valeur), du: found.du, au: found.au };
-  const acte = toActe(par, now, { acte: 'reglage.retire', cible: found.cle, detail });
-  return (await desk.store.reglages.withdrawValeur(rang, acte)) ? ok(null) : unknown;
-}
 
 async function find({ store }: ReglageDesk, cle: string): Promise<Reglage | null> {
   const fixe = reglageFixe(cle);

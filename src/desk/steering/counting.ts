@@ -32,14 +32,12 @@ const PATIENCE_MS = 40;
  */
 export class Counting {
   readonly #store: Store;
-  readonly #dayOf: (instant: Date) => string;
   readonly #projection: Projection<CasCompte>;
   #job: Promise<void> | null = null;
   #turn = 0;
 
-  constructor(store: Store, dayOf: (instant: Date) => string) {
+  constructor(store: Store) {
     this.#store = store;
-    this.#dayOf = dayOf;
     const making = { empreinte: MOMENTS, make: (numeros: readonly number[]) => this.#countAll(numeros) };
     this.#projection = new Projection(store.figures.projection, { rows: 200, lines: 20 }, () => making);
   }
@@ -85,7 +83,7 @@ export class Counting {
     if (!procedure) return null;
     const lines = await journalOf(this.#store, kept.id);
     const opened = { ...kept, fiche: readFiche(kept.fiche), procedure };
-    const opening = await openingOf(this.#store, opened, lines, this.#dayOf);
+    const opening = await openingOf(this.#store, opened, lines);
     const faits = standingLines(lines);
     const histoire = replay(procedure, opening, faits);
     const moments = momentsOf({ procedure, jour: opening.jour, histoire, faits });

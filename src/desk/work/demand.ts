@@ -3,15 +3,10 @@ import type { Onglet, Tri, WorkAsked, WorkFilters, WorkOrder, WorkQuery } from '
 import { wordsOf } from './text.ts';
 
 /** What narrows the list, as a person says it. */
-export interface Filtres {
-  procedure?: string | undefined;
-  statut?: string | undefined;
-  etape?: string | undefined;
-  acteur?: string | undefined;
-  departement?: string | undefined;
+export interface Filtres
+  extends Pick<WorkFilters, 'procedure' | 'statut' | 'etape' | 'acteur' | 'departement' | 'sansGroupement'> {
   /** An id, or a part of a name. */
   groupement?: string | undefined;
-  sansGroupement?: true | undefined;
   /** The id of an éditeur, by what is delegated to it today. */
   editeur?: string | undefined;
   /** The id of an account, or « personne ». */
@@ -38,7 +33,7 @@ const IS_ID = /^[\da-f]{8}-[\da-f-]{27}$/;
 /** What a demand asks of the store on the day `jour`. */
 export function toAsked({ moi, filtres }: Pick<Demande, 'moi' | 'filtres'>, jour: string): WorkAsked {
   const { groupement, editeur, affecte, retard, q, ...same } = filtres;
-  const all = {
+  const wanted: WorkFilters = {
     ...same,
     [groupement !== undefined && IS_ID.test(groupement) ? 'groupement' : 'groupementNomme']: groupement,
     delegueA: editeur === undefined ? undefined : { editeurId: editeur, jour },
@@ -46,8 +41,7 @@ export function toAsked({ moi, filtres }: Pick<Demande, 'moi' | 'filtres'>, jour
     limiteAvant: retard === undefined ? undefined : addDays(jour, -Math.max(1, retard)),
     mots: (q === undefined ? null : wordsOf(q)) ?? undefined,
   };
-  const used = Object.entries(all).filter(([, value]) => value !== undefined);
-  return { moi, jour, filtres: Object.fromEntries(used) as WorkFilters };
+  return { moi, jour, filtres: wanted };
 }
 
 /** A list whole. */

@@ -11,7 +11,7 @@ import type { FaitDit } from '../../engine/parse-fact.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { AgendaQuery, JourAgenda } from '../../store/desk.ts';
-import type { Charge, Comptes, LigneLue, PlaceDansListe, VueEnregistree, WorkStore } from '../../store/work.ts';
+import type { Comptes, LigneLue, VueEnregistree } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
 import { isActeur, onTheMorrow, placesText } from './codes.ts';
 import { type Demande, type DemandeEntiere, toAsked, toOrder, toQuery } from './demand.ts';
@@ -62,34 +62,23 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais) {
     /** What dossiers await, by their ids, as far as the list has come. */
     attentes: travail.attentes,
     /** How many dossiers each tab has. */
-    async compter(demande: Pick<Demande, 'moi' | 'filtres'>): Promise<Comptes> {
-      await projection.catchUp();
-      return travail.compter(toAsked(demande, today()));
-    },
+    compter: projection.upToDate((demande: Pick<Demande, 'moi' | 'filtres'>) =>
+      travail.compter(toAsked(demande, today())),
+    ),
     /** How many dossiers await each step: of all, or of a procedure, or of a groupement. */
-    async attendues(parmi: Parameters<WorkStore['attendues']>[0]) {
-      await projection.catchUp();
-      return travail.attendues(parmi);
-    },
+    attendues: projection.upToDate(travail.attendues),
     /** Who has how many dossiers that await something, and how many are late. */
-    async charges(): Promise<Charge[]> {
-      await projection.catchUp();
-      return travail.charges(today());
-    },
+    charges: projection.upToDate(() => travail.charges(today())),
     /** The days that count for an account, soonest first: usual limits, follow-ups, and ends, each on its last day and not on the morrow. */
-    async jours(query: AgendaQuery): Promise<JourAgenda[]> {
-      await projection.catchUp();
+    jours: projection.upToDate(async (query: AgendaQuery): Promise<JourAgenda[]> => {
       const told = await store.agenda.jours({ ...query, au: addDays(query.au, 1) });
       return told
         .map((one) => (onTheMorrow.has(one.quoi) ? { ...one, jour: addDays(one.jour, -1) } : one))
         .filter(({ jour }) => jour >= query.du && jour <= query.au)
         .sort((a, b) => a.jour.localeCompare(b.jour));
-    },
+    }),
     /** What a dossier awaits beyond its usual delay. */
-    async retards(id: string): Promise<Attente[]> {
-      await projection.catchUp();
-      return (await store.agenda.retards(id, today())).flatMap(known);
-    },
+    retards: projection.upToDate(async (id: string) => (await store.agenda.retards(id, today())).flatMap(known)),
     /** A tab whole, in its order, a part at a time. */
     async *parcourir(demande: DemandeEntiere): AsyncIterable<LigneTravail[]> {
       await projection.catchUp();
@@ -101,10 +90,9 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais) {
       }
     },
     /** Where a dossier stands in a tab, from 0; one that has left it, as if it still stood at `sinon`. */
-    async situer(demande: DemandeEntiere, id: string, sinon: number | null): Promise<PlaceDansListe | null> {
-      await projection.catchUp();
-      return travail.situer(toOrder(demande, today()), id, sinon);
-    },
+    situer: projection.upToDate((demande: DemandeEntiere, id: string, sinon: number | null) =>
+      travail.situer(toOrder(demande, today()), id, sinon),
+    ),
     /** Gives dossiers to an account, or to nobody (null); gives the ids of those that are there. */
     affecter: (ids: readonly string[], compteId: string | null, par: string) =>
       travail.affecter(ids, { compteId, le: clock().toISOString(), par }),
@@ -144,10 +132,7 @@ function printOf(delais: Delais): string {
 }
 
 function toLine({ attentes, ...ligne }: LigneLue): LigneTravail {
-  return {
-    ...ligne,
-    attentes: attentes.flatMap(known),
-  };
+  return { ...ligne, attentes: attentes.flatMap(known) };
 }
 
 /** What is awaited of somebody who still acts in the procedure. */

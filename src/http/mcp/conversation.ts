@@ -18,9 +18,8 @@ import { ok } from '../../result.ts';
 import type { Asked } from '../../web/endpoint.ts';
 import { bug } from '../../web/problem.ts';
 import type { Answered, Operation } from '../operation.ts';
-import { read, tell, toRefusal } from './call.ts';
+import { describe, isOffered, read, tell, toolsOf, toRefusal } from './call.ts';
 import { createConfirmations, type createQuestions } from './confirmation.ts';
-import { describe, isOffered, toolsOf } from './tools.ts';
 
 const INSTRUCTIONS = `Parcours IGC suit les démarches des établissements de santé français vers leurs certificats IGC-Santé PRO.
 Cherchez un dossier (dossiers_lister), demandez ce qui vient ensuite (dossiers_prochaines-etapes), le plan (dossiers_plan), ou ce qui se

@@ -1,15 +1,178 @@
 import { politique } from '../../../machines/decisions.ts';
+import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
+import { type FactType, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { toRow } from '../../acts/rows.ts';
 import { addDays } from '../../days.ts';
 import { conformityOf } from '../../engine/answers/conformity.ts';
 import { nextSteps } from '../../engine/answers/next-steps.ts';
 import { planOf } from '../../engine/answers/plan.ts';
 import { decide, type Family, welcome } from '../../engine/decide.ts';
-import { type Instance, openInstance, recordEtat } from '../../engine/instance.ts';
+import { type Instance, openInstance } from '../../engine/instance.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
 import { aFaireOf } from '../awaited.ts';
 import { represent } from '../representation.ts';
-import { type Examples, etablissement, JOUR, paths, TOLD } from './bodies.ts';
+
+/** The day of every example: nothing in the document changes with that of its reader. */
+const JOUR = '2026-01-05';
+/** A fact that every path takes from the beginning on. */
+const TOLD = { type: 'contrat.trouve' satisfies FactType, date: JOUR };
+
+/** Examples by name, as the document shows them. */
+export type Examples = Record<string, { summary: string; value: unknown }>;
+
+const { sansFiness: _sansFiness, ...known } = exempleEtablissement;
+/** A fictional hospital as it is sent. */
+const etablissement = known;
+/** The procedures that a dossier may follow. */
+const paths = procedures.filter(({ genre }) => genre === 'dossier');
+
+const faits = { faits: { summary: 'Un contrat déjà en place', value: { faits: [TOLD] } } };
+const essayee = { rang: 2, remplacement: { date: '2026-01-04' } };
+const corrections = {
+  'correction-apercu': {
+    date: { summary: 'La deuxième ligne était de la veille', value: essayee },
+    retrait: { summary: 'La deuxième ligne n’a pas eu lieu', value: { rang: 2 } },
+  },
+  corriger: {
+    date: {
+      summary: 'La même, confirmée telle que l’aperçu l’a montrée',
+      value: { ...essayee, motif: 'Erreur de saisie', version: 2, retires: [] },
+    },
+    retrait: {
+      summary: 'La deuxième ligne n’a pas eu lieu, ni ce qui s’y appuyait',
+      value: { rang: 2, motif: 'Erreur de saisie', version: 4, retires: [3] },
+    },
+  },
+};
+
+/** What may be sent to an operation, by its id: one example per path where paths differ. */
+export const bodyExamples: Readonly<Record<string, Examples>> = {
+  'dossiers.ouvrir': Object.fromEntries(
+    paths.map(({ id, titre }) => [id, { summary: titre, value: { procedure: id, etablissement } }]),
+  ),
+  'groupements.ouvrir': {
+    ght: { summary: 'Un GHT', value: { nom: 'GHT du Léman', genre: 'ght' } },
+    groupe: { summary: 'Un groupe privé', value: { nom: 'Groupe des cliniques du Rhône', genre: 'groupe-prive' } },
+  },
+  'groupements.etat-des-lieux': {
+    csv: {
+      summary: 'Deux sites',
+      value: 'N° FINESS;Contrat ANS;CDE;Mandataire\n010000057;oui;31/12/2028;CPE\n010000040;non;;\n',
+    },
+  },
+  'groupements.rattacher': { site: { summary: 'Un dossier déjà ouvert', value: { dossierId: '7b1e' } } },
+  'dossiers.faits': factsOf(paths[0]),
+  'groupements.faits': factsOf(procedures.find(({ genre }) => genre === 'groupement')),
+  'certificats.faits': factsOf(procedures.find(({ genre }) => genre === 'certificat')),
+  'faits.enregistrer': {
+    deux: {
+      summary: 'Le même fait sur deux dossiers, l’un sous une clé',
+      value: {
+        faits: [
+          { dossier: '7b1e', fait: TOLD, cle: 'envoi-2026-0001' },
+          { dossier: '3f0c', fait: TOLD },
+        ],
+      },
+    },
+  },
+  'dossiers.simulation': faits,
+  'procedures.plan': faits,
+  'procedures.conformite': faits,
+  'dossiers.correction-apercu': corrections['correction-apercu'],
+  'groupements.correction-apercu': corrections['correction-apercu'],
+  'certificats.correction-apercu': corrections['correction-apercu'],
+  'dossiers.corriger': corrections.corriger,
+  'groupements.corriger': corrections.corriger,
+  'certificats.corriger': corrections.corriger,
+  'abonnements.creer': {
+    tous: { summary: 'Tout ce qui arrive', value: { url: 'https://exemple.fr/evenements' } },
+    choisis: {
+      summary: 'Quelques faits',
+      value: {
+        url: 'https://exemple.fr/retours',
+        evenements: ['formulaire413.retourne', 'habilitation.accordee'] satisfies FactType[],
+        description: 'Retours du formulaire 413',
+      },
+    },
+  },
+  'abonnements.modifier': { adresse: { summary: 'Une autre adresse', value: { url: 'https://exemple.fr/suite' } } },
+  'abonnements.relivraison': {
+    un: { summary: 'Un événement', value: { evenement: '42' } },
+    depuis: { summary: 'Tout depuis un instant', value: { depuis: `${JOUR}T08:00:00Z` } },
+  },
+  'bac-a-sable.horloge': { avancer: { summary: 'Au premier mars 2027', value: { le: '2027-03-01' } } },
+  'bac-a-sable.jouer': { lecteur: { summary: 'Un lecteur', value: { role: 'lecteur' } } },
+  'bac-a-sable.mettre-en-scene': {
+    retour: { summary: 'Un formulaire 413 retourné', value: { etape: 'formulaire-retourne' } },
+  },
+  'session.ouvrir': {
+    courriel: {
+      summary: 'Par un mot de passe d’ici',
+      value: { courriel: 'camille.martin@exemple.fr', motDePasse: 'trois-ponts-sur-l-ain' },
+    },
+  },
+  'moi.mot-de-passe': {
+    change: {
+      summary: 'L’ancien, et le nouveau',
+      value: { ancien: 'trois-ponts-sur-l-ain', motDePasse: 'quatre-gares-en-bresse' },
+    },
+  },
+  'liens.lire': { jeton: { summary: 'Le jeton du lien', value: { jeton: 'q3Zr0bB1yq1kT5hV' } } },
+  'liens.utiliser': {
+    compte: {
+      summary: 'Ouvrir le compte auquel on est invité',
+      value: { jeton: 'q3Zr0bB1yq1kT5hV', motDePasse: 'trois-ponts-sur-l-ain', nom: 'Camille Martin' },
+    },
+  },
+  'comptes.inviter': {
+    agent: { summary: 'Un agent', value: { courriel: 'camille.martin@exemple.fr', role: 'agent' } },
+  },
+  'comptes.modifier': {
+    role: { summary: 'Un autre rôle', value: { role: 'lecteur' } },
+    ferme: { summary: 'Fermé', value: { actif: false } },
+  },
+  'editeurs.creer': { editeur: { summary: 'Un éditeur', value: { nom: 'Éditeur Exemple' } } },
+  'editeurs.renommer': { nom: { summary: 'Un autre nom', value: { nom: 'Éditeur Exemple et fils' } } },
+  'cles.creer': {
+    agent: { summary: 'D’un programme d’agent', value: { nom: 'Essai', role: 'agent', portees: ['lecture', 'faits'] } },
+    'bac-a-sable': {
+      summary: 'D’un bac à sable',
+      value: { nom: 'Recette', role: 'agent', portees: ['lecture', 'faits'], bacASable: true },
+    },
+  },
+  'delegations.accorder': {
+    dossier: {
+      summary: 'Un dossier, sans fin',
+      value: { dossierId: '7b1e', editeurId: '3f0c', du: JOUR, motif: 'Contrat de maintenance' },
+    },
+  },
+  'reglages.poser': {
+    delai: { summary: 'Un délai d’usage', value: { cle: 'delai.ans', valeur: 21, du: '2027-01-01' } },
+  },
+  'modeles.creer': { modele: { summary: 'Un modèle', value: modele(0) } },
+  'modeles.ecrire': { modele: { summary: 'Sa version suivante', value: modele(1) } },
+} satisfies Partial<Record<IdOperation, Examples>>;
+
+function modele(version: number): object {
+  return {
+    nom: 'Relance',
+    destinataire: 'autre',
+    objet: 'Votre dossier',
+    corps: 'Bonjour,\n\nIl manque une pièce à votre dossier.',
+    version,
+  };
+}
+
+function factsOf(procedure: Procedure | undefined): Examples {
+  const facts = Object.entries(procedure?.facts ?? {}).filter(([, { derive }]) => !derive);
+  return Object.fromEntries(
+    facts.map(([type, { libelle, exemples }]) => [
+      type,
+      { summary: libelle, value: { type, date: JOUR, ...exemples[0] } },
+    ]),
+  );
+}
 
 const around = { jour: JOUR, instant: `${JOUR}T08:00:00.000Z`, newId: () => 'b7a1c7e0-6f7e-4b5e-9d53-6a1f0c1d2e3f' };
 
@@ -102,29 +265,5 @@ function awaitedOf(instance: Instance) {
 
 /** As it is read, had it been written. */
 function caseOf(dossier: Instance): object {
-  const { id, procedure, version, snapshot, fiche, ouvertLe } = dossier;
-  const { denomination, siret, finess } = etablissement;
-  return JSON.parse(
-    represent({
-      id,
-      genre: 'dossier',
-      parentId: null,
-      procedure: procedure.id,
-      procedureVersion: procedure.version,
-      version,
-      statut: procedure.statut(snapshot.value),
-      cle: null,
-      denomination,
-      siret,
-      finess: finess ?? null,
-      etat: recordEtat(dossier),
-      fiche: JSON.stringify(fiche),
-      vue: '',
-      cohorte: null,
-      urgence: null,
-      beneficiaire: null,
-      ouvertLe,
-      modifieLe: around.instant,
-    }),
-  );
+  return JSON.parse(represent(toRow(alone(dossier), dossier, { auteur: '', ...around })));
 }

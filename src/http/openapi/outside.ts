@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
-import { VerificationEvent } from '../../outbox/cloud-event.ts';
+import { toCloudEvent, VerificationEvent, verificationEvent } from '../../outbox/cloud-event.ts';
 import { outage, PROBLEM_TYPE } from '../../web/problem.ts';
 import { Sortant } from '../operations/events.ts';
 import { Probleme } from '../vocabulary.ts';
@@ -76,54 +76,28 @@ const signed = z.object({
     .optional(),
 });
 
-const evenement = {
-  specversion: '1.0',
-  id: '42',
-  source: '/api/v1/dossiers/7b1e',
-  type: 'fr.parcours-igc.contrat.signe',
-  time: '2026-01-05T08:00:00.000Z',
-  datacontenttype: JSON_TYPE,
-  subject: '7b1e',
-  data: {
-    genre: 'dossier',
-    id: '7b1e',
-    dossierId: '7b1e',
-    groupementId: null,
-    procedure: 'public-ght',
-    fait: 'contrat.signe',
-    libelle: 'Contrat accepté par l’ANS',
-    date: '2026-01-05',
-    liens: {
-      soi: '/api/v1/dossiers/7b1e',
-      prochainesEtapes: '/api/v1/dossiers/7b1e/prochaines-etapes',
-      journal: '/api/v1/dossiers/7b1e/journal',
-    },
-  },
-};
-const { subject: _subject, data: _data, ...enveloppe } = evenement;
-const finDeCle = {
-  ...enveloppe,
-  id: '43',
-  source: '/api/v1/moi',
-  type: 'fr.parcours-igc.cle.finProche',
-  subject: '9c2a',
-  data: {
-    genre: 'cle',
-    id: '9c2a',
-    fait: 'cle.finProche',
-    libelle: 'Clé d’API bientôt à sa fin : renouvelez-la',
-    date: '2026-02-04',
-    editeurId: '3f0c',
-    liens: { soi: '/api/v1/moi', renouvellement: '/api/v1/moi/cle/renouvellement' },
-  },
-};
-const verification = {
-  ...enveloppe,
-  id: 'verification-3f0c',
-  source: '/api/v1/abonnements/3f0c',
-  type: 'fr.parcours-igc.abonnement.verifie',
-  data: { abonnementId: '3f0c' },
-};
+const ligne = {
+  rang: 42,
+  instanceId: '7b1e',
+  genre: 'dossier',
+  parentId: null,
+  procedure: 'public-ght',
+  procedureVersion: 1,
+  type: 'contrat.signe',
+  date: '2026-01-05',
+  enregistreLe: '2026-01-05T08:00:00.000Z',
+} as const;
+const evenement = toCloudEvent(ligne);
+const finDeCle = toCloudEvent({
+  ...ligne,
+  rang: 43,
+  genre: 'cle',
+  instanceId: '9c2a',
+  type: 'cle.finProche',
+  date: '2026-02-04',
+  editeurId: '3f0c',
+});
+const verification = verificationEvent('3f0c', ligne.enregistreLe);
 
 /** What is sent to whoever subscribed. */
 export const webhooks = {

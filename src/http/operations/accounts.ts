@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { Modification } from '../../identity/comptes/comptes.ts';
 import { Invitation } from '../../identity/comptes/liens.ts';
 import { err, ok } from '../../result.ts';
-import { del, get, type Operation, patch, post } from '../operation.ts';
+import { del, get, type Operation, patch, post, told } from '../operation.ts';
 import { JournalParams, limite, unknownCursor } from '../query.ts';
-import { told } from '../told.ts';
 import { Instant, Jour, Rien } from '../vocabulary.ts';
 
 const texte = z.string();
@@ -85,7 +84,7 @@ export function accountOperations(): Operation[] {
       summary: 'Modifier un compte, ou le fermer',
       reply: { schema: Compte },
       answer: async ({ services: { identites }, identite, body, params: { id } }) =>
-        told(await identites.updateCompte(identite, id, body), 200),
+        told(await identites.updateCompte(identite, id, body)),
     }),
     post('comptes.reinitialiser', '/comptes/:id/reinitialisation', {
       summary: 'Donner un lien qui change le mot de passe d’un compte',

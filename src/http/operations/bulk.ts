@@ -10,7 +10,7 @@ import { Retenu } from '../case-schemas.ts';
 import { faitDe } from '../facts.ts';
 import { CLE, once } from '../named-request.ts';
 import { type Answered, type Operation, post } from '../operation.ts';
-import { minimalAnswer } from '../recorded.ts';
+import { minimalAnswer } from '../representation.ts';
 import { toldTo } from '../told-to.ts';
 import { Probleme } from '../vocabulary.ts';
 

@@ -3,12 +3,12 @@ import type { Recorded } from '../../acts/act.ts';
 import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Genre } from '../../store/genre.ts';
+import type { Genre } from '../../store/store.ts';
 import { isOwnOnly } from '../../web/access/policy.ts';
 import { enregistre, prochainesEtapes } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Operation, post } from '../operation.ts';
-import { recordedAnswer } from '../recorded.ts';
+import { recordedAnswer } from '../representation.ts';
 import { versionAsked } from '../told-to.ts';
 import { Avertissement, Jour, Manque, TypeDeLigne } from '../vocabulary.ts';
 

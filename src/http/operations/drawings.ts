@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unknownRegion } from '../../acts/reading/picture.ts';
-import { drawComparison, drawProcedure } from '../../diagrams/drawings.ts';
+import { french } from '../../days.ts';
+import { drawComparison, drawProcedure, fingerprint } from '../../diagrams/drawings.ts';
+import { drawMeasures } from '../../diagrams/live/counts.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { Genre } from '../../store/store.ts';
 import type { Problem } from '../../web/problem.ts';
-import { region, sendDrawing, theme } from '../drawing.ts';
 import { get, type Operation } from '../operation.ts';
-import { aPiece } from '../piece.ts';
+import { aPiece, region, sendDrawing, sendPiece, theme, ViewParams } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 
@@ -72,4 +75,102 @@ function nameOf({ id, version }: Procedure, { niveau, region }: Params): string 
   if (region !== undefined) return `${id}.v${version}.${region}`;
   if (niveau === 'comparaison') return 'parcours-compares';
   return niveau === 'complet' ? `${id}.v${version}` : `${id}.v${version}.${niveau}`;
+}
+
+const le = z.iso
+  .date('Indiquez un jour : 2026-01-31.')
+  .optional()
+  .meta({ description: 'Tel qu’il était ce jour-là : aujourd’hui, à défaut' });
+const LiveParams = ViewParams.extend({ le });
+const svg = { type: 'image/svg+xml', schema: Fichier, ...aPiece };
+
+/** Cases on the picture of their machine. */
+export function liveOperations(): Operation[] {
+  return [...(['dossier', 'certificat'] as const).flatMap((genre) => [picture(genre), text(genre)]), sites()];
+}
+
+function picture(genre: Genre): Operation {
+  return get(`${genre}s.dessiner`, `/${genre}s/:id/diagramme.svg`, {
+    query: LiveParams,
+    summary: `Dessiner un ${genre} sur sa procédure, maintenant ou tel qu’il était un jour passé`,
+    reply: svg,
+    async answer(asked) {
+      const { id } = asked.params;
+      const drawn = await asked.services.drawCase({ genre, id }, asked.query.le ?? null, asked.query);
+      return drawn.ok ? ok(sendDrawing(asked, `${genre}-${id}.svg`, drawn.value)) : drawn;
+    },
+  });
+}
+
+function text(genre: Genre): Operation {
+  return get(`${genre}s.decrire`, `/${genre}s/:id/diagramme.txt`, {
+    query: z.strictObject({ le }),
+    summary: `Décrire en texte un ${genre} sur sa procédure : étapes en cours, passées, bloquées`,
+    reply: { type: 'text/plain', schema: Fichier, ...aPiece },
+    async answer(asked) {
+      const { id } = asked.params;
+      const told = await asked.services.tellCase({ genre, id }, asked.query.le ?? null);
+      if (!told.ok) return told;
+      const piece = { nom: `${genre}-${id}.txt`, type: 'text/plain; charset=utf-8', body: told.value };
+      return ok(sendPiece(asked, { ...piece, empreinte: fingerprint(told.value) }));
+    },
+  });
+}
+
+function sites(): Operation {
+  return get('groupements.dessiner', '/groupements/:id/diagramme.svg', {
+    query: ViewParams,
+    summary: 'Dessiner où en sont les sites d’un groupement, sur leur parcours',
+    reply: svg,
+    async answer(asked) {
+      const { id } = asked.params;
+      const drawn = await asked.services.drawGroupement(id, asked.query);
+      return drawn.ok ? ok(sendDrawing(asked, `groupement-${id}.svg`, drawn.value)) : drawn;
+    },
+  });
+}
+
+const MeasureParams = ViewParams.extend({
+  ...DiagramParams.shape,
+  mesure: z
+    .enum(['effectif', 'duree'], 'Indiquez une mesure : effectif ou duree.')
+    .default('effectif')
+    .meta({ description: 'Combien en sont où, ou combien de temps ils y restent' }),
+  niveau: z.enum(['complet'], 'Les mesures se lisent sur la vue complète, ou sur une région.').default('complet').meta({
+    description: 'Toujours entière ; « region » en prend une partie',
+  }),
+  depuis: z.iso
+    .date('Indiquez un jour : 2026-01-31.')
+    .optional()
+    .meta({ description: 'Ce qui s’est passé depuis ce jour' }),
+});
+
+/** Where the cases of a procedure stand and how long they stay: `diagramme.svg` asked with a `mesure` leads here. */
+export function measureOperation(): Operation {
+  return get('procedures.mesurer', '/procedures/:id/mesures.svg', {
+    query: MeasureParams,
+    summary: 'Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape',
+    reply: { type: 'image/svg+xml', schema: Fichier, ...aPiece },
+    async answer(asked) {
+      const { id } = asked.params;
+      const { version, depuis = null, region, niveau, theme, mesure } = asked.query;
+      const procedure = findProcedure(id, version);
+      if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
+      if (!maySeeAll(asked.identite, id))
+        return err({ code: 'droit-insuffisant', roles: ['agent', 'superviseur', 'lecteur'] });
+      const measured = await asked.services.measures(procedure, depuis);
+      const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
+      const sousTitre =
+        mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
+      const view = { mesure, ...(region === undefined ? { niveau } : { region }) };
+      const drawn = drawMeasures(procedure, measured, view, { sousTitre, theme });
+      if (!drawn) return err(unknownRegion(procedure, { region }));
+      return ok(sendDrawing(asked, `${id}.v${procedure.version}.${mesure}.svg`, await drawn));
+    },
+  });
+}
+
+/** A key that is limited to some cases is not told of all. */
+function maySeeAll({ dossiers, procedures }: Identity, id: string): boolean {
+  return dossiers === null && (procedures === null || procedures.includes(id));
 }

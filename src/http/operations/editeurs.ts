@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { CleDemandee } from '../../identity/editeurs/cles.ts';
 import { DelegationDemandee, EditeurNomme } from '../../identity/editeurs/editeurs.ts';
 import { err, ok } from '../../result.ts';
-import { del, get, type Operation, patch, post } from '../operation.ts';
+import { del, get, type Operation, patch, post, told } from '../operation.ts';
 import { whyUnknownEditeur } from '../query.ts';
-import { told } from '../told.ts';
 import { Instant, Jour, Rien } from '../vocabulary.ts';
 
 const texte = z.string();
@@ -86,7 +85,7 @@ function editeurs(): Operation[] {
       summary: 'Renommer un éditeur',
       reply: { schema: Editeur },
       answer: async ({ services: { identites }, identite, body, params: { id } }) =>
-        told(await identites.renameEditeur(identite, id, body), 200),
+        told(await identites.renameEditeur(identite, id, body)),
     }),
   ];
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import { CaseEvent, DOMAINE, eventFacts, factOfType, KeyEvent } from '../../outbox/cloud-event.ts';
-import { Cursor } from '../../outbox/cursor.ts';
+import { Cursor } from '../../outbox/feed.ts';
 import { RedeliveryRequest, subscriptionChange, subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { err, ok } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { type Answered, del, get, type Operation, patch, post, type Request } from '../operation.ts';
+import { type Answered, del, get, type Operation, patch, post, type Request, told } from '../operation.ts';
 import { Attente, limite } from '../query.ts';
-import { told } from '../told.ts';
 import { Instant, ProcedureId, Rien, TypeDeLigne, TypeEvenement } from '../vocabulary.ts';
 import { holding } from '../waits.ts';
 
@@ -105,10 +104,11 @@ function feed(): Operation {
         essai: services.bac !== null,
         ...seenBy(services, identite),
       };
-      const page = await holding({ qui: auteurOf(identite), attendreMs: attendre }, (attendreMs) =>
-        services.evenements({ ...query, attendreMs, signal: gone() }),
+      return told(
+        await holding({ qui: auteurOf(identite), attendreMs: attendre }, (attendreMs) =>
+          services.evenements({ ...query, attendreMs, signal: gone() }),
+        ),
       );
-      return page.ok ? ok({ body: page.value }) : page;
     },
   });
 }
@@ -128,10 +128,8 @@ function subscriptions(rules: EventRules): Operation[] {
       body: subscriptionRequest(rules),
       summary: 'S’abonner : le secret qui signe n’est donné qu’une fois',
       reply: { status: 201, schema: z.strictObject({ abonnement: Abonnement, secret: Secret }) },
-      async answer({ services: { abonnementsPar }, body, identite }) {
-        const created = await abonnementsPar(identite).create(body, identite.editeurId);
-        return created.ok ? ok({ status: 201, body: created.value }) : created;
-      },
+      answer: async ({ services: { abonnementsPar }, body, identite }) =>
+        told(await abonnementsPar(identite).create(body, identite.editeurId), 201),
     }),
     get('abonnements.lire', path, {
       summary: 'Lire un abonnement',

@@ -33,7 +33,7 @@ export function exportOperation(): Operation {
       if (unknown) return err(unknown);
       const { pret } = await services.travail.rattraper();
       if (!pret) return err(listInMaking);
-      if ((await services.count(query.value, MAX_LINES + 1)) > MAX_LINES) return err(tooMany);
+      if ((await services.count(query.value, MAX_LINES + 1)) > MAX_LINES) return err(exportTooLong);
       const headers = { 'Content-Disposition': `attachment; filename="dossiers-${jour}.csv"` };
       const body = Readable.from(tableOf(services, query.value, columnsAt(services.urlPublique ?? '')));
       return ok({ type: CSV_TYPE, headers, body });
@@ -45,7 +45,7 @@ export function exportOperation(): Operation {
 async function* tableOf(services: Services, query: ListQuery, columns: readonly Column<Line>[]) {
   yield csvHead(columns);
   for (let apres: string | null | undefined; apres !== null; ) {
-    const { lignes, suite } = await services.list({ ...query, ...(apres && { apres }) });
+    const { lignes, suite } = await services.list({ ...query, apres });
     const lines: Line[] = [];
     const known = await services.travail.attentes(lignes.map(({ id }) => id));
     for (const row of lignes) lines.push({ row, ...(await services.summarize(row)), ...aFaireOf(known.get(row.id)) });
@@ -88,7 +88,7 @@ function columnsAt(origin: string): Column<Line>[] {
 }
 
 /** What is told of an export that is too long. */
-export const tooMany: Problem = {
+export const exportTooLong: Problem = {
   status: 422,
   code: 'export-trop-grand',
   title: 'Export trop grand',

@@ -13,8 +13,7 @@ import { table } from '../../web/ingress.ts';
 import { affaires } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Answer, del, get, type Operation, post, type Request } from '../operation.ts';
-import { receiptHeader, recordedHeaders } from '../recorded.ts';
-import { represent } from '../representation.ts';
+import { receiptHeader, recordedHeaders, represent } from '../representation.ts';
 import { versionAsked } from '../told-to.ts';
 import { ActeurId, Fichier, Jour, ProcedureId, Statut, TypeDeFait } from '../vocabulary.ts';
 

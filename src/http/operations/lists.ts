@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Services } from '../../services.ts';
-import type { Genre } from '../../store/genre.ts';
-import type { ListQuery } from '../../store/store.ts';
+import type { Genre, ListQuery } from '../../store/store.ts';
 import { within } from '../../web/access/guard.ts';
 import { AFaire, aFaireOf, asksAwaited, listInMaking } from '../awaited.ts';
 import { affaires } from '../case-schemas.ts';

@@ -8,8 +8,7 @@ import type { Place } from '../../web/endpoint.ts';
 import { affaires } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Answered, type Operation, post } from '../operation.ts';
-import { recordedHeaders } from '../recorded.ts';
-import { represent } from '../representation.ts';
+import { recordedHeaders, represent } from '../representation.ts';
 import { Avertissement } from '../vocabulary.ts';
 
 const avertissements = z.array(Avertissement);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { destinataires, ModeleEcrit, variables } from '../../desk/reglages/courriels/saisie.ts';
 import { ValeurPosee } from '../../desk/reglages/valeurs.ts';
 import { ok } from '../../result.ts';
-import { del, get, type Operation, post, put } from '../operation.ts';
+import { del, get, type Operation, post, put, told } from '../operation.ts';
 import { Instant, Jour, Rien } from '../vocabulary.ts';
 
 const texte = z.string();
@@ -99,18 +99,13 @@ function settings(): Operation[] {
       body: ValeurPosee,
       summary: 'Donner une valeur à un réglage, à partir d’un jour',
       reply: { status: 201, schema: ValeurDatee },
-      async answer({ services: { reglages }, identite, body }) {
-        const done = await reglages.poser(identite, body);
-        return done.ok ? ok({ status: 201, body: done.value }) : done;
-      },
+      answer: async ({ services: { reglages }, identite, body }) => told(await reglages.poser(identite, body), 201),
     }),
     del('reglages.retirer', '/reglages/valeurs/:rang', {
       summary: 'Retirer une valeur qui n’a pas commencé',
       reply: { status: 204, schema: Rien },
-      async answer({ services: { reglages }, identite, params: { rang } }) {
-        const done = await reglages.retirer(identite, /^\d{1,15}$/.test(rang) ? Number(rang) : 0);
-        return done.ok ? ok({ status: 204, body: null }) : done;
-      },
+      answer: async ({ services: { reglages }, identite, params: { rang } }) =>
+        told(await reglages.retirer(identite, /^\d{1,15}$/.test(rang) ? Number(rang) : 0), 204),
     }),
   ];
 }
@@ -127,28 +122,22 @@ function mails(): Operation[] {
       body: ModeleEcrit,
       summary: 'Ajouter un modèle de courriel',
       reply: { status: 201, schema: Modele },
-      async answer({ services: { reglages }, identite, body }) {
-        const done = await reglages.ecrireModele(identite, null, body);
-        return done.ok ? ok({ status: 201, body: done.value }) : done;
-      },
+      answer: async ({ services: { reglages }, identite, body }) =>
+        told(await reglages.ecrireModele(identite, null, body), 201),
     }),
     put('modeles.ecrire', `${path}/:id`, {
       body: ModeleEcrit,
       summary: 'Écrire une nouvelle version d’un modèle de courriel',
       reply: { schema: Modele },
-      async answer({ services: { reglages }, identite, body, params: { id } }) {
-        const done = await reglages.ecrireModele(identite, id, body);
-        return done.ok ? ok({ body: done.value }) : done;
-      },
+      answer: async ({ services: { reglages }, identite, body, params: { id } }) =>
+        told(await reglages.ecrireModele(identite, id, body)),
     }),
     del('modeles.retirer', `${path}/:id`, {
       query: VersionParams,
       summary: 'Retirer un modèle de courriel, dont on a lu cette version',
       reply: { status: 204, schema: Rien },
-      async answer({ services: { reglages }, identite, query: { version }, params: { id } }) {
-        const done = await reglages.retirerModele(identite, id, version);
-        return done.ok ? ok({ status: 204, body: null }) : done;
-      },
+      answer: async ({ services: { reglages }, identite, query: { version }, params: { id } }) =>
+        told(await reglages.retirerModele(identite, id, version), 204),
     }),
   ];
 }
@@ -158,10 +147,7 @@ function filled(): Operation {
     query: MailParams,
     summary: 'Remplir un modèle de courriel pour un dossier, sans rien envoyer',
     reply: { schema: Courriel },
-    async answer({ services: { courriel }, identite, query: { modele }, params: { id } }) {
-      const asked = { dossierId: id, modele, signataire: identite.nom, lien: `/dossiers/${id}` };
-      const done = await courriel(asked);
-      return done.ok ? ok({ body: done.value }) : done;
-    },
+    answer: async ({ services: { courriel }, identite, query: { modele }, params: { id } }) =>
+      told(await courriel({ dossierId: id, modele, signataire: identite.nom, lien: `/dossiers/${id}` })),
   });
 }

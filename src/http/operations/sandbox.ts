@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { err, ok } from '../../result.ts';
 import { vies } from '../../sandbox/vies/index.ts';
-import { stage } from '../../sandbox/vies/scene.ts';
+import { stage } from '../../sandbox/vies/play.ts';
 import type { Problem } from '../../web/problem.ts';
 import { del, get, type Operation, post, put } from '../operation.ts';
 import { Jour, Rien } from '../vocabulary.ts';

@@ -4,8 +4,7 @@ import { Connexion } from '../../identity/comptes/sessions.ts';
 import { endsSoon, roles } from '../../identity/identity.ts';
 import { ok } from '../../result.ts';
 import { bearerOf, endSession, sessionCookie, venueOf } from '../../web/access/credentials.ts';
-import { del, get, type Operation, post } from '../operation.ts';
-import { told } from '../told.ts';
+import { del, get, type Operation, post, told } from '../operation.ts';
 import { Instant, Jour, Lien, Rien } from '../vocabulary.ts';
 import { Compte } from './accounts.ts';
 import { CleRenouvelee } from './editeurs.ts';
@@ -117,29 +116,21 @@ export function sessionOperations(): Operation[] {
       body: Changement,
       summary: 'Changer son mot de passe : met fin à toutes ses sessions',
       reply: { status: 204, schema: Rien },
-      async answer({ services: { identites }, body, identite, request }) {
-        const changed = await identites.changePassword(identite, body, venueOf(request));
-        return changed.ok ? ok({ status: 204, body: null }) : changed;
-      },
+      answer: async ({ services: { identites }, body, identite, request }) =>
+        told(await identites.changePassword(identite, body, venueOf(request)), 204),
     }),
     post('liens.lire', '/liens/lecture', {
       body: Jeton,
       summary: 'Lire à quoi sert un lien, sans l’utiliser',
       reply: { schema: LienLu },
-      async answer({ services: { identites }, body }) {
-        const read = await identites.readLink(body.jeton);
-        return read.ok ? ok({ body: read.value }) : read;
-      },
+      answer: async ({ services: { identites }, body }) => told(await identites.readLink(body.jeton)),
     }),
     post('liens.utiliser', '/liens', {
       body: LienUtilise,
       summary: 'Ouvrir son compte, ou changer son mot de passe, par un lien',
       reply: { status: 201, schema: Compte },
-      async answer({ services: { identites }, body }) {
-        const { jeton, ...saisie } = body;
-        const used = await identites.useLink(jeton, saisie);
-        return used.ok ? ok({ status: 201, body: used.value }) : used;
-      },
+      answer: async ({ services: { identites }, body: { jeton, ...saisie } }) =>
+        told(await identites.useLink(jeton, saisie), 201),
     }),
   ];
 }

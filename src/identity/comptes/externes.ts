@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Externe, Liaison } from '../../store/identities.ts';
-import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
-import { type Registre, requireRole, toActe } from '../registre.ts';
+import { type IdentityRefusal, identityOf } from '../identity.ts';
+import { bySuperviseur, type Registre, toActe } from '../registre.ts';
 import { drawToken, imprint } from '../tokens.ts';
 import { NomDeCompte } from './fields.ts';
 import { recordEchec } from './tentatives.ts';
@@ -28,7 +28,7 @@ export interface PersonneExterne {
   jetonId: string;
 }
 
-/** The external accounts of `registre`. */
+/** Accounts that another directory vouches for. */
 export function createExternes({ store, clock }: Registre) {
   return {
     /** Who vouches for an account, and who asks to be linked to it. */
@@ -36,20 +36,15 @@ export function createExternes({ store, clock }: Registre) {
       return { externe: await store.externeOf(compteId), demande: await store.liaison(compteId) };
     },
     /** Links an account to who asks for it, if that is still `sujet`: the directory alone vouches for it from now on. */
-    async linkCompte(par: Identity, compteId: string, sujet: string): Promise<Result<null, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    linkCompte: bySuperviseur(async (par, compteId: string, sujet: string) => {
       const { emetteur } = (await store.liaison(compteId)) ?? {};
       const acte = toActe(par, clock(), { acte: 'compte.relie', cible: compteId, detail: { emetteur } });
       const linked = await store.link(compteId, sujet, acte);
       if (linked === 'fait') return ok(null);
       return err(linked === 'introuvable' ? { code: linked, objet: 'compte', id: compteId } : { code: linked });
-    },
+    }),
   };
 }
-
-/** Accounts that another directory vouches for. */
-export type Externes = ReturnType<typeof createExternes>;
 
 /**
  * Opens a session, and the account at the first time, for whom another directory vouches; the role is what it says today. An account

@@ -4,7 +4,7 @@ import { Courriel } from '../../../machines/formulaires/champs.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
 import type { Compte, Lien } from '../../store/identities.ts';
 import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
-import { type Registre, requireRole, type TypeActe, toActe } from '../registre.ts';
+import { bySuperviseur, type Registre, type TypeActe, toActe } from '../registre.ts';
 import { drawToken, imprint, isToken } from '../tokens.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
 import { keepPassword } from './passwords.ts';
@@ -28,7 +28,7 @@ interface LienRemis {
   expireLe: string;
 }
 
-/** The links of `registre`. */
+/** Accounts that open, and passwords that come back, by a link used once. */
 export function createLiens(registre: Registre) {
   const { store } = registre;
   return {
@@ -39,25 +39,18 @@ export function createLiens(registre: Registre) {
       return (await make(registre, null, first)).token;
     },
     /** `{courriel, role}` for a token that opens that account, for 7 days. */
-    async invite(
-      par: Identity,
-      { courriel, role }: z.output<typeof Invitation>,
-    ): Promise<Result<LienRemis, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    invite: bySuperviseur(async (par, { courriel, role }: z.output<typeof Invitation>) => {
       if (await store.compteOf(courriel)) return err({ code: 'courriel-pris', courriel });
       return ok(await make(registre, par, { objet: 'invitation', compteId: randomUUID(), courriel, role }));
-    },
+    }),
     /** The token that changes the password of an account, for 24 hours. */
-    async resetPassword(par: Identity, compteId: string): Promise<Result<LienRemis, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    resetPassword: bySuperviseur(async (par, compteId: string) => {
       const compte = await store.compte(compteId);
       if (!compte) return err({ code: 'introuvable', objet: 'compte', id: compteId });
       const { courriel } = compte;
       if ((await store.compteOf(courriel))?.motDePasse === null) return err({ code: 'compte-externe' });
       return ok(await make(registre, par, { objet: 'mot-de-passe', compteId, courriel, role: null }));
-    },
+    }),
     /** What a token is for; it is not used by that. */
     async readLink(token: string): Promise<Result<Pick<Lien, 'objet' | 'courriel' | 'expireLe'>, IdentityRefusal>> {
       const found = await findLink(registre, token);
@@ -73,9 +66,6 @@ export function createLiens(registre: Registre) {
   };
 }
 
-/** Accounts that open, and passwords that come back, by a link used once. */
-export type Liens = ReturnType<typeof createLiens>;
-
 async function make(
   { store, clock }: Registre,
   par: Identity | null,
@@ -88,7 +78,7 @@ async function make(
   const token = drawToken();
   await store.addLien(
     { ...lien, ...dates, empreinte: imprint(token), creePar: par?.id ?? null, utiliseLe: null },
-    toActe(par, now, { acte, cible: compteId, detail: role ? { role } : {} }),
+    toActe(par ?? 'demarrage', now, { acte, cible: compteId, detail: role ? { role } : {} }),
   );
   return { token, compteId, expireLe: dates.expireLe };
 }
@@ -158,4 +148,31 @@ async function resetPassword(
   const change = { id: compteId, motDePasse: kept.value, tentatives: attemptsOf(compte.courriel) };
   const isReset = await store.resetMotDePasse(empreinte, change, acte);
   return isReset ? ok(compte) : err({ code: 'lien-utilise' });
+}
+
+/** The secret links by which a calendar program reads the days of an account, without a session. */
+export function createAgendas({ store, clock }: Registre) {
+  return {
+    /** Since when an account has a link; null for none. */
+    agendaSince: async (compteId: string): Promise<string | null> => (await store.agendaOf(compteId))?.creeLe ?? null,
+    /** The token of a new link of one’s own, told once; the one before opens nothing any more. */
+    async giveAgenda(par: Identity): Promise<string> {
+      const token = drawToken();
+      const now = clock();
+      await store.putAgenda(
+        { empreinte: imprint(token), compteId: par.id, creeLe: now.toISOString() },
+        toActe(par, now, { acte: 'agenda.remis', cible: par.id }),
+      );
+      return token;
+    },
+    /** Ends one’s own link; false when there was none. */
+    endAgenda: (par: Identity) =>
+      store.removeAgenda(par.id, toActe(par, clock(), { acte: 'agenda.retire', cible: par.id })),
+    /** Whose days a token opens, while the account is open. */
+    async readAgenda(token: string): Promise<Result<Identity, IdentityRefusal>> {
+      const lien = isToken(token) ? await store.agenda(imprint(token)) : null;
+      const compte = lien && (await store.compte(lien.compteId));
+      return compte?.actif ? ok(identityOf(compte)) : err({ code: 'lien-inconnu' });
+    },
+  };
 }

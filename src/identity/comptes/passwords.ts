@@ -13,20 +13,11 @@ interface Cost {
 /** One derivation of 32 bytes. */
 export type Derive = (clair: string, salt: Buffer, cost: Cost) => Promise<Buffer>;
 
-/** How passwords are kept: `$scrypt$ln=…,r=…,p=…$salt$hash`. */
-export interface Passwords {
-  hash(clair: string): Promise<string>;
-  /** False for no password at all, at the same expense. */
-  verify(clair: string, kept: string | null): Promise<boolean>;
-  /** Whether a kept one cost less than a new one would. */
-  isCheap(kept: string): boolean;
-}
-
 /** 32 MiB and 0.2 s of one core: the least of what OWASP asks in three turns. */
 const COST: Cost = { ln: 15, r: 8, p: 3 };
 
-/** Passwords at `cost`, derived one at a time: whoever floods the login keeps one core busy, not all. */
-export function createPasswords(cost: Cost = COST, derive: Derive = deriveByScrypt): Passwords {
+/** Passwords at `cost`, kept as `$scrypt$ln=…,r=…,p=…$salt$hash`, derived one at a time: whoever floods the login keeps one core busy, not all. */
+export function createPasswords(cost: Cost = COST, derive: Derive = deriveByScrypt) {
   const nobody = format(cost, Buffer.alloc(16), Buffer.alloc(32));
   let last: Promise<unknown> = Promise.resolve();
 
@@ -37,21 +28,24 @@ export function createPasswords(cost: Cost = COST, derive: Derive = deriveByScry
   }
 
   return {
-    async hash(clair) {
+    async hash(clair: string): Promise<string> {
       const salt = randomBytes(16);
       return format(cost, salt, await inTurn(normal(clair), salt, cost));
     },
-    async verify(clair, kept) {
+    /** False for no password at all, at the same expense. */
+    async verify(clair: string, kept: string | null): Promise<boolean> {
       const { cost: spent, salt, hash } = parse(kept ?? nobody);
       const same = timingSafeEqual(await inTurn(normal(clair), salt, spent), hash);
       return same && kept !== null;
     },
-    isCheap(kept) {
+    /** Whether a kept one cost less than a new one would. */
+    isCheap(kept: string): boolean {
       const { ln, r, p } = parse(kept).cost;
       return ln < cost.ln || r < cost.r || p < cost.p;
     },
   };
 }
+export type Passwords = ReturnType<typeof createPasswords>;
 
 /** The same letters typed on another keyboard are the same password. */
 function normal(clair: string): string {

@@ -33,12 +33,30 @@ interface SessionVue {
   courante: boolean;
 }
 
-/** The sessions of `registre`. */
+/** Persons who come in by a browser. */
 export function createSessions(registre: Registre) {
-  const { store, clock } = registre;
+  const { store, clock, passwords } = registre;
   return {
     /** `{courriel, motDePasse}` for a new session, which ends the one that the browser holds; `appareils` is what it is to keep. */
-    login: (saisie: z.output<typeof Connexion>, venue: Venue = AILLEURS) => login(registre, saisie, venue),
+    async login(
+      saisie: z.output<typeof Connexion>,
+      venue: Venue = AILLEURS,
+    ): Promise<Result<Ouverture & { appareils: string }, IdentityRefusal>> {
+      const checked = await checkPassword(registre, saisie, venue);
+      if (!checked.ok) return checked;
+      const { motDePasse: verifie, ...compte } = checked.value.compte;
+      const motDePasse = passwords.isCheap(verifie) ? await passwords.hash(saisie.motDePasse) : verifie;
+      const now = clock();
+      const le = now.toISOString();
+      const token = drawToken();
+      const session = { empreinte: imprint(token), compteId: compte.id, ouverteLe: le, vueLe: le };
+      const remplace = venue.session ? imprint(venue.session) : null;
+      const preuve = { verifie, motDePasse, tentatives: checked.value.cles, remplace };
+      if (!(await store.openSession(session, preuve))) return err({ code: 'identifiants-refuses' });
+      await store.forget({ sessions: before(now, DUREE_MS), tentatives: before(now, OUBLI_MS) });
+      const appareils = withDevice(venue.appareils, { id: compte.id, motDePasse }, now);
+      return ok({ token, compte: { ...compte, connecteLe: le }, expireLe: before(now, -DUREE_MS), appareils });
+    },
     /** For whom another directory vouches, in place of the `former` session of that browser. */
     async loginExternal(personne: PersonneExterne, former?: string): Promise<Result<Ouverture, IdentityRefusal>> {
       const opened = await loginExternal(registre, personne, former);
@@ -72,31 +90,6 @@ export function createSessions(registre: Registre) {
       return ok(null);
     },
   };
-}
-
-/** Persons who come in by a browser. */
-export type Sessions = ReturnType<typeof createSessions>;
-
-async function login(
-  registre: Registre,
-  saisie: z.output<typeof Connexion>,
-  venue: Venue,
-): Promise<Result<Ouverture & { appareils: string }, IdentityRefusal>> {
-  const { store, clock, passwords } = registre;
-  const checked = await checkPassword(registre, saisie, venue);
-  if (!checked.ok) return checked;
-  const { motDePasse: verifie, ...compte } = checked.value.compte;
-  const motDePasse = passwords.isCheap(verifie) ? await passwords.hash(saisie.motDePasse) : verifie;
-  const now = clock();
-  const le = now.toISOString();
-  const token = drawToken();
-  const session = { empreinte: imprint(token), compteId: compte.id, ouverteLe: le, vueLe: le };
-  const remplace = venue.session ? imprint(venue.session) : null;
-  const preuve = { verifie, motDePasse, tentatives: checked.value.cles, remplace };
-  if (!(await store.openSession(session, preuve))) return err({ code: 'identifiants-refuses' });
-  await store.forget({ sessions: before(now, DUREE_MS), tentatives: before(now, OUBLI_MS) });
-  const appareils = withDevice(venue.appareils, { id: compte.id, motDePasse }, now);
-  return ok({ token, compte: { ...compte, connecteLe: le }, expireLe: before(now, -DUREE_MS), appareils });
 }
 
 function isAlive({ ouverteLe, vueLe }: Session, now: Date): boolean {

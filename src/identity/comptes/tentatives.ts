@@ -134,10 +134,8 @@ export async function recordEchec(registre: Registre, echec: Echec, suites?: Sui
   registre.signaler(echec);
   if (!suites || echec.compteId === null) return;
   const { blocage, isSlowed, lieu } = suites;
-  const note = (acte: TypeActe, detail: object) => {
-    const told = toActe(null, registre.clock(), { acte, cible: `${echec.compteId}`, detail });
-    return registre.store.note({ ...told, auteur: 'connexion' });
-  };
+  const note = (acte: TypeActe, detail: object) =>
+    registre.store.note(toActe('connexion', registre.clock(), { acte, cible: `${echec.compteId}`, detail }));
   if (blocage) await note('connexion.bloquee', { ...blocage, lieu });
   if (isSlowed) await note('connexion.ralentie', {});
 }

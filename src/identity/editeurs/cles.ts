@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
 import type { Identity, IdentityRefusal } from '../identity.ts';
-import { type Registre, requireRole, toActe } from '../registre.ts';
+import { bySuperviseur, type Registre, toActe } from '../registre.ts';
 import { drawKey, imprint, isWholeKey } from '../tokens.ts';
 
 /** What a key may be limited to. */
@@ -81,13 +81,38 @@ interface Renouvellement {
 /** How many keys are recognised without being read again: 20 µs a request. */
 const KEPT = 1_000;
 
-/** The keys of `registre`, the only ones that change them: those seen within a minute are kept in memory, until one is revoked. */
+/** Keys by which programs come in. */
 export function createCles(registre: Registre) {
   const { store, clock } = registre;
   const seen = new Map<string, Held & { readAt: number }>();
   return {
     /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
-    createKey: (par: Identity, demande: z.output<typeof CleDemandee>) => create(registre, par, demande),
+    createKey: bySuperviseur(async (par, demande: z.output<typeof CleDemandee>) => {
+      const now = clock();
+      const jour = now.toISOString().slice(0, 10);
+      const { editeurId, role, portees, bacASable, expireLe = yearsAfter(jour, 1) } = demande;
+      if (!isLastDay(jour, expireLe))
+        return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/expireLe', message: wrongLastDay(jour) }] });
+      if (editeurId !== null && !(await store.editeur(editeurId)))
+        return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
+      const { cle, prefixe } = drawKey(bacASable);
+      const id = randomUUID();
+      const fiche = {
+        ...demande,
+        expireLe,
+        id,
+        prefixe,
+        creeLe: now.toISOString(),
+        utiliseeLe: null,
+        revoqueeLe: null,
+      };
+      const detail = { prefixe, role, editeurId, portees, expireLe };
+      await store.addCle(
+        { ...fiche, empreinte: imprint(cle) },
+        toActe(par, now, { acte: 'cle.creee', cible: id, detail }),
+      );
+      return ok({ cle, fiche });
+    }),
     /** Oldest first, those of one éditeur if said. */
     async keys(editeurId?: string): Promise<CleApi[]> {
       const all = await store.cles();
@@ -105,13 +130,11 @@ export function createCles(registre: Registre) {
       for (const { avis, cle } of await aRenouveler(jour))
         await store.tellFin({ cle: cle.id, avis, date: cle.expireLe, le });
     },
-    async revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    revokeKey: bySuperviseur(async (par, id: string) => {
       const isRevoked = await store.revokeCle(id, toActe(par, clock(), { acte: 'cle.revoquee', cible: id }));
       seen.clear();
       return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'cle', id });
-    },
+    }),
     /** Who holds that key; null unless it was given, is not revoked and has not ended (at midnight UTC after its last day). */
     async authenticateKey(bearer: string, now: Date = clock()): Promise<Identity | null> {
       const known = seen.get(bearer);
@@ -146,9 +169,6 @@ export function createCles(registre: Registre) {
     return found;
   }
 }
-
-/** Keys by which programs come in. */
-export type Cles = ReturnType<typeof createCles>;
 
 /** A key with another secret; the one by which it was asked for opens it too until an instant. */
 interface Rolled {
@@ -188,36 +208,6 @@ async function roll(registre: Registre, par: Identity, bearer: string): Promise<
   });
   const isRolled = await store.rollCle(par.id, { ...dated, empreinte: imprint(cle), jusqua }, acte);
   return isRolled ? ok({ cle, fiche: { ...before, ...dated }, ancienneJusqua: found.jusqua ?? jusqua }) : unknown;
-}
-
-async function create(
-  { store, clock }: Registre,
-  par: Identity,
-  demande: z.output<typeof CleDemandee>,
-): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>> {
-  const now = clock();
-  const allowed = requireRole(par, 'superviseur');
-  if (!allowed.ok) return allowed;
-  const jour = now.toISOString().slice(0, 10);
-  const { editeurId, role, portees, bacASable, expireLe = yearsAfter(jour, 1) } = demande;
-  if (!isLastDay(jour, expireLe))
-    return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/expireLe', message: wrongLastDay(jour) }] });
-  if (editeurId !== null && !(await store.editeur(editeurId)))
-    return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
-  const { cle, prefixe } = drawKey(bacASable);
-  const id = randomUUID();
-  const fiche = {
-    ...demande,
-    expireLe,
-    id,
-    prefixe,
-    creeLe: now.toISOString(),
-    utiliseeLe: null,
-    revoqueeLe: null,
-  };
-  const detail = { prefixe, role, editeurId, portees, expireLe };
-  await store.addCle({ ...fiche, empreinte: imprint(cle) }, toActe(par, now, { acte: 'cle.creee', cible: id, detail }));
-  return ok({ cle, fiche });
 }
 
 function whyRefused({ cle, jusqua }: Held, now: Date): 'revoquee' | 'expiree' | 'renouvelee' | null {

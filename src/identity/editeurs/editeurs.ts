@@ -1,54 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
-import { err, ok, type Result } from '../../result.ts';
-import type { Delegation, Editeur } from '../../store/identities.ts';
-import type { Identity, IdentityRefusal } from '../identity.ts';
-import { type Registre, requireRole, toActe } from '../registre.ts';
+import { err, ok } from '../../result.ts';
+import { byAgents, bySuperviseur, type Registre, toActe } from '../registre.ts';
 
 /** An éditeur by its name. */
 export const EditeurNomme = z.strictObject({ nom: texteLibre('Nom de l’éditeur', 100) });
 
-/** The éditeurs of `registre`. */
+/** Who publishes the software of establishments. */
 export function createEditeurs({ store, clock }: Registre) {
   return {
     /** By name. */
     editeurs: store.editeurs,
     editeur: store.editeur,
     /** `{nom}`, that no other has. */
-    async createEditeur(
-      par: Identity,
-      { nom }: z.output<typeof EditeurNomme>,
-    ): Promise<Result<Editeur, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    createEditeur: bySuperviseur(async (par, { nom }: z.output<typeof EditeurNomme>) => {
       const now = clock();
       const editeur = { id: randomUUID(), nom, creeLe: now.toISOString() };
       const acte = toActe(par, now, { acte: 'editeur.cree', cible: editeur.id, detail: { nom } });
       const isNew = await store.addEditeur(editeur, acte);
       return isNew ? ok(editeur) : err({ code: 'editeur-existant', nom });
-    },
+    }),
     /** `{nom}`, that no other has. */
-    async renameEditeur(
-      par: Identity,
-      id: string,
-      { nom }: z.output<typeof EditeurNomme>,
-    ): Promise<Result<Editeur, IdentityRefusal>> {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    renameEditeur: bySuperviseur(async (par, id: string, { nom }: z.output<typeof EditeurNomme>) => {
       const editeur = await store.editeur(id);
       if (!editeur) return err({ code: 'introuvable', objet: 'editeur', id });
       const acte = toActe(par, clock(), { acte: 'editeur.renomme', cible: id, detail: { nom } });
       const isFree = await store.renameEditeur(id, nom, acte);
       return isFree ? ok({ ...editeur, nom }) : err({ code: 'editeur-existant', nom });
-    },
+    }),
   };
 }
 
-/** Who publishes the software of establishments. */
-export type Editeurs = ReturnType<typeof createEditeurs>;
-
-const agents = ['agent', 'superviseur'] as const;
 const id = z.string().min(1).max(100).optional();
 
 /** A delegation to grant. */
@@ -76,20 +59,28 @@ export const DelegationDemandee = z
     instanceId: groupementId ?? dossierId ?? '',
   }));
 
-/** The delegations of `registre`. */
-export function createDelegations(registre: Registre) {
-  const { store, clock } = registre;
+/** What éditeurs may see of the establishments that they serve. */
+export function createDelegations({ store, clock }: Registre) {
   return {
     /** `{dossierId or groupementId, editeurId, du, au, motif}`; a groupement brings its sites, now and to come. */
-    delegate: (par: Identity, demande: z.output<typeof DelegationDemandee>) => delegate(registre, par, demande),
+    delegate: byAgents(async (par, demande: z.output<typeof DelegationDemandee>) => {
+      const { genre, instanceId, editeurId, du, au } = demande;
+      if (!(await store.editeur(editeurId))) return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
+      const now = clock();
+      const detail = { genre, instanceId, editeurId, du, au };
+      const acte = toActe(par, now, { acte: 'delegation.accordee', cible: randomUUID(), detail });
+      const granted = { accordeeLe: acte.le, accordeePar: acte.auteur, revoqueeLe: null, revoqueePar: null };
+      const delegation = { id: acte.cible, ...demande, ...granted };
+      const added = await store.addDelegation(delegation, acte);
+      if (added === 'delegation-existante') return err({ code: added, editeurId });
+      return added === 'fait' ? ok(delegation) : err({ code: added, objet: genre, id: instanceId });
+    }),
     /** At once, whatever its days. */
-    async revokeDelegation(par: Identity, delegationId: string): Promise<Result<null, IdentityRefusal>> {
-      const allowed = requireRole(par, ...agents);
-      if (!allowed.ok) return allowed;
+    revokeDelegation: byAgents(async (par, delegationId: string) => {
       const acte = toActe(par, clock(), { acte: 'delegation.revoquee', cible: delegationId });
       const isRevoked = await store.revokeDelegation(delegationId, acte);
       return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'delegation', id: delegationId });
-    },
+    }),
     delegation: store.delegation,
     /** Those that hold on `jour` (YYYY-MM-DD), oldest first. */
     delegatedTo: store.delegationsTo,
@@ -98,26 +89,4 @@ export function createDelegations(registre: Registre) {
     /** Whether the éditeur sees a groupement, a dossier or a certificat on `jour` (YYYY-MM-DD). */
     isDelegated: store.isDelegated,
   };
-}
-
-/** What éditeurs may see of the establishments that they serve. */
-export type Delegations = ReturnType<typeof createDelegations>;
-
-async function delegate(
-  { store, clock }: Registre,
-  par: Identity,
-  demande: z.output<typeof DelegationDemandee>,
-): Promise<Result<Delegation, IdentityRefusal>> {
-  const allowed = requireRole(par, ...agents);
-  if (!allowed.ok) return allowed;
-  const { genre, instanceId, editeurId, du, au } = demande;
-  if (!(await store.editeur(editeurId))) return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
-  const now = clock();
-  const detail = { genre, instanceId, editeurId, du, au };
-  const acte = toActe(par, now, { acte: 'delegation.accordee', cible: randomUUID(), detail });
-  const granted = { accordeeLe: acte.le, accordeePar: acte.auteur, revoqueeLe: null, revoqueePar: null };
-  const delegation = { id: acte.cible, ...demande, ...granted };
-  const added = await store.addDelegation(delegation, acte);
-  if (added === 'delegation-existante') return err({ code: added, editeurId });
-  return added === 'fait' ? ok(delegation) : err({ code: added, objet: genre, id: instanceId });
 }

@@ -1,28 +1,13 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Services } from '../../services.ts';
 import { type Folders, openFolders } from '../folders.ts';
 import { createSandboxes, type SandboxOptions } from '../sandboxes.ts';
 import { playDemonstration } from './play.ts';
 
 const PRET = 'pret';
 
-/** The demonstrations of accounts: each a base apart, filled with fictional dossiers, on which nothing real depends. */
-export interface Demonstrations {
-  /** Whether that account is in its demonstration. */
-  has(compteId: string): boolean;
-  /** Makes the demonstration of an account, as if it had done everything in it; the one it is in stays as it is. */
-  enter(compteId: string): Promise<void>;
-  /** Acts in the demonstration of an account. */
-  use<T>(compteId: string, act: (services: Services) => Promise<T>): Promise<T>;
-  /** The account is out of it, and its base is removed, which is not opened. */
-  leave(compteId: string): void;
-  /** Closes what is open; what accounts are in stays for the next start. */
-  close(): Promise<void>;
-}
-
-/** The demonstrations under a folder; those of the last run are found again. */
-export function createDemonstrations(options: SandboxOptions): Demonstrations {
+/** The demonstrations of accounts under a folder, those of the last run found again: each a base of fictional dossiers. */
+export function createDemonstrations(options: SandboxOptions) {
   const { folder, open, clock } = options;
   const sandboxes = createSandboxes(options);
   let folders: Folders | null = null;
@@ -30,18 +15,23 @@ export function createDemonstrations(options: SandboxOptions): Demonstrations {
   const entering = new Map<string, Promise<void>>();
 
   return {
-    has: (compteId) => inside.has(compteId),
-    async enter(compteId) {
+    /** Whether that account is in its demonstration. */
+    has: (compteId: string) => inside.has(compteId),
+    /** Makes the demonstration of an account, as if it had done everything in it; the one it is in stays as it is. */
+    async enter(compteId: string): Promise<void> {
       if (inside.has(compteId)) return;
       const preparing = entering.get(compteId) ?? prepare(compteId).finally(() => entering.delete(compteId));
       entering.set(compteId, preparing);
       await preparing;
     },
-    use: (compteId, act) => sandboxes.use(compteId, act),
-    leave(compteId) {
+    /** Acts in the demonstration of an account. */
+    use: sandboxes.use,
+    /** The account is out of it, and its base is removed, which is not opened. */
+    leave(compteId: string): void {
       if (inside.delete(compteId)) sandboxes.forget(compteId);
     },
-    close: () => sandboxes.close(),
+    /** Closes what is open; what accounts are in stays for the next start. */
+    close: sandboxes.close,
   };
 
   /** What a crash left half made is made anew. */
@@ -59,6 +49,7 @@ export function createDemonstrations(options: SandboxOptions): Demonstrations {
     inside.add(compteId);
   }
 }
+export type Demonstrations = ReturnType<typeof createDemonstrations>;
 
 /** The accounts whose demonstration is whole and not forgotten. */
 function found(folder: string): string[] {

@@ -1,137 +1,108 @@
-import { certificatCommande, certificatInstalle, certificatRetire, enService, habilite } from './common-steps.ts';
-import { finished, type Journey } from './journey.ts';
+import {
+  alerte,
+  certificatCommande,
+  certificatDisponible,
+  certificatInstalle,
+  certificatObtenu,
+  delivrance,
+  enService,
+  formulaireSigne,
+  habilite,
+  instruction,
+  prerequis,
+  refuse,
+  renouvele,
+  renouvellementDu,
+  retrait,
+} from './common-steps.ts';
+import { monoSite } from './journey.ts';
 
 /** The beneficiary leaves before the delivery: what was ordered for him is not withdrawn. */
-export const commandeAnnulee: Journey = {
+export const commandeAnnulee = monoSite({
   title: 'Commande annulée, le bénéficiaire étant parti : une autre la remplace',
   source: 'A27',
-  procedure: 'prive-mono-site',
   steps: [
     ...habilite('2026-01-05'),
     ...certificatCommande('2026-01-12'),
-    {
-      fact: { type: 'certificat.disponible', date: '2026-01-16' },
-      on: 'certificat',
-      shows: ['Certificat à retirer (AUTH, Alix Durand)'],
-    },
+    certificatDisponible('2026-01-16'),
     {
       fact: { type: 'certificat.annule', date: '2026-01-19', motif: 'beneficiaire-parti' },
       on: 'certificat',
       shows: ['Premier certificat à commander'],
     },
-    { fact: { type: 'certificat.retire', date: '2026-01-19' }, on: 'certificat', refused: ['etape-attendue'] },
-    ...certificatCommande('2026-01-20'),
-    ...certificatRetire('2026-01-23'),
-    ...certificatInstalle('2026-01-23'),
+    ...refuse([retrait('2026-01-19')], 'etape-attendue'),
+    ...certificatObtenu('2026-01-20', '2026-01-23'),
   ],
-  ends: finished,
-};
+});
 
 /** A card may be lost at any time from the order on: one decides before going further. */
-export const carteOpposeeAvantDelivrance: Journey = {
+export const carteOpposeeAvantDelivrance = monoSite({
   title: 'Carte du bénéficiaire mise en opposition avant la délivrance : le certificat attend une décision',
   source: 'A27',
-  procedure: 'prive-mono-site',
   steps: [
     ...habilite('2026-01-05'),
     ...certificatCommande('2026-01-12'),
     {
       fact: { type: 'carteBeneficiaire.opposee', date: '2026-01-13' },
       on: 'certificat',
-      shows: ['Révoquer, annuler ou maintenir le certificat ? (AUTH, Alix Durand)'],
+      shows: [alerte],
     },
-    {
-      fact: { type: 'certificat.disponible', date: '2026-01-16' },
-      on: 'certificat',
-      shows: ['Certificat à retirer (AUTH, Alix Durand)'],
-    },
-    { fact: { type: 'certificat.retire', date: '2026-01-16' }, on: 'certificat', refused: ['sans-alerte'] },
+    certificatDisponible('2026-01-16'),
+    ...refuse([retrait('2026-01-16')], 'sans-alerte'),
     { fact: { type: 'certificat.maintenu', date: '2026-01-26', motif: 'Nouvelle carte active' }, on: 'certificat' },
-    {
-      fact: { type: 'certificat.retire', date: '2026-01-26' },
-      on: 'certificat',
-      shows: ['Certificat à installer (AUTH, Alix Durand)'],
-    },
+    retrait('2026-01-26'),
     ...certificatInstalle('2026-01-26'),
   ],
-  ends: finished,
-};
+});
 
 /** A20 — the old certificate serves until its successor does, whatever becomes of the first one. */
-export const renouvellementRefuse: Journey = {
+export const renouvellementRefuse = monoSite({
   title: 'Renouvellement refusé puis accordé : l’ancien certificat sert jusqu’à l’installation du nouveau',
   source: 'A20',
-  procedure: 'prive-mono-site',
   steps: [
     ...enService('2023-05-02'),
-    {
-      fact: { type: 'certificat.renouvellementDu', date: '2026-03-16' },
-      on: 'certificat',
-      shows: ['Certificat à renouveler (AUTH, Alix Durand)'],
-    },
+    renouvellementDu('2026-03-16'),
     {
       fact: { type: 'certificat.renouvele', date: '2026-03-18', carte: 'CPE' },
       on: 'certificat',
       refused: ['carte-beneficiaire'],
     },
-    {
-      fact: { type: 'certificat.renouvele', date: '2026-03-18', carte: 'CPS' },
-      on: 'certificat',
-      shows: ['Mise à disposition du certificat (AUTH, Alix Durand)'],
-    },
+    renouvele('2026-03-18'),
     {
       fact: { type: 'certificat.refuse', date: '2026-03-25', motif: 'Demande incomplète' },
       on: 'certificat',
       shows: ['Certificat à renouveler (AUTH, Alix Durand)'],
     },
-    {
-      fact: { type: 'certificat.renouvele', date: '2026-03-26', carte: 'CPS' },
-      on: 'premierCertificat',
-      shows: ['Mise à disposition du certificat (AUTH, Alix Durand)'],
-    },
-    ...certificatRetire('2026-04-02'),
-    ...certificatInstalle('2026-04-02'),
+    renouvele('2026-03-26', 'premierCertificat'),
+    ...delivrance('2026-04-02'),
     {
       fact: { type: 'certificat.revoque', date: '2026-04-03', motif: 'remplacement' },
       on: 'premierCertificat',
       refused: ['etape-attendue'],
     },
   ],
-  ends: finished,
-};
+});
 
 /** A20 — a theft does not wait for the successor. */
-export const volPendantRenouvellement: Journey = {
+export const volPendantRenouvellement = monoSite({
   title: 'Certificat volé pendant son renouvellement : il est révoqué sans attendre son remplaçant',
   source: 'A20',
-  procedure: 'prive-mono-site',
   steps: [
     ...enService('2023-05-02'),
-    {
-      fact: { type: 'certificat.renouvellementDu', date: '2026-03-16' },
-      on: 'certificat',
-      shows: ['Certificat à renouveler (AUTH, Alix Durand)'],
-    },
-    {
-      fact: { type: 'certificat.renouvele', date: '2026-03-18', carte: 'CPS' },
-      on: 'certificat',
-      shows: ['Mise à disposition du certificat (AUTH, Alix Durand)'],
-    },
+    renouvellementDu('2026-03-16'),
+    renouvele('2026-03-18'),
     {
       fact: { type: 'certificat.revoque', date: '2026-03-20', motif: 'perte-ou-vol', par: 'representantLegal' },
       on: 'premierCertificat',
     },
-    ...certificatRetire('2026-03-27'),
-    ...certificatInstalle('2026-03-27'),
+    ...delivrance('2026-03-27'),
   ],
-  ends: finished,
-};
+});
 
 /** A certificate says what its holder is: another profession asks whether to revoke it. */
-export const beneficiaireQuiChange: Journey = {
+export const beneficiaireQuiChange = monoSite({
   title: 'Bénéficiaire qui change de profession : son certificat est révoqué, un autre est commandé',
   source: 'A27',
-  procedure: 'prive-mono-site',
   steps: [
     ...enService('2026-01-05'),
     {
@@ -142,7 +113,7 @@ export const beneficiaireQuiChange: Journey = {
     {
       fact: { type: 'beneficiaire.qualiteModifiee', date: '2026-02-02', qualite: 'agentAdmission' },
       on: 'certificat',
-      shows: ['Révoquer, annuler ou maintenir le certificat ? (AUTH, Alix Durand)'],
+      shows: [alerte],
     },
     {
       fact: { type: 'certificat.revoque', date: '2026-02-03', motif: 'donnee-modifiee' },
@@ -150,8 +121,21 @@ export const beneficiaireQuiChange: Journey = {
       shows: ['Premier certificat à commander'],
     },
     ...certificatCommande('2026-02-03', { qualite: 'agentAdmission', carte: 'CPE' }),
-    ...certificatRetire('2026-02-06'),
-    ...certificatInstalle('2026-02-06'),
+    ...delivrance('2026-02-06'),
   ],
-  ends: finished,
-};
+});
+
+/** A renewal orders a successor, which is withdrawn and installed in its turn. */
+export const renouvellement = monoSite({
+  title: 'Certificat de trois ans renouvelé pendant son préavis de 60 jours',
+  source: '§7',
+  steps: [
+    ...prerequis('2023-05-02'),
+    ...formulaireSigne('2023-05-03'),
+    ...instruction('2023-05-03', '2023-05-10'),
+    ...certificatObtenu('2023-05-11', '2023-05-15'),
+    renouvellementDu('2026-03-16'),
+    renouvele('2026-04-02'),
+    ...delivrance('2026-04-07', '2026-04-08'),
+  ],
+});

@@ -1,18 +1,10 @@
-import {
-  certificatCommande,
-  certificatInstalle,
-  certificatRetire,
-  formulaireRecu,
-  formulaireSigne,
-  habilitation,
-} from './common-steps.ts';
-import type { Journey } from './journey.ts';
+import { certificatObtenu, designation, formulaireSigne, instruction } from './common-steps.ts';
+import { monoSite } from './journey.ts';
 
 /** Everything is missing at first, the ANS refuses the contract once, and the mandataire is empowered by form 502. */
-export const cliniqueMonoSite: Journey = {
+export const cliniqueMonoSite = monoSite({
   title: 'Clinique mono-site sans contrat ni carte, qui délègue à un mandataire déjà porteur d’une CPE',
   source: '§4.3.1',
-  procedure: 'prive-mono-site',
   steps: [
     { fact: { type: 'contrat.absent', date: '2026-01-05' }, shows: ['Contrat de structure à compléter'] },
     { fact: { type: 'contrat.transmis', date: '2026-01-07' }, shows: ['Décision de l’ANS sur le contrat'] },
@@ -42,20 +34,13 @@ export const cliniqueMonoSite: Journey = {
     },
     { fact: { type: 'mandat.enregistre', date: '2026-02-12', carte: { type: 'CPE', fin: '2028-06-30' } } },
     {
-      fact: {
-        type: 'administrateurTechnique.designe',
-        date: '2026-02-12',
-        personne: { nom: 'Petit', prenom: 'Sacha' },
-        origine: 'employe',
-        carte: { type: 'CPE', fin: '2028-03-31' },
-      },
+      fact: designation('2026-02-12', { nom: 'Petit', prenom: 'Sacha' }, { type: 'CPE', fin: '2028-03-31' }),
     },
     ...formulaireSigne('2026-02-13', {
       visa: { qualite: 'mandataire', carte: { type: 'CPE', fin: '2028-06-30' } },
       contact: { nom: 'Petit', prenom: 'Sacha' },
     }),
-    ...formulaireRecu('2026-02-16'),
-    ...habilitation('2026-02-23'),
+    ...instruction('2026-02-16', '2026-02-23'),
     {
       fact: {
         type: 'certificat.demande',
@@ -67,9 +52,7 @@ export const cliniqueMonoSite: Journey = {
       },
       refused: ['offre-pro'],
     },
-    ...certificatCommande('2026-02-24'),
-    ...certificatRetire('2026-02-26'),
-    ...certificatInstalle('2026-02-26'),
+    ...certificatObtenu('2026-02-24', '2026-02-26'),
   ],
   ends: { statut: 'enService', restant: 0, shows: ['Éditeur de logiciel à contacter'] },
-};
+});

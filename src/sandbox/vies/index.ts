@@ -1,20 +1,25 @@
-import { formulaireDePlus, habilitationRetiree, releve, retourSansRecu } from './administrateurs.ts';
-import { cartePerdue } from './carte-perdue.ts';
-import { carteJamaisActivee, mandataireSansNouvelleCarte } from './cartes.ts';
+import { carteJamaisActivee, cartePerdue, mandataireSansNouvelleCarte } from './cartes.ts';
 import {
   beneficiaireQuiChange,
   carteOpposeeAvantDelivrance,
   commandeAnnulee,
+  renouvellement,
   renouvellementRefuse,
   volPendantRenouvellement,
 } from './certificats.ts';
 import { cliniqueMonoSite } from './clinique-mono-site.ts';
-import { contratTermine, etablissementFerme, fusion } from './etablissement.ts';
+import {
+  contratTermine,
+  etablissementFerme,
+  formulaireDePlus,
+  fusion,
+  habilitationRetiree,
+  releve,
+  retourSansRecu,
+} from './etablissement.ts';
 import { formulaireRetourne } from './formulaire-retourne.ts';
-import { groupePrive } from './groupe-prive.ts';
-import { hopitalGht } from './hopital-ght.ts';
+import { groupePrive, hopitalGht } from './groupements.ts';
 import type { Journey } from './journey.ts';
-import { renouvellement } from './renouvellement.ts';
 
 /** Every fictional life by its name, told to the machine and over HTTP, and played in sandboxes; those from the seventh on the text does not tell (A18, A20, A23, A27). */
 export const vies = {

@@ -38,3 +38,8 @@ export const finished: Journey['ends'] = {
   restant: 0,
   shows: ['Éditeur de logiciel à contacter', 'Mandataire, si le représentant légal délègue'],
 };
+
+/** §4.3.1 — the story of a private establishment on one site, which ends as most do unless it is said otherwise. */
+export function monoSite(story: Pick<Journey, 'title' | 'source' | 'steps'> & Partial<Journey>): Journey {
+  return { procedure: 'prive-mono-site', ends: finished, ...story };
+}

@@ -1,8 +1,11 @@
+import { randomInt } from 'node:crypto';
 import type { Act } from '../../acts/act.ts';
 import { addDays, daysBetween } from '../../days.ts';
+import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import type { Genre } from '../../store/genre.ts';
-import type { Site } from '../demonstration/fiction.ts';
+import type { Genre } from '../../store/store.ts';
+import { numerosOf, type Site } from '../demonstration/fiction.ts';
+import { vies } from './index.ts';
 import { type Journey, site, today } from './journey.ts';
 
 /** The ids of a journey that was played. */
@@ -65,4 +68,40 @@ export function retold(journey: Journey, jour: string, numeros: Numeros, neufs: 
 function idOf(opened: Awaited<ReturnType<Services['openDossier']>>): string {
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value.row.id;
+}
+
+/** A named life, and how many of its facts; all unless said. */
+interface Scene {
+  etape: keyof typeof vies;
+  faits?: number | undefined;
+}
+
+const MOTIF = 'Mis en scène dans un bac à sable';
+
+/**
+ * Plays a life up to today, of an establishment that no other has, then what falls due by today; it is delegated to the éditeur that the key plays.
+ * Gives how many facts were asked for.
+ */
+export async function stage(
+  services: Services,
+  identite: Identity,
+  { etape, faits }: Scene,
+): Promise<Played & { faits: number }> {
+  const jour = services.today();
+  const numbered = (from: number) => numerosOf(randomInt(from, from + 500_000), site.codePostal);
+  const lieu = { ...site, ...numbered(0) };
+  const whole = retold(vies[etape], jour, lieu, numbered(500_000));
+  const steps = whole.steps.slice(0, faits);
+  const act = { auteur: auteurOf(identite), version: null };
+  const played = await playOn(services, { ...whole, steps }, { act, lieu });
+  await services.recordDueFacts();
+  if (identite.editeurId !== null) await lend(services, identite, played.dossier, jour);
+  return { ...played, faits: steps.length };
+}
+
+async function lend({ identites }: Services, identite: Identity, instanceId: string, du: string): Promise<void> {
+  const editeurId = identite.editeurId ?? '';
+  const asked = { genre: 'dossier', instanceId, editeurId, du, au: null, motif: MOTIF } as const;
+  const lent = await identites.delegate({ ...identite, role: 'agent' }, asked);
+  if (!lent.ok) throw new Error(JSON.stringify(lent.error));
 }

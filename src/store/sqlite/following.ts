@@ -2,20 +2,26 @@ import type { Database } from 'better-sqlite3';
 import type { Avancement, ProjectionStore, Touches } from '../projection.ts';
 import type { Sync } from './table.ts';
 
-/** What a projection is made from: rows of `instance` of some kind, and which of them a line of the journal is about. */
-interface Scope {
+/** What a projection is made from: rows of `instance`, and which a line of the journal is about; how it is written. */
+interface Scope<Made> {
   /** Its name in `suivi`. */
   projection: string;
   /** Conditions on `instance`. */
   rows: string;
   touched: string;
+  write(made: readonly Made[]): void;
+  /** What goes before it is made again. */
+  clear?(): void;
 }
 
 /** Lines that change who is named, without naming anybody. */
 export const RENAMING = "'fait.corrige', 'personne.effacee', 'conservation.echue'";
 
-/** How far a projection of `db` has come, and what is next; `begin` and `goOn` are for whoever writes what was made. */
-export function followingTable(db: Database, { projection, rows, touched }: Scope) {
+/** A projection of `db`: how far it has come, what is next, and what was made, written with how far that comes. */
+export function followingTable<Made>(
+  db: Database,
+  { projection, rows, touched, write, clear = () => {} }: Scope<Made>,
+): Sync<ProjectionStore<Made>> {
   const avancement = db.prepare<[string], Avancement>(
     'SELECT empreinte, rang, construit, total FROM suivi WHERE projection = ?',
   );
@@ -38,21 +44,25 @@ export function followingTable(db: Database, { projection, rows, touched }: Scop
     WHERE projection = @projection AND empreinte = @empreinte AND rang = @fromRang
       AND construit IS NOT DISTINCT FROM @fromConstruit`);
 
-  const following: Sync<Omit<ProjectionStore<never>, 'commencer' | 'ecrire'>> = {
+  const commencer = (begun: Avancement) => {
+    clear();
+    begin.run({ ...begun, projection });
+  };
+  const ecrire = (made: readonly Made[], from: Avancement, reached: Avancement) => {
+    const before = { fromRang: from.rang, fromConstruit: from.construit };
+    const stands = goOn.run({ ...reached, ...before, projection }).changes === 1;
+    if (stands) write(made);
+    return stands;
+  };
+
+  return {
     avancement: () => avancement.get(projection) ?? null,
     fin: () => fin.get() ?? 0,
     nombre: (jusqua) => nombre.get(jusqua ?? Number.MAX_SAFE_INTEGER) ?? 0,
     apres: (numero, limite) => apres.all(numero, limite),
     touches,
-  };
-  return {
-    following,
-    begin: (begun: Avancement) => begin.run({ ...begun, projection }),
-    /** False when it no longer stands there: somebody else has written meanwhile. */
-    goOn: (from: Avancement, reached: Avancement): boolean => {
-      const before = { fromRang: from.rang, fromConstruit: from.construit };
-      return goOn.run({ ...reached, ...before, projection }).changes === 1;
-    },
+    commencer: db.transaction(commencer).immediate,
+    ecrire: db.transaction(ecrire).immediate,
   };
 
   function touches(rang: number, limite: number): Touches {

@@ -51,10 +51,7 @@ async function verifyLines(
       (SELECT id FROM instance WHERE numero = journal.instance) AS instanceId
     FROM journal WHERE rang > ? AND rang <= ? ORDER BY rang LIMIT 500`);
   let before: Head = EMPTY;
-  for await (const line of walk(
-    (after) => page.all(after, end.rang),
-    ({ rang }) => rang,
-  )) {
+  for await (const line of walk((after) => page.all(after, end.rang), 'rang')) {
     if (line.rang !== before.rang + 1) return bad(before.rang + 1, 'la ligne manque');
     if (seals.line(before, line.instanceId, line) !== line.mac || line.precedent !== (lasts.get(line.instance) ?? 0))
       return bad(line.rang, 'la ligne n’est plus celle qui a été enregistrée');
@@ -74,10 +71,7 @@ async function verifyRows(
   lasts: Map<number, number>,
 ): Promise<Verification | null> {
   const page = db.prepare<[number], SealedRow>(`${SELECT_ROW} WHERE numero > ? ORDER BY numero LIMIT 500`);
-  for await (const row of walk(
-    (after) => page.all(after),
-    ({ numero }) => numero,
-  )) {
+  for await (const row of walk((after) => page.all(after), 'numero')) {
     if (!unseal(seals, row).intacte)
       return bad(row.rang, `l’instance ${row.id} n’est plus celle qui a été enregistrée`);
     if (row.rang <= end.rang && row.rang !== (lasts.get(row.numero) ?? 0))
@@ -92,10 +86,7 @@ async function verifyActes(db: Database, seals: Seals, { actes: end }: SealedHea
     'SELECT * FROM acte_identite WHERE rang > ? AND rang <= ? ORDER BY rang LIMIT 500',
   );
   let before: Head = EMPTY;
-  for await (const acte of walk(
-    (after) => page.all(after, end.rang),
-    ({ rang }) => rang,
-  )) {
+  for await (const acte of walk((after) => page.all(after, end.rang), 'rang')) {
     if (acte.rang !== before.rang + 1 || seals.acte(before, acte) !== acte.mac)
       return bad(acte.rang, 'le journal de l’administration n’est plus celui qui a été enregistré');
     before = acte;
@@ -132,10 +123,7 @@ async function verifyConsequences(db: Database, seals: Seals, suites: Consequenc
     const family = reader.family(id);
     return family && suites(family, (one) => deadlines.all(one));
   });
-  for await (const { id, rang } of walk(
-    (after) => page.all(after),
-    ({ numero }) => numero,
-  )) {
+  for await (const { id, rang } of walk((after) => page.all(after), 'numero')) {
     const stray = orOutage(() => check(id));
     if (stray) return bad(rang, `l’instance ${stray.id} : ${stray.raison}`);
   }
@@ -161,14 +149,16 @@ function verifyAnchors(db: Database, seals: Seals, end: Head, ancres: readonly A
   return null;
 }
 
-async function* walk<T>(pageAfter: (key: number) => T[], keyOf: (item: T) => number): AsyncGenerator<T> {
-  let key = Number.MIN_SAFE_INTEGER;
-  for (;;) {
-    const page = orOutage(() => pageAfter(key));
+async function* walk<Key extends string, T extends Record<Key, number>>(
+  pageAfter: (last: number) => T[],
+  key: Key,
+): AsyncGenerator<T> {
+  for (let last: number | undefined = Number.MIN_SAFE_INTEGER; ; ) {
+    const from: number = last;
+    const page: T[] = orOutage(() => pageAfter(from));
     yield* page;
-    const last = page.at(-1);
+    last = page.at(-1)?.[key];
     if (last === undefined) return;
-    key = keyOf(last);
     await setImmediate();
   }
 }

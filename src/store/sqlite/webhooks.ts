@@ -1,6 +1,5 @@
-import type { KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { createSecretBox, type SecretBox } from '../secret-box.ts';
 import type {
   Attempt,
   Backlog,
@@ -66,7 +65,7 @@ const SUBSCRIPTION = `
   FROM abonnement`;
 
 /** The subscriptions of `db`, their secrets in `box`. */
-function subscriptionTable(db: Database, box: SecretBox) {
+function subscriptionTable(db: Database, box: ReturnType<typeof createSecretBox>) {
   const insert = db.prepare(`
     INSERT INTO abonnement (id, editeur, url, types, description, cree_le, secret, curseur, echecs)
     VALUES (@id, @editeurId, @url, @types, @description, @creeLe, @secret, @curseur, 0)`);
@@ -245,4 +244,31 @@ function attemptTable(db: Database) {
       for (const step of forgetting) step.run({ le, limite });
     },
   } satisfies Partial<Port>;
+}
+
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * A box of texts that must be read back and that a copy of the database alone does not give: AES-256-GCM, bound to their `owner`, by a key that is
+ * derived from `key` for one `usage`, which keeps it apart from what else `key` does.
+ */
+function createSecretBox(key: KeyObject, usage: string) {
+  const derived = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', usage, 32)));
+  return {
+    /** Nonce, tag, ciphertext. */
+    close(text: string, owner: string): Buffer {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv(CIPHER, derived, nonce).setAAD(Buffer.from(owner));
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+    },
+    /** Throws when it is not what was closed for that owner with that key. */
+    open(box: Buffer, owner: string): string {
+      const decipher = createDecipheriv(CIPHER, derived, box.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+      decipher.setAAD(Buffer.from(owner)).setAuthTag(box.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+      return decipher.update(box.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+    },
+  };
 }

@@ -1,8 +1,7 @@
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import type { Genre } from '../../store/genre.ts';
-import type { ListQuery } from '../../store/store.ts';
+import type { Genre, ListQuery } from '../../store/store.ts';
 import type { Endpoint, Place } from '../endpoint.ts';
 import type { AnyRefusal, Problem } from '../problem.ts';
 import { action, holdsLimits, politiqueAcces, rolesOf } from './policy.ts';
@@ -128,17 +127,14 @@ export function factForbidden(permis: string[]): Problem {
   };
 }
 
-type Filters = { [Name in keyof ListQuery]?: ListQuery[Name] | undefined } & Pick<ListQuery, 'genre' | 'limite'>;
-
 /** A list query among what an identity may see on the day `jour` (YYYY-MM-DD): filtered by the store, never after. */
-export function within({ role, editeurId, dossiers, procedures }: Identity, jour: string, filters: Filters): ListQuery {
-  const limits = {
+export function within({ role, editeurId, dossiers, procedures }: Identity, jour: string, query: ListQuery): ListQuery {
+  return {
+    ...query,
     ...(role === 'editeur' && { delegueA: { editeurId: editeurId ?? '', jour } }),
     ...(dossiers && { parmiDossiers: JSON.stringify(dossiers) }),
     ...(procedures && { parmiProcedures: JSON.stringify(procedures) }),
   };
-  const used = Object.entries({ ...filters, ...limits }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(used) as unknown as ListQuery;
 }
 
 /** Whether a key is limited to some procedures or dossiers. */

@@ -13,26 +13,20 @@ export interface LimitRules {
   maintenant?: () => number;
 }
 
-/** Counts requests, says in the answer's headers how many are left, and gives the problem to answer when none is. */
-export interface Limits {
-  identified(response: Response, identite: Identity): Problem | null;
-  /** Who reads what is public: as much as an identity. */
-  reader(response: Response, request: Request): Problem | null;
-  /** Who tries to come in. */
-  comer(response: Response, request: Request): Problem | null;
-}
-
-/** The limits of one process. */
-export function createLimits({ parIdentite, parAdresse, maintenant = () => performance.now() }: LimitRules): Limits {
+/** The limits of one process: they count requests, tell in headers how many are left, or the problem when none is. */
+export function createLimits({ parIdentite, parAdresse, maintenant = () => performance.now() }: LimitRules) {
   const identites = counter('identite', parIdentite, maintenant);
   const lectures = counter('lecture', parIdentite, maintenant);
   const entrees = counter('entree', parAdresse, maintenant);
   return {
-    identified: (response, identite) => identites(response, auteurOf(identite)),
-    reader: (response, { ip }) => lectures(response, networkOf(ip)),
-    comer: (response, { ip }) => entrees(response, networkOf(ip)),
+    identified: (response: Response, identite: Identity) => identites(response, auteurOf(identite)),
+    /** Who reads what is public: as much as an identity. */
+    reader: (response: Response, { ip }: Request) => lectures(response, networkOf(ip)),
+    /** Who tries to come in. */
+    comer: (response: Response, { ip }: Request) => entrees(response, networkOf(ip)),
   };
 }
+export type Limits = ReturnType<typeof createLimits>;
 
 /**
  * Everybody's minute begins at once, so that what is remembered is forgotten whole: 1 µs a request, where express-rate-limit, which

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
-import { type People, peopleOf } from '../../http/people.ts';
-import { startServer, type TestServer } from '../../server.ts';
+import { peopleOf } from '../../http/people.ts';
+import { serve } from '../../server.ts';
 
 interface Preview {
   version: number;
@@ -13,25 +13,6 @@ interface Line {
   corrigee: object | null;
 }
 
-let server: TestServer;
-let people: People;
-let place: string;
-
-beforeAll(async () => {
-  server = await startServer('2026-03-02');
-  people = await peopleOf(server.services);
-  const { sansFiness: _sansFiness, ...etablissement } = exempleEtablissement;
-  const opened = await server.post<{ id: string }>('/api/v1/dossiers', { procedure: 'prive-mono-site', etablissement });
-  place = `/api/v1/dossiers/${opened.body.id}`;
-  for (const type of ['contrat.transmis', 'contrat.signe'])
-    await server.post(`${place}/faits`, {
-      type,
-      date: '2026-03-01',
-      ...(type === 'contrat.signe' && { numero: 'C-1' }),
-    });
-});
-afterAll(() => server.stop());
-
 const preview = (headers: Record<string, string>, body: object = { rang: 2 }) =>
   server.post<Preview>(`${place}/corrections/apercu`, body, headers);
 const correct = (headers: Record<string, string>, body: object) =>
@@ -40,6 +21,18 @@ const correct = (headers: Record<string, string>, body: object) =>
     { rang: 2, motif: 'Contrat retrouvé depuis', ...body },
     headers,
   );
+
+const server = await serve('2026-03-02');
+const people = await peopleOf(server.services);
+const { sansFiness: _sansFiness, ...etablissement } = exempleEtablissement;
+const opened = await server.post<{ id: string }>('/api/v1/dossiers', { procedure: 'prive-mono-site', etablissement });
+const place = `/api/v1/dossiers/${opened.body.id}`;
+for (const type of ['contrat.transmis', 'contrat.signe'])
+  await server.post(`${place}/faits`, {
+    type,
+    date: '2026-03-01',
+    ...(type === 'contrat.signe' && { numero: 'C-1' }),
+  });
 
 test('whoever reads, and éditeurs, neither look at corrections nor make them', async () => {
   for (const who of ['lecteur', 'editeur'] as const) {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
@@ -12,12 +9,12 @@ import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { faits } from '../../engine/family.ts';
 import { given } from '../../http/people.ts';
+import { newFile } from '../../store/database-file.ts';
 
 const act = { auteur: 'compte:superviseur', version: null };
 const cible = (id: string) => ({ genre: 'dossier', id }) as const;
 const monoSite = findProcedure('prive-mono-site') as Procedure;
 
-let folder: string;
 let store: Store;
 let services: Services;
 let day: string;
@@ -25,16 +22,12 @@ let id: string;
 let minutes: number;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'parcours-correction-'));
-  store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
+  store = openSqliteStore({ file: newFile(), copieAPart: false });
   [day, minutes] = ['2026-03-02', 0];
   services = createServices(store, () => new Date(Date.parse(`${day}T09:00:00Z`) + 60_000 * minutes++));
   id = given(await services.openDossier({ procedure: 'prive-mono-site', etablissement: site }, act)).row.id;
 });
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => store.close());
 
 /** Tells facts by their first example; the last one's row. */
 async function tell(...types: (string | { type: string; [champ: string]: unknown })[]) {

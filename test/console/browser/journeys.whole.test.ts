@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { conditions } from '../../../machines/etablissement/conditions.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
-import { groupePrive } from '../../../src/sandbox/vies/groupe-prive.ts';
-import { hopitalGht } from '../../../src/sandbox/vies/hopital-ght.ts';
+import { groupePrive, hopitalGht } from '../../../src/sandbox/vies/groupements.ts';
 import { type Journey, site } from '../../../src/sandbox/vies/journey.ts';
 import { NO_BROWSER } from '../../browser.ts';
 import { given } from '../../http/people.ts';

@@ -1,4 +1,4 @@
-import type { Genre } from '../../../src/store/genre.ts';
+import type { Genre } from '../../../src/store/store.ts';
 import { createKey, delegate } from '../../as-sent.ts';
 import { enPlace, given, type People } from '../../http/people.ts';
 import type { TestServer } from '../../server.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierFacts } from '../../../machines/etablissement/events.ts';
-import { cartePerdue } from '../../../src/sandbox/vies/carte-perdue.ts';
+import { cartePerdue } from '../../../src/sandbox/vies/cartes.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
-import { hopitalGht } from '../../../src/sandbox/vies/hopital-ght.ts';
+import { hopitalGht } from '../../../src/sandbox/vies/groupements.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
 
 let desk: Desk;

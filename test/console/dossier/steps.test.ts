@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decisions } from '../../../machines/decisions.ts';
-import { cartePerdue } from '../../../src/sandbox/vies/carte-perdue.ts';
+import { cartePerdue } from '../../../src/sandbox/vies/cartes.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { formulaireRetourne } from '../../../src/sandbox/vies/formulaire-retourne.ts';
-import { hopitalGht } from '../../../src/sandbox/vies/hopital-ght.ts';
+import { hopitalGht } from '../../../src/sandbox/vies/groupements.ts';
 import type { Played } from '../../../src/sandbox/vies/play.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
 

@@ -1,10 +1,10 @@
-import { cartePerdue } from '../../../src/sandbox/vies/carte-perdue.ts';
+import { cartePerdue } from '../../../src/sandbox/vies/cartes.ts';
+import { renouvellement } from '../../../src/sandbox/vies/certificats.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { formulaireRetourne } from '../../../src/sandbox/vies/formulaire-retourne.ts';
-import { hopitalGht } from '../../../src/sandbox/vies/hopital-ght.ts';
+import { hopitalGht } from '../../../src/sandbox/vies/groupements.ts';
 import type { Journey } from '../../../src/sandbox/vies/journey.ts';
 import { type Played, playOn } from '../../../src/sandbox/vies/play.ts';
-import { renouvellement } from '../../../src/sandbox/vies/renouvellement.ts';
 import type { Services } from '../../../src/services.ts';
 
 const finess = ['010780062', '010000040', undefined, '590782553', '010786259', '010000065', '010780054'];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { strayIn } from '../../../src/acts/consequences.ts';
+import { strayIn } from '../../../src/acts/rows.ts';
 import { monthsBefore } from '../../../src/desk/personnes/conservation.ts';
 import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';

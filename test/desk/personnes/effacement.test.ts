@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../../machines/index.ts';
-import { strayIn } from '../../../src/acts/consequences.ts';
+import { strayIn } from '../../../src/acts/rows.ts';
 import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';

@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { site } from '../../../src/sandbox/vies/journey.ts';
 import { delegate } from '../../as-sent.ts';
-import { enPlace, given, type People, peopleOf } from '../../http/people.ts';
-import { startServer, type TestServer } from '../../server.ts';
+import { enPlace, given, peopleOf } from '../../http/people.ts';
+import { serve } from '../../server.ts';
 
 const JOUR = '2026-06-01';
-
-let server: TestServer;
-let people: People;
-let compteId: Record<'agent' | 'superviseur' | 'lecteur', string>;
-beforeAll(async () => {
-  server = await startServer(JOUR);
-  people = await peopleOf(server.services);
-  const comptes = await server.services.identites.comptes();
-  const of = (role: string) => comptes.find((one) => one.role === role)?.id ?? '';
-  compteId = { agent: of('agent'), superviseur: of('superviseur'), lecteur: of('lecteur') };
-});
-afterAll(() => server.stop());
 
 const chef = () => ({ ...enPlace, id: compteId.superviseur, role: 'superviseur' as const });
 const agent = () => ({ ...enPlace, id: compteId.agent, role: 'agent' as const });
@@ -29,6 +17,12 @@ const open = async (finess: string, more: object = {}) => {
   expect(status).toBe(201);
   return body.id;
 };
+
+const server = await serve(JOUR);
+const people = await peopleOf(server.services);
+const comptes = await server.services.identites.comptes();
+const of = (role: string) => comptes.find((one) => one.role === role)?.id ?? '';
+const compteId = { agent: of('agent'), superviseur: of('superviseur'), lecteur: of('lecteur') };
 
 describe('a dossier that is opened', () => {
   test('goes to whom the rules say: the groupement’s, then the éditeur’s, then the département’s', async () => {

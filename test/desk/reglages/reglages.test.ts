@@ -21,7 +21,7 @@ function open(file = newFile()) {
   return {
     file,
     store,
-    reglages: createReglages({ store, clock, dayOf: (instant) => instant.toISOString().slice(0, 10) }),
+    reglages: createReglages({ store, clock }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Identity, IdentityRefusal } from '../../../identity/identity.ts';
-import { requireRole, toActe } from '../../../identity/registre.ts';
+import { bySuperviseur, toActe } from '../../../identity/registre.ts';
 import { err, ok, type Result } from '../../../result.ts';
 import type { ReglageStore, VersionModele } from '../../../store/reglages.ts';
 import type { ReglageRefusal } from '../valeurs.ts';
@@ -39,19 +39,15 @@ export function createModeles(desk: { store: { reglages: ReglageStore }; clock()
         .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
     },
     /** `{nom, destinataire, objet, corps, version}` by a superviseur: the next version of `id`, or a new mail when it is null. */
-    async ecrireModele(par: Identity, id: string | null, ecrit: z.output<typeof ModeleEcrit>): Ecrit {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    ecrireModele: bySuperviseur(async (par, id: string | null, ecrit: z.output<typeof ModeleEcrit>): Ecrit => {
       if (id !== null && !modele(id)) return unknown(id);
       return await write(par, { ...ecrit, id: id ?? randomUUID(), retire: false });
-    },
+    }),
     /** Out of use, by a superviseur who has read `version`. */
-    async retirerModele(par: Identity, id: string, version: number): Ecrit {
-      const allowed = requireRole(par, 'superviseur');
-      if (!allowed.ok) return allowed;
+    retirerModele: bySuperviseur(async (par, id: string, version: number): Ecrit => {
       const last = modele(id);
       return last ? await write(par, { ...last, version, retire: true }) : unknown(id);
-    },
+    }),
   };
 
   /** `read.version` is the one that was read. */

@@ -3,21 +3,14 @@ import type { ActeIdentite } from '../../identities.ts';
 import type { Head, Seals } from '../../seals.ts';
 import { endSaver, readHead } from '../journal-end.ts';
 import { columns } from '../table.ts';
-import { type Entrees, entreeTable, type SealedRow } from './entrees.ts';
+import { entreeTable, type SealedRow } from './entrees.ts';
 
 type Ranked = ActeIdentite & { rang: number };
 
-/** The journal of what is done to identities: each act seals what it is about. */
-export interface Actes extends Pick<Entrees, 'seal' | 'holds'> {
-  /** Seals the rows that were written, then keeps the act. */
-  add(acte: ActeIdentite, ...written: SealedRow[]): void;
-  actes(apres: number, limite: number): Ranked[];
-  lastActes(avant: number | null, limite: number): Ranked[];
-}
-
 const TOLD = ['rang', 'le', 'auteur', 'acte', 'cible', 'detail'] as const;
 
-export function acteTable(db: Database, seals: Seals): Actes {
+/** The journal of what is done to identities: each act seals what it is about. */
+export function acteTable(db: Database, seals: Seals) {
   const entrees = entreeTable(db, seals);
   const saveEnd = endSaver(db, seals);
   const insert = db.prepare(`INSERT INTO acte_identite ${columns<Ranked & Head>(...TOLD, 'mac').written}`);
@@ -36,8 +29,10 @@ export function acteTable(db: Database, seals: Seals): Actes {
   return {
     seal: entrees.seal,
     holds: entrees.holds,
-    add: (acte, ...written) => db.transaction(add)(acte, written),
-    actes: (apres, limite) => page.all(apres, limite),
-    lastActes: (avant, limite) => last.all(avant ?? Number.MAX_SAFE_INTEGER, limite),
+    /** Seals the rows that were written, then keeps the act. */
+    add: (acte: ActeIdentite, ...written: SealedRow[]): void => db.transaction(add)(acte, written),
+    actes: (apres: number, limite: number): Ranked[] => page.all(apres, limite),
+    lastActes: (avant: number | null, limite: number): Ranked[] => last.all(avant ?? Number.MAX_SAFE_INTEGER, limite),
   };
 }
+export type Actes = ReturnType<typeof acteTable>;

@@ -31,22 +31,8 @@ const AT_ONCE = 200;
 const TABLES = Object.keys(SEALED) as Table[];
 const TOLD = ['compte', 'cle_api', 'delegation'] as const satisfies Table[];
 
-/** The seals of what lets somebody in. */
-export interface Entrees {
-  /** Seals what was written of a row. */
-  seal(...row: SealedRow): void;
-  /** Whether a row is still what was written; 6 µs. */
-  holds(...row: SealedRow): boolean;
-  /** An act of that rank was about `cible`, whatever it is: it is sealed with it, unless it was changed outside, which no act makes good. */
-  note(cible: string, rang: number): void;
-  /** Seals every row, of a base that was written before there were seals. */
-  sealAll(): void;
-  /** What is no longer what was written, by its table and name; null each few hundred rows, where others may work. */
-  stray(): Generator<string | null>;
-}
-
 /** The seals kept beside what lets somebody in. */
-export function entreeTable(db: Database, seals: Seals): Entrees {
+export function entreeTable(db: Database, seals: Seals) {
   const tables = Object.fromEntries(TABLES.map((table) => [table, sealedTable(db, seals, table)])) as Tables;
   const told = TOLD.map((table) => ({
     ...tables[table],
@@ -54,23 +40,28 @@ export function entreeTable(db: Database, seals: Seals): Entrees {
   }));
 
   return {
-    seal: (table, nom) => tables[table].seal(nom),
-    holds: (table, nom) => tables[table].holds(nom),
-    note(cible, rang) {
+    /** Seals what was written of a row. */
+    seal: (...[table, nom]: SealedRow) => tables[table].seal(nom),
+    /** Whether a row is still what was written; 6 µs. */
+    holds: (...[table, nom]: SealedRow) => tables[table].holds(nom),
+    /** An act of that rank was about `cible`, whatever it is: it is sealed with it, unless it was changed outside, which no act makes good. */
+    note(cible: string, rang: number): void {
       for (const { tell, holds, seal } of told) {
         if (!holds(cible)) continue;
         tell.run(rang, cible);
         seal(cible);
       }
     },
-    sealAll() {
+    /** Seals every row, of a base that was written before there were seals. */
+    sealAll(): void {
       for (const table of TOLD)
         db.exec(
           `UPDATE ${table} SET acte = coalesce((SELECT max(rang) FROM acte_identite WHERE cible = ${table}.id), 0)`,
         );
       for (const table of TABLES) for (const nom of tables[table].noms()) tables[table].seal(nom);
     },
-    *stray() {
+    /** What is no longer what was written, by its table and name; null each few hundred rows, where others may work. */
+    *stray(): Generator<string | null> {
       for (const table of TABLES) for (const one of tables[table].strays()) yield one && `${table} ${one}`;
       for (const table of TOLD) yield untold(db, table);
       yield absent(db);

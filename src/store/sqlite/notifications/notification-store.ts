@@ -6,7 +6,6 @@ import type {
   NotificationQuery,
   NotificationStore,
 } from '../../notifications.ts';
-import type { Avancement } from '../../projection.ts';
 import { followingTable } from '../following.ts';
 import { promised, type Sync } from '../table.ts';
 
@@ -32,11 +31,6 @@ export function createNotifications(db: Database, unsynced: Database): Notificat
 }
 
 function fromJournal(db: Database): Sync<NotificationStore['projection']> {
-  const { following, begin, goOn } = followingTable(db, {
-    projection: 'notifications',
-    rows: 'FALSE',
-    touched: 'journal.rang',
-  });
   const read = db.prepare<[string], ReturnType<Sync<NotificationStore['projection']>['lire']>[number]>(`
     SELECT j.rang, a.instance AS dossier, a.compte_id AS compteId, j.type, j.auteur, j.enregistre_le AS enregistreLe
     FROM json_each(?) JOIN journal AS j ON j.rang = value JOIN instance AS i ON i.numero = j.instance
@@ -46,18 +40,12 @@ function fromJournal(db: Database): Sync<NotificationStore['projection']> {
     VALUES (@compteId, @dossier, @sorte, @rang, @par, @le, 1)
     ON CONFLICT (compte_id, dossier) WHERE sorte = 'mouvement' AND lue_le IS NULL
     DO UPDATE SET rang = excluded.rang, par = excluded.par, le = excluded.le, nombre = nombre + 1`);
-  const writeAll = db.transaction((made: readonly NotificationDuJournal[], from: Avancement, reached: Avancement) => {
-    if (!goOn(from, reached)) return false;
+  const write = (made: readonly NotificationDuJournal[]) => {
     for (const one of made) add.run(one);
-    return true;
-  });
+  };
   return {
-    ...following,
-    commencer: (begun) => {
-      begin(begun);
-    },
+    ...followingTable(db, { projection: 'notifications', rows: 'FALSE', touched: 'journal.rang', write }),
     lire: (rangs) => read.all(JSON.stringify(rangs)),
-    ecrire: writeAll.immediate,
   };
 }
 

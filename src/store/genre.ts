@@ -1,2 +1,0 @@
-/** What kind of machine a row runs. */
-export type Genre = 'groupement' | 'dossier' | 'certificat';
