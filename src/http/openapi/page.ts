@@ -201,11 +201,11 @@ h2 { margin: 0 0 .9rem; font-size: 1.35rem; letter-spacing: -.01em; } h3 { margi
 nav ul { display: flex; flex-wrap: wrap; gap: .45rem .9rem; margin: 1.5rem 0; padding: 0; list-style: none; } nav span { color: var(--doux); font-size: .85rem; }
 section { margin-bottom: 3rem; } #debut > p { max-width: 46rem; }
 article, #debut > details { margin: .9rem 0; padding: 1.1rem 1.3rem; background: var(--carte); border: 1px solid var(--trait); border-radius: .7rem; }
-.adresse { display: flex; gap: .65rem; align-items: baseline; margin: .5rem 0; } .adresse code { overflow-wrap: anywhere; }
+.adresse { display: flex; gap: .65rem; align-items: baseline; margin: .5rem 0; }
 .methode { flex: none; font: 700 .78rem/1 ui-monospace, monospace; letter-spacing: .04em; color: var(--accent); }
 :is(.post, .put, .patch) { color: var(--ecrit); } .delete { color: var(--efface); }
 .acces, .demande { margin: .3rem 0 .5rem; color: var(--doux); font-size: .92rem; }
-code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: .9em; }
+code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: .9em; overflow-wrap: anywhere; }
 pre { overflow: auto; max-height: 24rem; margin: .4rem 0 .8rem; padding: .85rem 1rem; background: var(--pose); border-radius: .45rem; line-height: 1.45; }
 details { margin: .25rem 0; } summary { width: fit-content; cursor: pointer; color: var(--accent); } #debut > details { margin-top: 1.2rem; }
 .exemples { margin: .3rem 0 .6rem .3rem; padding-left: .9rem; border-left: 2px solid var(--trait); } .exemples p { margin: .5rem 0 .2rem; }
