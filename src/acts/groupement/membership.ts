@@ -4,7 +4,7 @@ import type { Instance } from '../../engine/instance.ts';
 import { seal } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
-import { findCase, findGroupement } from '../family.ts';
+import { findCase, findGroupement, onWhatIsKept } from '../family.ts';
 import { sitesOf } from '../rows.ts';
 
 /** Which dossier enters a groupement. */
@@ -18,16 +18,18 @@ export function attachSite(
   { dossierId }: SiteRattache,
   act: Act,
 ): Promise<Result<Recorded>> {
-  return settle(desk, act, async (around) => {
-    const groupement = await findGroupement(desk, groupementId);
-    if (!groupement.ok) return groupement;
-    const found = await findCase(desk, { genre: 'dossier', id: dossierId });
-    if (!found.ok) return found;
-    const { cible, family } = found.value;
-    const wrong = whyNot(cible, groupement.value);
-    if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/dossierId', message: wrong }] });
-    return ok(moved({ ...family, groupement: groupement.value }, cible, { vers: groupementId, around }));
-  });
+  return settle(desk, act, (around) =>
+    onWhatIsKept(desk, dossierId, async () => {
+      const groupement = await findGroupement(desk, groupementId);
+      if (!groupement.ok) return groupement;
+      const found = await findCase(desk, { genre: 'dossier', id: dossierId });
+      if (!found.ok) return found;
+      const { cible, family } = found.value;
+      const wrong = whyNot(cible, groupement.value);
+      if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/dossierId', message: wrong }] });
+      return ok(moved({ ...family, groupement: groupement.value }, cible, { vers: groupementId, around }));
+    }),
+  );
 }
 
 /** A27 — a dossier leaves its groupement with its history, and goes on alone. */
@@ -36,16 +38,18 @@ export function detachSite(
   { groupementId, dossierId }: { groupementId: string; dossierId: string },
   act: Act,
 ): Promise<Result<Recorded>> {
-  return settle(desk, act, async (around) => {
-    const groupement = await findGroupement(desk, groupementId);
-    if (!groupement.ok) return groupement;
-    const found = await findCase(desk, { genre: 'dossier', id: dossierId });
-    if (!found.ok && found.error.code !== 'introuvable') return found;
-    if (found.ok && found.value.cible.parentId === groupementId)
-      return ok(moved(found.value.family, found.value.cible, { vers: null, around }));
-    const message = 'Ce dossier n’est pas un site de ce groupement.';
-    return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '', message }] });
-  });
+  return settle(desk, act, (around) =>
+    onWhatIsKept(desk, dossierId, async () => {
+      const groupement = await findGroupement(desk, groupementId);
+      if (!groupement.ok) return groupement;
+      const found = await findCase(desk, { genre: 'dossier', id: dossierId });
+      if (!found.ok && found.error.code !== 'introuvable') return found;
+      if (found.ok && found.value.cible.parentId === groupementId)
+        return ok(moved(found.value.family, found.value.cible, { vers: null, around }));
+      const message = 'Ce dossier n’est pas un site de ce groupement.';
+      return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '', message }] });
+    }),
+  );
 }
 
 /** In French; null when a dossier may enter a groupement. */
