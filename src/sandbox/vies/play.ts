@@ -56,7 +56,7 @@ export async function playOn(
 type Numeros = Pick<Site, 'siret' | 'finess'>;
 
 /** A journey as if its last day were `jour` (YYYY-MM-DD), and its establishment had those numbers, or `neufs` once they change. */
-export function retold(journey: Journey, jour: string, numeros: Numeros, neufs: Numeros): Journey {
+function retold(journey: Journey, jour: string, numeros: Numeros, neufs: Numeros): Journey {
   const shift = daysBetween(today, jour);
   const told = (key: string, value: unknown) => {
     if (key === 'siret' || key === 'finess') return (value === site[key] ? numeros : neufs)[key];
