@@ -30,6 +30,11 @@ const Env = z.object({
   LIMITE_PAR_MINUTE: limite(6000),
   LIMITE_ANONYME_PAR_MINUTE: limite(60),
   ...reglagesAnnuaire,
+  METRIQUES_JETON: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/)
+    .optional()
+    .describe('un jeton de 32 caractères au moins, sans espace ni accent'),
   ANCRES: z.string().min(1).optional().describe('un fichier où écrire la fin du journal, hors du disque de la base'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -58,6 +63,8 @@ export interface Config {
   comptesLocaux: boolean;
   /** The file to which the end of the journal is told, each minute that it has moved; null for the log alone. */
   ancres: string | null;
+  /** What a scraper of metrics bears; null lets this very machine read them, and nobody else. */
+  jetonMetriques: string | null;
   logLevel: string;
 }
 
@@ -82,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     urlPublique: parsed.data.URL_PUBLIQUE ?? null,
     comptesLocaux: parsed.data.COMPTES_LOCAUX === 'oui',
     ancres: parsed.data.ANCRES ?? null,
+    jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
     logLevel: LOG_LEVEL,
   };
 }

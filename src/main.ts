@@ -8,8 +8,10 @@ import { createConsole } from './console/console.ts';
 import { DAY_MS } from './days.ts';
 import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
+import { openWaits } from './http/waits.ts';
 import type { Echec } from './identity/comptes/tentatives.ts';
 import { withoutPasswords } from './identity/identities.ts';
+import { createMetrics } from './metrics.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createSender } from './outbox/sender.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
@@ -45,11 +47,14 @@ try {
 
 function start(): void {
   const config = readConfig(process.env);
-  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, ancres, proxys, logLevel, ...entrees } = config;
+  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, ancres, proxys, ...others } = config;
+  const { logLevel, jetonMetriques, ...entrees } = others;
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
+  const metrics = createMetrics();
   const store = openSqliteStore({
     file: sqliteFile,
+    onBatch: metrics.batch,
     definitions: definitions(),
     nouvelle: process.argv.includes('--nouvelle-base'),
     ...(cleJournal && { cle: cleJournal }),
@@ -66,11 +71,13 @@ function start(): void {
   const acces = openAccessLog(`${sqliteFile}.acces`, (error) => logger.error({ err: error }));
   const repertoire = openRepertoire(fileOfRepertoire(sqliteFile));
   const services = {
-    ...withEntries(createServices(store, clock, outbox.wake, { signaler }), entrees),
+    ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act }), entrees),
     acces,
+    metrics,
     repertoire,
     urlPublique: entrees.urlPublique,
   };
+  metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const onError = (error: unknown) => logger.error({ err: error });
   const sender = { create: () => createSender(rules), onError };
@@ -86,6 +93,7 @@ function start(): void {
       rules,
       limites,
       proxys,
+      jetonMetriques,
       closing: closing.signal,
       ready: store.ready,
       pages: createConsole({ services, demonstrations, comptesLocaux: entrees.comptesLocaux, rules }),

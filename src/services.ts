@@ -30,6 +30,7 @@ import type { DossierOuvert } from './engine/opening.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import { createIdentities, type Entree } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
+import type { Metrics } from './metrics.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { AccessLog } from './store/acces.ts';
@@ -61,6 +62,8 @@ interface Place {
   urlPublique: string | null;
   /** Who read or wrote what; null where nobody keeps it. */
   acces: AccessLog | null;
+  /** What is counted; null where nobody counts. */
+  metrics: Metrics | null;
   /** The establishments of the national register, when an extract was imported. */
   repertoire: Repertoire;
 }
@@ -68,7 +71,14 @@ interface Place {
 const sansRepertoire: Repertoire = { etat: () => null, chercher: () => [], lire: () => null, deLEntite: () => [] };
 /** How many days after the end of a delegation it may still be told, after a stop. */
 const TOLD_LATE = 30;
-const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null, repertoire: sansRepertoire };
+const PLACE: Place = {
+  annuaire: null,
+  bac: null,
+  urlPublique: null,
+  acces: null,
+  metrics: null,
+  repertoire: sansRepertoire,
+};
 
 const opening = { openGroupement, openWhole, attachSite, detachSite };
 const acting = { record, previewCorrection, correct, answerTo, keepAnswer, forgetOldRequests };
@@ -79,14 +89,14 @@ const reading = { view, viewAfter, summarize, history };
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;
 
-/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, `entree` how one comes in. */
+/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, `settled` is told of acts, the rest is how one comes in. */
 export function createServices(
   store: Store,
   clock: () => Date = () => new Date(),
   wake = () => {},
-  entree: Entree = {},
+  { settled, ...entree }: Entree & Pick<Desk, 'settled'> = {},
 ) {
-  const desk: Desk = { store, memory: new FamilyMemory(), clock };
+  const desk: Desk = { store, memory: new FamilyMemory(), clock, settled };
   const today = () => dayOf(clock());
   const abonnements = createSubscriptions({ store, clock, wake });
   const reglages = createReglages({ store, clock });
@@ -124,6 +134,8 @@ export function createServices(
     travail,
     /** Events after a place in the journal, waiting for the first one if asked. */
     evenements: (query: FeedQuery) => readFeed(store, query),
+    /** How many dossiers are remembered for acts. */
+    familles: () => desk.memory.size,
     /** The instant. */
     now: clock,
     /** The day in France, YYYY-MM-DD. */

@@ -61,6 +61,7 @@ test.each([
   ['DATABASE_URL', 'mysql://ailleurs'],
   ['LIMITE_PAR_MINUTE', '0'],
   ['LOG_LEVEL', 'bavard'],
+  ['METRIQUES_JETON', 'trop-court'],
 ])('%s=%s cannot be, and the sentence names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(
     expect.objectContaining({
@@ -73,6 +74,9 @@ test('a start answers, a second on the same base is refused in French, and SIGTE
   const child = start();
   const url = await addressOf(child);
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ statut: 'ok' });
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+    '\nparcours_projection_retard{projection="travail"} 0\n',
+  );
 
   const second = start();
   let said = '';

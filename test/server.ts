@@ -9,9 +9,11 @@ import { afterAll } from 'vitest';
 import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
+import { openWaits } from '../src/http/waits.ts';
 import { createPasswords } from '../src/identity/comptes/passwords.ts';
 import type { Echec } from '../src/identity/comptes/tentatives.ts';
 import { anonyme } from '../src/identity/identity.ts';
+import { createMetrics } from '../src/metrics.ts';
 import { createSender } from '../src/outbox/sender.ts';
 import { createDemonstrations, type Demonstrations } from '../src/sandbox/demonstration/demonstrations.ts';
 import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
@@ -75,16 +77,19 @@ export async function serve(...asked: Parameters<typeof startServer>): Promise<T
 /** Starts a server for which today is always `jour` (YYYY-MM-DD), until noon, when tomorrow begins in Wallis; its base copies without a thread apart, which takes longer to start than the base. */
 export async function startServer(jour: string, limites: LimitRules = NO_LIMIT): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
-  const store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
+  const metrics = createMetrics();
+  const file = join(folder, 'parcours.sqlite');
+  const store = openSqliteStore({ file, copieAPart: false, onBatch: metrics.batch });
   const clock = () => new Date(`${jour}T11:59:00Z`);
-  const acces = openAccessLog(join(folder, 'parcours.sqlite.acces'));
-  const repertoire = openRepertoire(fileOfRepertoire(join(folder, 'parcours.sqlite')));
+  const acces = openAccessLog(`${file}.acces`);
+  const repertoire = openRepertoire(fileOfRepertoire(file));
   const echecs: Echec[] = [];
   const signaler = (echec: Echec) => void echecs.push(echec);
   const services: Services = Object.assign(
-    createServices(store, clock, () => {}, { passwords: CHEAP, signaler }),
-    { acces, repertoire },
+    createServices(store, clock, () => {}, { passwords: CHEAP, signaler, settled: metrics.act }),
+    { acces, repertoire, metrics },
   );
+  metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open, sender: SENDER });
   const demonstrations = createDemonstrations({ folder: join(folder, 'demonstration'), clock, open });

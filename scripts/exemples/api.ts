@@ -1880,6 +1880,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire ce que compte le service, pour Prometheus
+         * @description Lire ce que compte le service, pour Prometheus : rien de personnel. Sous le jeton METRIQUES_JETON de l’exploitant (« Authorization: Bearer ») ; sans jeton réglé, depuis la machine du service seule. À tout autre, 404.
+         */
+        get: operations["sondes.metriques"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     evenement: {
@@ -6394,6 +6414,16 @@ export interface components {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Ce n’est pas l’exploitant qui demande */
+        Refus404: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -11559,6 +11589,29 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Refus503StockageIndisponible"];
+        };
+    };
+    "sondes.metriques": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les mesures, au format texte de Prometheus */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            404: components["responses"]["Refus404"];
             503: components["responses"]["Refus503StockageIndisponible"];
         };
     };

@@ -17,6 +17,8 @@ export interface Desk {
   store: Store;
   memory: FamilyMemory;
   clock(): Date;
+  /** Told of each act that it was recorded (null), or the code of its refusal. */
+  settled?: ((refus: Refusal['code'] | null) => void) | undefined;
 }
 
 /** Who acts, and the version they believe current; null for whoever does not mind. */
@@ -53,6 +55,16 @@ export interface Considered {
 
 /** Decides and writes, again while somebody else writes first; each time from what is then kept. */
 export async function settle(
+  desk: Desk,
+  act: Pick<Act, 'auteur' | 'demande'>,
+  consider: (around: Surroundings) => Promise<Result<Considered>>,
+): Promise<Result<Recorded>> {
+  const settled = await decideAndWrite(desk, act, consider);
+  desk.settled?.(settled.ok ? null : settled.error.code);
+  return settled;
+}
+
+async function decideAndWrite(
   { store, memory, clock }: Desk,
   { auteur, demande }: Pick<Act, 'auteur' | 'demande'>,
   consider: (around: Surroundings) => Promise<Result<Considered>>,

@@ -21,6 +21,11 @@ export class FamilyMemory {
   readonly #dossiers = new Map<string, string>();
   #weight = 0;
 
+  /** How many dossiers it holds. */
+  get size(): number {
+    return this.#families.size;
+  }
+
   recall(id: string): Remembered | null {
     const family = this.#families.get(this.#dossiers.get(id) ?? id);
     const cible = family && members(family).find((member) => member.id === id);

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import express, { type Express, type RequestHandler, type Response } from 'express';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
 import type { Readiness } from '../store/store.ts';
+import { bearerOf } from '../web/access/credentials.ts';
 import { createLimits, type LimitRules, type Limits } from '../web/access/limits.ts';
 import { refuseOnceClosing } from '../web/closing.ts';
 import { mount } from '../web/mount.ts';
@@ -25,6 +26,8 @@ interface Behind {
   limites: LimitRules;
   /** The proxies that are believed about who asks: those of this machine unless told. */
   proxys?: string[];
+  /** What a scraper of metrics bears; this very machine alone reads them unless told. */
+  jetonMetriques?: string | null;
   /** Told when the service stops: what waits is answered, what comes is refused. */
   closing: AbortSignal;
   /** Whether what is acknowledged can be kept; an outage where it cannot. */
@@ -44,6 +47,7 @@ export function createApp({
   rules,
   limites,
   proxys = ['loopback'],
+  jetonMetriques = null,
   closing,
   ready,
   pages,
@@ -65,6 +69,13 @@ export function createApp({
     next();
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
+  app.get('/metrics', async (request, response, next) => {
+    const { metrics } = services;
+    if (!metrics || !mayScrape(request, jetonMetriques)) return next();
+    const text = await metrics.text();
+    response.setHeader('Content-Type', metrics.contentType);
+    response.end(text);
+  });
   app.use(refuseOnceClosing(closing));
   app.get('/readyz', async (_request, response) => response.json({ statut: 'pret', ...(await ready()) }));
   const operations = operationsOf(rules);
@@ -79,6 +90,20 @@ export function createApp({
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;
+}
+
+/** By the operator’s token; without one, from this very machine, where no proxy says that it asks for another. */
+function mayScrape(request: Request, jeton: string | null): boolean {
+  if (jeton !== null) return timingSafeEqual(hashOf(bearerOf(request) ?? ''), hashOf(jeton));
+  const isForAnother = PROXIED.some((name) => request.headers[name] !== undefined);
+  return !isForAnother && THIS_MACHINE.test(request.socket.remoteAddress ?? '');
+}
+
+const PROXIED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+const THIS_MACHINE = /^(127\.|::1$|::ffff:127\.)/;
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 /** That of whoever asked, where it is one; else a new one. */

@@ -22,9 +22,13 @@ export async function holding<T>(
   }
 }
 
+/** How many requests wait now. */
+export function openWaits(): number {
+  return waiting.values().reduce((sum, each) => sum + each, 0);
+}
+
 function mayWait(qui: string): boolean {
-  const all = waiting.values().reduce((sum, each) => sum + each, 0);
   const mine = waiting.get(qui) ?? 0;
   const identities = waiting.size + (mine === 0 ? 1 : 0);
-  return all < AT_MOST && mine < AT_MOST / (identities + 1);
+  return openWaits() < AT_MOST && mine < AT_MOST / (identities + 1);
 }

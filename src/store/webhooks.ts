@@ -49,6 +49,15 @@ export interface Backlog {
   abandonne: number;
 }
 
+/** What one subscription is owed: the last event that was read for it, how many of those read wait, and the first of them. */
+export interface Queue {
+  id: string;
+  curseur: number;
+  attente: number;
+  /** Its rang; null for none, verifications apart. */
+  premier: number | null;
+}
+
 /** A stretch of the journal: what follows `depuis`, `jusqua` included. */
 interface Stretch {
   depuis: number;
@@ -98,6 +107,8 @@ export interface WebhookStore {
   /** The first waiting event of each sujet but `sauf`, the earliest due first. */
   heads(id: string, sauf: readonly string[], limite: number): Promise<Delivery[]>;
   backlog(id: string): Promise<Backlog>;
+  /** Of every subscription, oldest first, by the index of what waits. */
+  queues(): Promise<Queue[]>;
   /** Of a state, by rang. */
   deliveries(id: string, etat: Delivery['etat'], page: { apres: number; limite: number }): Promise<Delivery[]>;
   settle(id: string, attempt: Attempt, outcome: Outcome): Promise<boolean>;

@@ -37,6 +37,8 @@ export interface Asked<Named = unknown, Query = unknown, Sent = unknown> extends
 
 /** One address of the service, at either door: where it is, who may come, what it takes. */
 export interface Endpoint {
+  /** That of an operation; a screen has its path alone. */
+  id?: string;
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With Express's parameters: `/dossiers/:id/faits`. */
   path: string;

@@ -40,6 +40,7 @@ export function mount<E extends Endpoint>(endpoints: readonly E[], door: Door<E>
 
 function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler {
   return async (request, response) => {
+    measure(door, endpoint, response);
     const identite = await door.enter(endpoint, request, response);
     noteAccess(door, endpoint, { request, response, identite });
     if (!identite) return;
@@ -51,6 +52,17 @@ function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler
     };
     await door.place(identite, act, endpoint);
   };
+}
+
+/** Counts an answer once it has left, or its reader has. */
+function measure<E extends Endpoint>({ services: { metrics } }: Door<E>, endpoint: E, response: Response): void {
+  if (!metrics) return;
+  const start = performance.now();
+  response.once('close', () => {
+    const { statusCode, writableFinished, locals } = response;
+    const seconds = (performance.now() - start) / 1000;
+    metrics.http(endpoint, { status: writableFinished ? statusCode : null, seconds, code: locals['refus'] ?? null });
+  });
 }
 
 /** Kept once all is told or its reader has left. Where somebody is in a sandbox or a demonstration, nothing real is asked; who is nobody is kept where he was refused, or came in. */

@@ -300,13 +300,12 @@ const BEARER = 'Bearer realm="parcours-igc"';
 /** Answers with a problem; `now` is what waiting is counted from. */
 export function sendProblem(response: Response, refusal: AnyRefusal | Problem, now?: Date): void {
   const problem = toProblem(refusal);
+  response.locals['refus'] = problem.code;
   sayWhenToReturn(response, problem, now);
   const why = problem.code === 'cle-refusee' ? ', error="invalid_token"' : '';
   if (problem.status === 401) response.setHeader('WWW-Authenticate', `${BEARER}${why}`);
-  response
-    .status(problem.status)
-    .type(PROBLEM_TYPE)
-    .end(JSON.stringify(problemBody(problem)));
+  const text = JSON.stringify(problemBody(problem));
+  response.status(problem.status).type(PROBLEM_TYPE).end(text);
 }
 
 /** Whether it was done is not known. */

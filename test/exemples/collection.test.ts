@@ -10,10 +10,10 @@ const files = collectionOf(documentOf(operations));
 const special = ['bruno.json', 'collection.bru', 'environments/local.bru'];
 const requests = [...files].filter(([path]) => !special.includes(path)).map(([, text]) => bruno.bruToJsonV2(text));
 
-test('the collection has each operation of the API once, and the two probes, as Bruno reads it', () => {
+test('the collection has each operation of the API once, and the three probes, as Bruno reads it', () => {
   const asked = requests.map(({ http }) => `${http.method} ${http.url}`);
   const known = operations.map(({ method, path }) => `${method} {{url}}/api/v1${path}`);
-  expect(asked.sort()).toEqual([...known, 'get {{url}}/healthz', 'get {{url}}/readyz'].sort());
+  expect(asked.sort()).toEqual([...known, 'get {{url}}/healthz', 'get {{url}}/metrics', 'get {{url}}/readyz'].sort());
   for (const { http, params } of requests)
     expect(params?.filter(({ type }) => type === 'path').map(({ name }) => name) ?? []).toEqual(
       [...http.url.matchAll(/:(\w+)/g)].map(([, name]) => name),

@@ -22,7 +22,7 @@ describe('the OpenAPI document', () => {
       Object.entries(item as object).map(([methode, { operationId }]) => `${operationId} ${methode} ${path}`),
     );
     const declared = operations.map(({ id, method, path }) => `${id} ${method} ${openApiPath(path)}`);
-    const probes = ['sondes.sante get /healthz', 'sondes.pret get /readyz'];
+    const probes = ['sondes.sante get /healthz', 'sondes.pret get /readyz', 'sondes.metriques get /metrics'];
     expect(described.toSorted()).toEqual([...declared, ...probes].toSorted());
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
     expect(operations.filter((operation) => operation.body && problemsOf(operation).size === 0)).toEqual([]);

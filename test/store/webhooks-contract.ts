@@ -61,6 +61,17 @@ export function webhooksContract(name: string, open: () => Promise<Store>): void
       expect((await webhooks.heads('t', [], 10)).map(({ rang }) => rang)).toEqual([0]);
     });
 
+    test('tell together what waits, and which event is the first', async () => {
+      await enqueue(first, second, other);
+      await webhooks.settle('s', { ...attempt, rang: 8 }, 'abandonne');
+      expect(await webhooks.queues()).toEqual([
+        { id: 's', curseur: 10, attente: 3, premier: 9 },
+        { id: 't', curseur: 7, attente: 1, premier: null },
+      ]);
+      for (const rang of [0, 9, 10]) await webhooks.settle('s', { ...attempt, rang }, 'livre');
+      expect((await webhooks.queues())[0]).toEqual({ id: 's', curseur: 10, attente: 0, premier: null });
+    });
+
     test('take nothing read from another place than where they are', async () => {
       await webhooks.rewind('s', 3);
       expect(await enqueue(first)).toBe(false);

@@ -83,6 +83,7 @@ function aroundOf(response: Response): Around | null {
 export function refuse(response: Response, refusal: AnyRefusal | Problem): void {
   const around = aroundOf(response);
   const problem = toProblem(refusal);
+  response.locals['refus'] = problem.code;
   sayWhenToReturn(response, problem);
   sendPage(response, refusalPage(problem, around !== null), around);
 }

@@ -17,7 +17,7 @@ const unavailable = {
   content: { [PROBLEM_TYPE]: { schema: Probleme, examples: { [outage.code]: problemExample(outage) } } },
 };
 
-/** What an operator asks whether the service stands: without a key, outside the API. */
+/** What an operator asks of the service: without a key of the API, outside it. */
 export const probes = {
   '/healthz': {
     servers: root,
@@ -35,7 +35,34 @@ export const probes = {
       }),
     ),
   },
+  '/metrics': { servers: root, get: metrics() },
 } satisfies ZodOpenApiPathsObject;
+
+function metrics(): ZodOpenApiOperationObject {
+  const summary = 'Lire ce que compte le service, pour Prometheus';
+  const value =
+    '# HELP parcours_actes_total Actes enregistrés\n# TYPE parcours_actes_total counter\nparcours_actes_total 12\n';
+  return {
+    operationId: 'sondes.metriques',
+    summary,
+    description: `${summary} : rien de personnel. Sous le jeton METRIQUES_JETON de l’exploitant (« Authorization: Bearer ») ; sans jeton réglé, depuis la machine du service seule. À tout autre, 404.`,
+    tags: ['sondes'],
+    security: [],
+    responses: {
+      '200': {
+        description: 'Les mesures, au format texte de Prometheus',
+        headers: requestId,
+        content: { 'text/plain': { schema: z.string(), examples: { actes: { summary: 'Actes', value } } } },
+      },
+      '404': {
+        description: 'Ce n’est pas l’exploitant qui demande',
+        headers: requestId,
+        content: { [PROBLEM_TYPE]: { schema: Probleme } },
+      },
+      '503': unavailable,
+    },
+  };
+}
 
 function probe(name: string, summary: string, value: object, schema: z.ZodType): ZodOpenApiOperationObject {
   return {

@@ -93,7 +93,8 @@ déclarer ses faits (<code>dossiers_faits</code>) : la personne confirme dans so
 <code>confirmation</code> donnée par le premier, qui n’enregistre rien.</p>
 <p><code>RateLimit</code> dit combien de demandes restent dans la minute, <code>Retry-After</code> quand revenir ;
 <code>WWW-Authenticate</code>, avec un 401, comment dire qui l’on est. <code>GET /healthz</code> répond dès que le service vit,
-<code>GET /readyz</code> quand il peut garder ce qu’il acquitte ; ni l’un ni l’autre ne demande de clé.</p>
+<code>GET /readyz</code> quand il peut garder ce qu’il acquitte ; ni l’un ni l’autre ne demande de clé. <code>GET /metrics</code> donne à
+l’exploitant, et à lui seul, ce que compte le service.</p>
 ${policy()}
 <details><summary>Refus possibles partout</summary>${problemTable([...guarded, ...always])}</details></section>`;
 }

@@ -37,15 +37,23 @@ export interface SqliteOptions extends KeySource {
   copieAPart?: boolean;
   /** The procedures as they are now: a base written under others is refused. None is looked at unless told. */
   definitions?: readonly Definition[];
+  /** Told how many writes were made together, once they are on the disk. */
+  onBatch?: (size: number) => void;
 }
 
 /** The store kept in `file`, of which this process becomes the only writer; a StoreOutage says why it may not. */
-export function openSqliteStore({ file, copieAPart = true, definitions = [], ...key }: SqliteOptions): Store {
+export function openSqliteStore({
+  file,
+  copieAPart = true,
+  definitions = [],
+  onBatch = () => {},
+  ...key
+}: SqliteOptions): Store {
   return orForeign(file, () => {
     const base = orOutage(() => openWritable(file));
     return closeOnError(base, () => {
       orOutage(() => holdTo(base.db, definitions));
-      return orOutage(() => storeOn(base, key, copieAPart));
+      return orOutage(() => storeOn(base, key, copieAPart, onBatch));
     });
   });
 }
@@ -68,7 +76,12 @@ type Asked = Omit<
   | ('personnes' | 'travail' | 'figures' | 'commit' | 'onCommit' | 'strays' | 'verify' | 'close')
 >;
 
-function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, copieAPart: boolean): Store {
+function storeOn(
+  { db, close, requireInPlace }: Writable,
+  source: KeySource,
+  copieAPart: boolean,
+  onBatch: (size: number) => void,
+): Store {
   const { key, seals, head } = continueJournal(db, source);
   const write = createWriter(db, seals, head);
   const committed = createSignal(TOLD_EVERY_MS);
@@ -76,6 +89,7 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     requireInPlace();
     const results = write(sets);
     committed.tell();
+    onBatch(sets.length);
     return results;
   });
   const actes = acteTable(db, seals);

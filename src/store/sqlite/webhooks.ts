@@ -8,6 +8,7 @@ import type {
   NewSubscription,
   Outcome,
   PauseReason,
+  Queue,
   Subscription,
   WebhookStore,
 } from '../webhooks.ts';
@@ -153,6 +154,10 @@ function deliveryTable(db: Database) {
   const backlog = db.prepare<[{ id: string }], Backlog>(`
     SELECT count(*) FILTER (WHERE etat = 'attente') AS attente, count(*) FILTER (WHERE etat = 'abandonne') AS abandonne
     FROM livraison WHERE ${OWN}`);
+  const queues = db.prepare<[], Queue>(`
+    SELECT a.id, a.curseur, count(l.rang) AS attente, min(l.rang) FILTER (WHERE l.rang > 0) AS premier
+    FROM abonnement AS a LEFT JOIN livraison AS l ON l.abonnement = a.numero AND l.etat = 'attente'
+    GROUP BY a.numero`);
   const page = db.prepare<[object], Delivery>(
     `${DELIVERY} WHERE ${OWN} AND etat = @etat AND rang > @apres ORDER BY rang LIMIT @limite`,
   );
@@ -197,6 +202,7 @@ function deliveryTable(db: Database) {
     leave: (id, jusqua) => leave.run(jusqua, id).changes > 0,
     heads: (id, sauf, limite) => heads.all({ id, sauf: JSON.stringify(sauf), limite }),
     backlog: (id) => backlog.get({ id }) ?? { attente: 0, abandonne: 0 },
+    queues: () => queues.all(),
     deliveries: (id, etat, part) => page.all({ id, etat, ...part }),
     drop(id, rang) {
       const abonnement = numero.get(id);
