@@ -12,6 +12,7 @@ export class Entries {
   readonly #api: string;
   readonly #base: SoundBase;
   #all: readonly Headers[] = [{}];
+  #browser: Headers = {};
   #renewing: Promise<void> | null = null;
   /** The superviseur's account. */
   #compteId = '';
@@ -28,6 +29,14 @@ export class Entries {
   /** Whether it takes from the superviseur the password that lets the others in. */
   shutsAllOut(path: string): boolean {
     return path.includes(`/comptes/${this.#compteId}/reinitialisation`);
+  }
+
+  /** Whether the superviseur may change his password, which nobody comes in by afterwards. */
+  async changePassword(): Promise<boolean> {
+    await this.renew();
+    const { motDePasse: ancien } = this.#base.superviseur;
+    const changed = await this.#post('/moi/mot-de-passe', { ancien, motDePasse: `${ancien}, ailleurs` }, this.#browser);
+    return changed.status === 204;
   }
 
   /** Lets everybody in anew. */
@@ -50,6 +59,7 @@ export class Entries {
     if (!opened.ok) throw new Error(`the superviseur is not let in: ${opened.status} ${await opened.text()}`);
     const cookie = opened.headers.getSetCookie().find((one) => one.startsWith('__Host-session=')) ?? '';
     const browser = { cookie: cookie.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' };
+    this.#browser = browser;
     const me = await fetch(`${this.#api}/moi`, { headers: browser });
     this.#compteId = ((await me.json()) as { id: string }).id;
     const lent = { dossierId: dossiers[0], editeurId, du: '2026-01-01', au: null, motif: 'Contrat' };

@@ -28,7 +28,7 @@ const ASKERS = 12;
 /** Drawings and sheets cost a hundred times more than the rest: one in so many is asked for. */
 const COSTLY = /diagramme|difference|liste\.|mesures|matrice/;
 const ONE_IN = 5;
-/** What would end the session or change the password that the others come in by is asked without them. */
+/** What would end the session or change the password that the others come in by is asked without them; the password changes last. */
 const ENDS = new Set(['session.fermer', 'moi.mot-de-passe']);
 const TOLD_AT_MOST = 10;
 const NO_LIMIT = { LIMITE_ANONYME_PAR_MINUTE: '1000000000' };
@@ -55,12 +55,13 @@ export const fuzz: Attack = {
     const plan = { document, operations, known, entries };
     const count = effort.isLong ? REQUESTS.long : REQUESTS.short;
     const found = await send(service, plan, { count, chance: effort.chance });
+    if (await entries.changePassword()) found.taken.add('moi.mot-de-passe');
     const alive = service.child.exitCode === null && (await fetch(`${service.url}/healthz`)).ok;
     await end(service.child);
     const statuses = [...found.statuses]
       .sort(([one], [other]) => one - other)
       .map(([status, times]) => `${status} × ${times}`);
-    const never = declared.map(({ id }) => id).filter((id) => !ENDS.has(id) && !found.taken.has(id));
+    const never = declared.map(({ id }) => id).filter((id) => !found.taken.has(id));
     return {
       tried: `${counted(
         [...found.statuses.values()].reduce((all, times) => all + times, 0),
