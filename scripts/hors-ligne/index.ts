@@ -4,6 +4,7 @@ import type { CertificatContext } from '../../machines/certificat/setup.ts';
 import type { Administrateur } from '../../machines/etablissement/administrateurs.ts';
 import type { DossierContext } from '../../machines/etablissement/context.ts';
 import { motifsRetour } from '../../machines/etablissement/formulaire-413-facts.ts';
+import { Partie4 } from '../../machines/formulaires/formulaire-413.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { dayOf } from '../../src/days.ts';
@@ -27,6 +28,8 @@ export interface Demande {
   jour: string;
   /** Les portées de votre clé d’éditeur : la réponse dit alors ce que vous pouvez déclarer ; sans elles, celle d’un agent. */
   editeur?: readonly string[];
+  /** Ce que vous avez dit en dernier en partie 4, sur quelque dossier que ce soit : l’exemple le reprend, comme celui du service. */
+  dernierePartie4?: Schemas['FaitFormulaire413Partie4Remplie']['partie4'] | undefined;
 }
 
 /** Pourquoi il n’y a pas de réponse. @public */
@@ -59,7 +62,7 @@ const Asked = z.object({
     groupement: Affaire.nullable(),
     certificats: z.array(Affaire),
   }),
-  demande: z.object({ jour: z.iso.date(), editeur: z.array(texte).optional() }),
+  demande: z.object({ jour: z.iso.date(), editeur: z.array(texte).optional(), dernierePartie4: Partie4.optional() }),
 });
 
 const date = z.iso.date().nullable();
@@ -116,15 +119,14 @@ export async function prochainesEtapes(
   const read = readAsked(exporte, demande);
   if (!read.ok) return { etat: 'non', probleme: read.error };
   const { family, dossier, ecritLe, exacte } = read.value;
-  const { jour, editeur } = read.value.demande;
+  const { jour, editeur, dernierePartie4: partie4 } = read.value.demande;
   // As the service does: what is like no other dossier is told when the case is written, and its examples bear that day.
   const text = readView(keepView(family, dossier, ecritLe), jour)?.text ?? '';
   const identite = editeur
-    ? ({ ...anonyme, genre: 'cle', role: 'editeur', portees: editeur } as const)
+    ? ({ ...anonyme, genre: 'cle', role: 'editeur', editeurId: 'vous', portees: editeur } as const)
     : ({ ...anonyme, role: 'agent' } as const);
   const services = {
-    // What an éditeur told of other dossiers is not exported.
-    lastPart4: () => Promise.resolve(null),
+    lastPart4: () => Promise.resolve(partie4 ? JSON.stringify({ partie4 }) : null),
     simulate(_cible: unknown, { faits: [fait] }: { faits: object[] }) {
       const decision = decide(family, dossier.id, fait, { jour, instant: `${jour}T00:00:00Z`, newId: () => 'nouveau' });
       return Promise.resolve(ok({ refus: decision.ok ? null : decision.error }));

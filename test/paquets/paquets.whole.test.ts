@@ -31,7 +31,9 @@ const [api, chemin] = await Promise.all([
   client.ask('dossiers.prochaines-etapes', { chemin: { id } }),
   client.ask('dossiers.plan', { chemin: { id } }),
 ]);
-const own = await prochainesEtapes(exporte.valeur, { jour, editeur: ['lecture', 'partie4', 'evenements'] });
+const journal = await client.ask('dossiers.journal', { chemin: { id } });
+const dernierePartie4 = journal.valeur.faits.findLast(({ type }) => type === 'formulaire413.partie4Remplie')?.saisie.partie4;
+const own = await prochainesEtapes(exporte.valeur, { jour, editeur: ['lecture', 'partie4', 'evenements'], dernierePartie4 });
 const vecteurs = readFileSync(new URL('vecteurs.jsonl', import.meta.resolve('parcours-igc-hors-ligne')), 'utf8').trim().split('\\n');
 let justes = 0;
 for (const ligne of vecteurs) {
