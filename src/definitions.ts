@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { procedures } from '../machines/index.ts';
@@ -27,17 +27,13 @@ export function definitions(read?: ReadSource): { procedure: string; version: nu
   return procedures.map((one) => ({
     procedure: one.id,
     version: one.version,
-    empreinte: sha256(`${imprintOf(one, read)} ${kept}`),
+    empreinte: hash('sha256', `${imprintOf(one, read)} ${kept}`),
   }));
 }
 
 /** SHA-256 of the shape of a row's state, and of how the days in it are counted. */
 function keptImprint(read: ReadSource = textOf): string {
-  return sha256(`${JSON.stringify(z.toJSONSchema(Etat))} ${decidingIn(read('../src/engine/since.ts'))}`);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', `${JSON.stringify(z.toJSONSchema(Etat))} ${decidingIn(read('../src/engine/since.ts'))}`);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Procedure } from '../machines/procedure.ts';
 import { definitionHash } from '../scripts/tables/distances.ts';
 import { walk } from '../scripts/walk/graph.ts';
 import { guardNames } from '../src/engine/graph/guard-tree.ts';
-import { descendants } from '../src/engine/graph/independence.ts';
+import { descendants, transitionsIn } from '../src/engine/graph/independence.ts';
 import { openSnapshot, takeStep } from '../src/engine/transition.ts';
 import { describeModel, explore, wholeSize } from './model/model.ts';
 
@@ -38,9 +38,7 @@ test.each(paths)(
 
 describe.each(paths)('a dossier of $id', (procedure) => {
   const { facts, machine } = procedure;
-  const told = descendants(machine.root)
-    .flatMap((node) => [...node.transitions.values()].flat())
-    .filter(({ eventType }) => facts[eventType]?.derive === false);
+  const told = transitionsIn(machine.root).filter(({ eventType }) => facts[eventType]?.derive === false);
 
   test('is opened, closed and renamed by one region, which every other asks', () => {
     const free = told.filter(({ guard }) => !asksFirst(guard, 'isOuvert') && !asksFirst(guard, 'isSuivi'));

@@ -24,8 +24,8 @@ export function followUp(
   }
   if (path.endsWith('/sites') && sent) return next('delete', `${path}/${JSON.parse(sent).dossierId}`, null);
   if (!path.endsWith('/journal')) return null;
-  const { faits } = answer as { faits: { rang: number; derive: boolean }[] };
-  const last = faits.findLast(({ derive }) => !derive);
+  const { faits } = answer as { faits: { rang: number; corrigee: object | null }[] };
+  const last = faits.findLast(({ corrigee }) => corrigee === null);
   return last ? next('post', path.replace('/journal', '/corrections/apercu'), { rang: last.rang }) : null;
 }
 

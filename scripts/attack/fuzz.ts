@@ -11,15 +11,7 @@ import { undeclared } from './declared.ts';
 import { Entries } from './fuzz-entries.ts';
 import { followUp } from './fuzz-follow-ups.ts';
 import { Memory } from './fuzz-memory.ts';
-import {
-  type Addressed,
-  addressesOf,
-  type Document,
-  type Known,
-  type Made,
-  readDocument,
-  requestTo,
-} from './fuzz-requests.ts';
+import { type Addressed, addressesOf, type Known, type Made, readDocument, requestTo } from './fuzz-requests.ts';
 import { makeSoundBase, openMore, type SoundBase } from './sound-base.ts';
 import { stand } from './target.ts';
 
@@ -52,23 +44,16 @@ export const fuzz: Attack = {
     };
     const declared = operationsOf({ autoriserAdressesPrivees: false });
     const operations = new Map(declared.map((one) => [`${one.method} ${openApiPath(one.path)}`, one]));
-    const plan = { document, operations, known, entries };
+    const plan = { addresses: addressesOf(document), operations, known, entries };
     const count = effort.isLong ? REQUESTS.long : REQUESTS.short;
     const found = await send(service, plan, { count, chance: effort.chance });
     if (await entries.changePassword()) found.taken.add('moi.mot-de-passe');
     const alive = service.child.exitCode === null && (await fetch(`${service.url}/healthz`)).ok;
     await end(service.child);
-    const statuses = [...found.statuses]
-      .sort(([one], [other]) => one - other)
-      .map(([status, times]) => `${status} × ${times}`);
     const never = declared.map(({ id }) => id).filter((id) => !found.taken.has(id));
+    const succeeded = `${found.taken.size} opérations ont réussi`;
     return {
-      tried: `${counted(
-        [...found.statuses.values()].reduce((all, times) => all + times, 0),
-        'requêtes',
-      )} (${statuses.join(', ')}) ; ${found.taken.size} opérations ont réussi${
-        never.length > 0 ? `, jamais ${never.join(', ')}` : ''
-      }`,
+      tried: [wereAnswered(found.statuses), succeeded, ...never.map((id) => `jamais ${id}`)].join(' ; '),
       faults: [
         ...found.faults,
         ...(alive ? [] : ['le service est tombé']),
@@ -79,9 +64,16 @@ export const fuzz: Attack = {
   },
 };
 
+/** « 3 022 requêtes (200 × 419, 404 × 621) ». */
+function wereAnswered(statuses: ReadonlyMap<number, number>): string {
+  const all = [...statuses].sort(([one], [other]) => one - other);
+  const count = all.reduce((sum, [, times]) => sum + times, 0);
+  return `${counted(count, 'requêtes')} (${all.map(([status, times]) => `${status} × ${times}`).join(', ')})`;
+}
+
 /** What requests are made from, and judged by. */
 interface Plan {
-  document: Document;
+  addresses: readonly Addressed[];
   operations: ReadonlyMap<string, Operation>;
   known: Known;
   entries: Entries;
@@ -97,7 +89,6 @@ async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }
   const requests = requestsOf(plan, { count, chance, taken });
   const statuses = new Map<number, number>();
   const faults = new Map<string, string>();
-  const addresses = addressesOf(plan.document);
   const askOne = async (made: Made, entry: Record<string, string>): Promise<void> => {
     const answer = await ask(url, made, entry);
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
@@ -107,7 +98,7 @@ async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }
     if (wrong || !isTaken(answer)) return;
     taken.add(made.to.told.operationId);
     plan.known.memory.learn({ template: made.to.path, asked: made.path }, bodyOf(answer));
-    const next = followUp(made, bodyOf(answer), addresses);
+    const next = followUp(made, bodyOf(answer), plan.addresses);
     if (next) await askOne(next, entry);
   };
   const askOn = async () => {
@@ -128,8 +119,7 @@ interface Going {
 }
 
 /** Shared by those who send them: each is sent once. One in three goes to an operation that has not succeeded yet. */
-function* requestsOf({ document, known, entries }: Plan, { count, chance, taken }: Going) {
-  const addresses = addressesOf(document);
+function* requestsOf({ addresses, known, entries }: Plan, { count, chance, taken }: Going) {
   const next = () => {
     const isLeft = ({ told: { operationId } }: Addressed) => !taken.has(operationId) && !ENDS.has(operationId);
     const left = chance.whole(3) === 0 ? addresses.filter(isLeft) : [];
@@ -154,16 +144,11 @@ interface Answered {
   text: string;
 }
 
-/** Once more where the line was cut: an idle one may end as it is taken up. */
-async function ask(url: string, made: Made, entry: Record<string, string>): Promise<Answered> {
-  const answer = await askOnce(url, made, entry);
-  return answer.status === 0 ? askOnce(url, made, entry) : answer;
-}
-
-async function askOnce(url: string, made: Made, entry: Record<string, string>): Promise<Answered> {
-  const { to, path, headers, body } = made;
+/** On a line of its own: an idle one may end as it is taken up, which is no fault of the service. */
+async function ask(url: string, { to, path, headers, body }: Made, entry: Record<string, string>): Promise<Answered> {
   try {
-    const init = { method: to.method.toUpperCase(), headers: { ...headers, ...entry }, ...(body !== null && { body }) };
+    const sent = { ...headers, ...entry, connection: 'close' };
+    const init = { method: to.method.toUpperCase(), headers: sent, ...(body !== null && { body }) };
     const response = await fetch(`${url}${path}`, init);
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {

@@ -6229,6 +6229,24 @@ export interface components {
                 });
             };
         };
+        /** @description Lien déjà utilisé ; Courriel déjà pris */
+        Refus409CourrielPrisLienUtilise: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "lien-utilise" | "courriel-pris";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Courriel déjà pris */
         Refus409CourrielPris: {
             headers: {
@@ -10151,7 +10169,7 @@ export interface operations {
             400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
             404: components["responses"]["Refus404LienInconnu"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409LienUtilise"];
+            409: components["responses"]["Refus409CourrielPrisLienUtilise"];
             410: components["responses"]["Refus410LienPerime"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];

@@ -6,7 +6,7 @@ import type { Meta } from '../../machines/step.ts';
 import { sectionOf } from '../../machines/texte/index.ts';
 import type { Phrase, Phrases } from '../../machines/texte/phrase.ts';
 import { guardNames } from '../../src/engine/graph/guard-tree.ts';
-import { descendants } from '../../src/engine/graph/independence.ts';
+import { descendants, transitionsIn } from '../../src/engine/graph/independence.ts';
 import type { Invariant } from '../proof/claim.ts';
 import { invariantsOf } from '../proof/invariants/index.ts';
 
@@ -30,8 +30,7 @@ export function carriersOf(phrase: Phrase): { genre: (typeof genres)[number]; no
 export function elementsOf(procedure: Procedure): Element[] {
   const { machine, facts, conditions, genre } = procedure;
   const nodes = descendants(machine.root);
-  const transitions = nodes.flatMap((node) => [...node.transitions.values()].flat());
-  const asked = new Set(transitions.flatMap(({ guard }) => guardNames(guard)));
+  const asked = new Set(transitionsIn(machine.root).flatMap(({ guard }) => guardNames(guard)));
   const place = genre === 'dossier' ? '' : `${genre}/`;
   const named = (kind: Element['genre'], entries: [string, { source: Source }][]) =>
     entries.map(([nom, { source }]) => ({ procedure, genre: kind, nom, source }));

@@ -3,7 +3,7 @@ import type { Procedure } from '../../machines/procedure.ts';
 import type { Source } from '../../machines/source.ts';
 import type { Meta } from '../../machines/step.ts';
 import { guardNames } from '../../src/engine/graph/guard-tree.ts';
-import { descendants } from '../../src/engine/graph/independence.ts';
+import { transitionsIn } from '../../src/engine/graph/independence.ts';
 
 /** One transition, with every passage that its fact, its step and its guards cite. */
 export interface Citation {
@@ -29,9 +29,7 @@ export function citations(procedures: readonly Procedure[]): Citation[] {
 }
 
 function transitionsOf(procedure: Procedure): Omit<Citation, 'procedures'>[] {
-  const nodes = descendants(procedure.machine.root);
-  return nodes
-    .flatMap((node) => [...node.transitions.values()].flat())
+  return transitionsIn(procedure.machine.root)
     .filter(({ eventType }) => Object.hasOwn(procedure.facts, eventType))
     .map((transition) => ({
       etat: transition.source.path.join('.'),

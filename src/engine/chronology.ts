@@ -1,10 +1,10 @@
-import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
+import type { AnyStateMachine, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Appui } from '../../machines/guard.ts';
 import { procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { memoOf } from '../memo.ts';
 import { guardNames, isDenial, pickedBy, stateRead, waysHeld } from './graph/guard-tree.ts';
-import { descendants } from './graph/independence.ts';
+import { transitionsIn } from './graph/independence.ts';
 import type { Instance } from './instance.ts';
 import { begunAnew, type Days, earliest, latest } from './since.ts';
 import { leaves, pathOf } from './state-info.ts';
@@ -29,7 +29,8 @@ export function laterGround(instance: Standing, event: MachineEvent, step: Step)
   const isPicking = pickingTypes(procedure.machine).has(event.type);
   if (bounds.size === 0 && !isPicking) return null;
   const taken = procedure.machine.getTransitionData(snapshot, event) as AnyTransitionDefinition[];
-  const grounds = taken.map((one) => groundOf(one, { procedure, snapshot, bounds }, event, step));
+  const left = leftBy(step, instance, event);
+  const grounds = taken.map((one) => groundOf(one, { procedure, snapshot, bounds, left }, event));
   const last = latest(grounds);
   return last && last.date > event.date ? { ...last, libelle: libelleOf(procedure, last.type) } : null;
 }
@@ -38,27 +39,28 @@ type Standing = Pick<Instance, 'procedure' | 'snapshot' | keyof Days>;
 
 /** The facts that are about somebody whom a condition picks. */
 const pickingTypes = memoOf((machine: AnyStateMachine): ReadonlySet<string> => {
-  const transitions = descendants(machine.root).flatMap((node) => [...node.transitions.values()].flat());
-  const picking = transitions.filter(({ guard }) => pickedBy(machine, guardNames(guard)) !== null);
+  const picking = transitionsIn(machine.root).filter(({ guard }) => pickedBy(machine, guardNames(guard)) !== null);
   return new Set(picking.map(({ eventType }) => eventType));
 });
 
-/** What bounds a fact, by the paths of states and the names of conditions. */
+/** What bounds a fact, by the paths of states and the names of conditions, and the leaves that it leaves or makes begin anew. */
 interface Bounded extends Pick<Instance, 'procedure' | 'snapshot'> {
   bounds: ReadonlyMap<string, Appui>;
+  left: readonly string[];
 }
 
 /** What a transition stands on, in the way that was open first: null where nothing bounds it. */
 function groundOf(
   { source, guard }: AnyTransitionDefinition,
-  { procedure, snapshot, bounds }: Bounded,
+  { procedure: { machine }, snapshot, bounds, left }: Bounded,
   event: MachineEvent,
-  step: Step,
 ): Appui | null {
-  const { machine } = procedure;
+  const from = pathOf(source);
+  // What is left beside because all is done was not stood on.
+  const below = [from, ...left.filter((path) => path.startsWith(`${from}.`))];
   const ways = waysHeld(guard, snapshot, event).map((names) => {
     const picked = pickedBy(machine, names);
-    const own = picked?.estAutre ? [] : [pathOf(source), ...leftBelow(source, { procedure, snapshot }, event, step)];
+    const own = picked?.estAutre ? [] : below;
     const read = names.filter((name) => !isDenial(machine, name)).flatMap((name) => pathsIn(stateRead(machine, name)));
     const all = [...own, ...names, ...read].map((path) => bounds.get(path) ?? null);
     return latest([...all, picked?.dernier({ context: snapshot.context, event } as never) ?? null]);
@@ -66,18 +68,11 @@ function groundOf(
   return earliest(ways);
 }
 
-/** The leaves that a transition leaves or begins anew: what is left beside them because all is done was not stood on. */
-function leftBelow(
-  source: AnyStateNode,
-  { procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>,
-  event: MachineEvent,
-  step: Step,
-): string[] {
+function leftBy(step: Step, { procedure, snapshot }: Standing, event: MachineEvent): string[] {
   const after = new Set(leaves(step.snapshot).map(({ path }) => path));
   const anew = begunAnew(procedure, snapshot, step.snapshot, event);
-  const below = (path: string) => path === pathOf(source) || path.startsWith(`${pathOf(source)}.`);
   const paths = leaves(snapshot).map(({ path }) => path);
-  return paths.filter((path) => below(path) && (!after.has(path) || anew.has(path)));
+  return paths.filter((path) => !after.has(path) || anew.has(path));
 }
 
 function pathsIn(value: StateValue | null | undefined): string[] {

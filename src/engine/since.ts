@@ -3,7 +3,7 @@ import type { Appui, Serving } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { memoOf } from '../memo.ts';
 import { lastingConditions } from './graph/guard-tree.ts';
-import { descendants } from './graph/independence.ts';
+import { transitionsIn } from './graph/independence.ts';
 import type { Instance } from './instance.ts';
 import { leaves, nodeAt, pathOf } from './state-info.ts';
 import type { MachineEvent } from './transition.ts';
@@ -91,8 +91,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Where each fact may lead. */
 const aimsOf = memoOf((machine: AnyStateMachine): ReadonlyMap<string, readonly AnyStateNode[]> => {
-  const transitions = descendants(machine.root).flatMap((node) => [...node.transitions.values()].flat());
-  const byType = Map.groupBy(transitions, ({ eventType }) => eventType);
+  const byType = Map.groupBy(transitionsIn(machine.root), ({ eventType }) => eventType);
   return new Map([...byType].map(([type, some]) => [type, some.flatMap(({ target = [] }) => target)]));
 });
 

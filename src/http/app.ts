@@ -1,6 +1,7 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
+import { imprint } from '../identity/tokens.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
 import type { Readiness } from '../store/store.ts';
@@ -94,7 +95,7 @@ export function createApp({
 
 /** By the operator’s token; without one, from this very machine, where no proxy says that it asks for another. */
 function mayScrape(request: Request, jeton: string | null): boolean {
-  if (jeton !== null) return timingSafeEqual(hashOf(bearerOf(request) ?? ''), hashOf(jeton));
+  if (jeton !== null) return timingSafeEqual(bytesOf(bearerOf(request) ?? ''), bytesOf(jeton));
   const isForAnother = PROXIED.some((name) => request.headers[name] !== undefined);
   return !isForAnother && THIS_MACHINE.test(request.socket.remoteAddress ?? '');
 }
@@ -102,8 +103,9 @@ function mayScrape(request: Request, jeton: string | null): boolean {
 const PROXIED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 const THIS_MACHINE = /^(127\.|::1$|::ffff:127\.)/;
 
-function hashOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+/** As many bytes whatever the secret. */
+function bytesOf(secret: string): Buffer {
+  return Buffer.from(imprint(secret));
 }
 
 /** That of whoever asked, where it is one; else a new one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { reprisePartie4 } from '../../machines/etablissement/reprise-partie-4.ts';
 import { Partie4 } from '../../machines/formulaires/formulaire-413.ts';
-import { reprisePartie4 } from '../../machines/formulaires/reprise-partie-4.ts';
 import { procedures } from '../../machines/index.ts';
 import type { Cible } from '../acts/family.ts';
 import type { Faits } from '../acts/reading/foresee.ts';
@@ -59,9 +59,7 @@ async function retelling({ services, identite: { editeurId } }: Asking, suite: S
   const kept = editeurId && facts.some(({ exemple }) => hasPart4(exemple)) && (await services.lastPart4(editeurId));
   const last = Told.safeParse(kept ? JSON.parse(kept) : null).data?.partie4;
   return (exemple: NextFact['exemple']) =>
-    last && hasPart4(exemple)
-      ? Object.assign({ ...exemple }, { partie4: reprisePartie4(exemple.partie4, last) })
-      : exemple;
+    last && hasPart4(exemple) ? { ...exemple, partie4: reprisePartie4(exemple.partie4, last) } : exemple;
 }
 
 const Told = z.looseObject({ partie4: Partie4 });

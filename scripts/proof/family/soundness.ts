@@ -1,7 +1,7 @@
-import type { AnyStateMachine, AnyStateNode, StateValue } from 'xstate';
+import type { AnyStateMachine, StateValue } from 'xstate';
 import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
 import { isDenial, stateRead } from '../../../src/engine/graph/guard-tree.ts';
-import { descendants } from '../../../src/engine/graph/independence.ts';
+import { transitionsIn } from '../../../src/engine/graph/independence.ts';
 import type { Instance } from '../../../src/engine/instance.ts';
 import type { Adjacency } from '../traced.ts';
 import { dossierOf, openScene, type Scene } from './scene.ts';
@@ -25,7 +25,7 @@ export function faultsOf(scene: Scene, { etats }: Adjacency): string[] {
   );
   return [
     ...walked
-      .flatMap(movesIn)
+      .flatMap(transitionsIn)
       .flatMap(({ guard, eventType }) =>
         isFree(dossier, scene, shapeOf(guard)) ? [] : [`${eventType} is refused for the sake of a frozen region`],
       ),
@@ -47,10 +47,6 @@ function isFree(dossier: Instance, scene: Scene, shape: GuardShape | null): bool
   const value = stateRead(machine, shape);
   if (value === null || !scene.figees.includes(topOf(value))) return true;
   return !isDenial(machine, shape) && dossier.snapshot.matches(value as never);
-}
-
-function movesIn(region: AnyStateNode) {
-  return [region, ...descendants(region)].flatMap((node) => [...node.transitions.values()].flat());
 }
 
 function topOf(value: StateValue): string {

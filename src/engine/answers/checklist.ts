@@ -5,7 +5,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs, type StepMeta } from '../../../machines/step.ts';
 import { awaited } from '../graph/awaited.ts';
 import { guardNames } from '../graph/guard-tree.ts';
-import { descendants } from '../graph/independence.ts';
+import { descendants, transitionsIn } from '../graph/independence.ts';
 import { aleasOf } from '../graph/planned.ts';
 import { leaves, pathOf } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
@@ -116,9 +116,9 @@ function conditionsOf(procedure: Procedure, opened: AnyMachineSnapshot, step: An
     ];
   }
   const aleas = aleasOf(procedure);
-  const entering = [procedure.machine.root, ...descendants(procedure.machine.root)]
-    .flatMap((node) => [...node.transitions.values()].flat())
-    .filter(({ target, eventType }) => procedure.facts[eventType] && target?.some((one) => enters(one, step)));
+  const entering = transitionsIn(procedure.machine.root).filter(
+    ({ target, eventType }) => procedure.facts[eventType] && target?.some((one) => enters(one, step)),
+  );
   const chosen = entering.filter(({ eventType }) => !aleas.has(eventType));
   const told = (chosen.length > 0 ? chosen : entering).map(
     ({ eventType, guard }) => `${libelle(eventType)}${asked(procedure, guard)}`,

@@ -6,7 +6,7 @@ import { memoOf } from '../../memo.ts';
 import { distance, mustTakeOneOf } from '../graph/distances.ts';
 import { toldFrom } from '../graph/exigence-table.ts';
 import { stateRead } from '../graph/guard-tree.ts';
-import { descendants } from '../graph/independence.ts';
+import { transitionsIn } from '../graph/independence.ts';
 
 /** How far a step is asked for, from where its bearer stands. */
 export interface Exigence {
@@ -60,8 +60,7 @@ function freeDegree(nature: Nature, usages: readonly Usage[]): Exigence['degre']
 
 /** What each region serves: the facts of others whose guards read it. */
 const usagesOf = memoOf((procedure: Procedure): ReadonlyMap<string, Usage[]> => {
-  const transitions = descendants(procedure.machine.root).flatMap((node) => [...node.transitions.values()].flat());
-  const usages = transitions.flatMap(({ eventType, guard, source }) =>
+  const usages = transitionsIn(procedure.machine.root).flatMap(({ eventType, guard, source }) =>
     readsOf(procedure, shapeOf(guard), null)
       .filter(({ region }) => region !== source.path[0] && region !== procedure.pause?.region)
       .map(({ region, quand }) => ({ region, usage: usageOf(procedure, eventType, quand) })),

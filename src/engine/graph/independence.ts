@@ -1,4 +1,4 @@
-import type { AnyStateNode, StateValue } from 'xstate';
+import type { AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { guardNames, stateRead } from './guard-tree.ts';
 import { pauseOf } from './pause.ts';
@@ -44,7 +44,7 @@ function isIndependent(
 
 function toRegion({ machine, temoins }: Procedure, region: AnyStateNode): Region {
   const nodes = [region, ...descendants(region)];
-  const transitions = nodes.flatMap((node) => [...node.transitions.values()].flat());
+  const transitions = transitionsIn(region);
   const reads = transitions
     .flatMap(({ guard }) => guardNames(guard))
     .map((guard) => stateRead(machine, guard))
@@ -69,6 +69,11 @@ function isWitness(action: unknown, temoins: readonly string[]): boolean {
 /** Every state below `node`. */
 export function descendants(node: AnyStateNode): AnyStateNode[] {
   return Object.values(node.states).flatMap((child) => [child, ...descendants(child)]);
+}
+
+/** Every transition of `node` and of the states below it. */
+export function transitionsIn(node: AnyStateNode): AnyTransitionDefinition[] {
+  return [node, ...descendants(node)].flatMap(({ transitions }) => [...transitions.values()].flat());
 }
 
 function topOf(value: StateValue): string | undefined {

@@ -120,6 +120,7 @@ export function problemExample(problem: Problem) {
 const LE = '2026-01-05T08:15:00.000Z';
 const faible = { pointeur: '/motDePasse', message: 'Prenez au moins 12 caractères.' };
 const lien: AnyRefusal[] = [{ code: 'lien-inconnu' }, { code: 'lien-utilise' }, { code: 'lien-perime', expireLe: LE }];
+const courrielPris: AnyRefusal = { code: 'courriel-pris', courriel: 'camille.martin@exemple.fr' };
 const nomPris: AnyRefusal = { code: 'editeur-existant', nom: 'Éditeur Exemple' };
 
 const incorrigible: AnyRefusal[] = [
@@ -132,9 +133,9 @@ const perime: AnyRefusal[] = [...incorrigible, { code: 'apercu-perime', retires:
 const particular: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'session.ouvrir': [{ code: 'identifiants-refuses' }, { code: 'trop-de-tentatives', jusqua: LE }],
   'liens.lire': lien,
-  'liens.utiliser': [...lien, { code: 'mot-de-passe-faible', erreurs: [faible] }],
+  'liens.utiliser': [...lien, courrielPris, { code: 'mot-de-passe-faible', erreurs: [faible] }],
   'moi.mot-de-passe': [{ code: 'identifiants-refuses' }, { code: 'mot-de-passe-faible', erreurs: [faible] }],
-  'comptes.inviter': [{ code: 'courriel-pris', courriel: 'camille.martin@exemple.fr' }],
+  'comptes.inviter': [courrielPris],
   'comptes.modifier': [{ code: 'dernier-superviseur' }],
   'editeurs.creer': [nomPris],
   'editeurs.renommer': [nomPris],

@@ -1,5 +1,5 @@
-import { idOf } from '../etablissement/administrateurs.ts';
-import type { Partie4 } from './formulaire-413.ts';
+import type { Partie4 } from '../formulaires/formulaire-413.ts';
+import { idOf } from './administrateurs.ts';
 
 /**
  * Part 4 for one establishment as its éditeur last completed it for any: the software and what it is for are the éditeur's own, and so is
