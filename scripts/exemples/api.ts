@@ -6574,7 +6574,7 @@ export interface components {
         QueryLe2: string;
         /** @description Le rang de la valeur, que donnent les réglages */
         PathRang: string;
-        /** @description /modeles-de-courriel/:id : l’identifiant */
+        /** @description Modèles de courriel : l’identifiant */
         PathId10: string;
         /** @description La version lue */
         QueryVersion2: number;
@@ -11191,7 +11191,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description /modeles-de-courriel/:id : l’identifiant */
+                /** @description Modèles de courriel : l’identifiant */
                 id: components["parameters"]["PathId10"];
             };
             cookie?: never;
@@ -11254,7 +11254,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description /modeles-de-courriel/:id : l’identifiant */
+                /** @description Modèles de courriel : l’identifiant */
                 id: components["parameters"]["PathId10"];
             };
             cookie?: never;

@@ -41,6 +41,13 @@ describe('the OpenAPI document', () => {
     expect(operations.filter(({ id }) => !titres[id.split('.')[0] ?? '']).map(({ id }) => id)).toEqual([]);
   });
 
+  test('says what each part of an address is by the name of what it stands for', () => {
+    const parts = Object.values(document.components?.parameters ?? {}) as { in: string; description: string }[];
+    const wrong = parts.filter(({ in: place, description }) => place === 'path' && !/^[A-ZÉ]/.test(description));
+    expect(wrong).toEqual([]);
+    expect(parts.map(({ description }) => description)).toContain('Modèles de courriel : l’identifiant');
+  });
+
   test('gives answers that the engine made, on each path, as they are declared', () => {
     const wrong = Object.entries(answerExamples).flatMap(([id, examples]) => {
       const schema = operations.find((one) => one.id === id)?.reply.schema;

@@ -113,7 +113,7 @@ function adjust(operations: readonly Operation[]): NonNullable<CreateDocumentOpt
 }
 
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { id, summary, path, query, body, deprecie } = operation;
+  const { id, summary, query, body, deprecie } = operation;
   const isPublic = politiqueAcces[operation.right] === 'publique';
   return {
     operationId: id,
@@ -122,7 +122,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     tags: [tagOf(operation)],
     ...(deprecie && { deprecated: true }),
     security: isPublic ? [] : [{ cle: [] }, { session: [] }],
-    requestParams: { path: pathParams(path), query, header: requestHeadersOf(operation) },
+    requestParams: { path: pathParams(operation), query, header: requestHeadersOf(operation) },
     ...(body && {
       requestBody: {
         required: true,
@@ -163,14 +163,13 @@ const parametres: Readonly<Record<string, string>> = {
   extension: 'Le format : png, mmd, dot, scxml, bpmn ou json',
 };
 
-function pathParams(chemin: string) {
-  const names = namesIn(chemin);
-  const objet = titres[chemin.split('/')[1] ?? ''] ?? chemin;
-  return z.object(
-    Object.fromEntries(
-      names.map((name) => [name, z.string().meta({ description: parametres[name] ?? `${objet} : l’identifiant` })]),
-    ),
-  );
+function pathParams(operation: Operation) {
+  const others = `${titres[tagOf(operation)]} : l’identifiant`;
+  const described = namesIn(operation.path).map((name) => [
+    name,
+    z.string().meta({ description: parametres[name] ?? others }),
+  ]);
+  return z.object(Object.fromEntries(described));
 }
 
 function success(operation: Operation) {
