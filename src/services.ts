@@ -42,6 +42,8 @@ import type { ListQuery, Store, StoredRow } from './store/store.ts';
 export interface BacASable {
   /** Moves its clock to the day `le` (YYYY-MM-DD) and tells what falls due; gives how many facts, null when that day is past. */
   advanceTo(le: string): Promise<number | null>;
+  /** Acts in it while nobody else does so, its clock and what falls due by it included. */
+  aSonTour<T>(acte: () => Promise<T>): Promise<T>;
   /** Its dossiers and its clock are gone for whoever comes next. */
   forget(): void;
   /** As whom its key acts in it; null until that is said. */

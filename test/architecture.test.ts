@@ -16,7 +16,7 @@ const sources = filesUnder('machines', 'src', 'scripts/proof', 'scripts/tables',
   .map(read);
 
 /** What everything stands on. */
-const small = ['src/result.ts', 'src/days.ts', 'src/fold.ts', 'src/memo.ts', 'src/wait.ts'];
+const small = ['src/result.ts', 'src/days.ts', 'src/fold.ts', 'src/memo.ts', 'src/turns.ts', 'src/wait.ts'];
 
 /** Where a form that acts begins, and where such a form enters a demonstration or leaves the console. */
 const FORM = /<form[^>]*method="post"[^>]*>/g;
@@ -86,6 +86,9 @@ const alone: Record<string, readonly string[]> = {
 const mustNotImport: Record<string, readonly string[]> = {
   'src/': ['scripts/', 'test/'],
   'src/store/': ['machines/', 'src/', 'xstate', '@xstate/graph'],
+  'src/store/sql/': ['src/store/sqlite/', 'src/store/postgres/', 'better-sqlite3', 'pg', 'node:fs'],
+  'src/store/sqlite/': ['src/store/postgres/', 'pg'],
+  'src/store/postgres/': ['src/store/sqlite/', 'better-sqlite3'],
   'src/acts/': ['src/desk/', 'src/web/', 'src/http/', 'src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3'],
   'src/desk/': ['src/web/', 'src/http/', 'src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3', 'xstate'],
   'src/console/': [

@@ -38,7 +38,7 @@ const named = {
   /** Whether the same was ordered before. */
   'src/engine/coherence.ts': ['certificat.demande'],
   /** Found by an index of its own. */
-  'src/store/sqlite/reader.ts': ['formulaire413.partie4Remplie'],
+  'src/store/sql/reader.ts': ['formulaire413.partie4Remplie'],
   /** What éditeurs may tell. */
   'src/web/access/policy.ts': ['administrateurTechnique.designe', 'formulaire413.partie4Remplie'],
   'src/http/openapi/examples.ts': ['contrat.trouve', 'formulaire413.retourne', 'habilitation.accordee'],

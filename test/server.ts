@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
@@ -25,6 +25,7 @@ import type { Store } from '../src/store/store.ts';
 import type { LimitRules } from '../src/web/access/limits.ts';
 import { createKey } from './as-sent.ts';
 import { expectDeclared } from './declared.ts';
+import { newPostgresStore } from './postgres/store.ts';
 
 /** As many as a test likes. */
 const NO_LIMIT = { parIdentite: 1e9, parAdresse: 1e9 };
@@ -79,7 +80,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const metrics = createMetrics();
   const file = join(folder, 'parcours.sqlite');
-  const store = openSqliteStore({ file, copieAPart: false, onBatch: metrics.batch });
+  const store = await newStore(file, metrics.batch);
   const clock = () => new Date(`${jour}T11:59:00Z`);
   const acces = openAccessLog(`${file}.acces`);
   const repertoire = openRepertoire(fileOfRepertoire(file));
@@ -143,6 +144,12 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** A store of the engine that this run is about. */
+async function newStore(file: string, onBatch: (size: number) => void): Promise<Store> {
+  const others = inject('postgres') ?? null;
+  return others === null ? openSqliteStore({ file, copieAPart: false, onBatch }) : await newPostgresStore({ onBatch });
 }
 
 /** The key of an agent who may do all that agents do. */

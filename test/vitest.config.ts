@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What walks for long, or opens every screen. */
 const WHOLE = 'test/**/*.whole.test.ts';
+/** What is asked of PostgreSQL: what is its own, and what its users see, again. */
+const POSTGRES = 'test/**/*.postgres.test.ts';
+const SEEN = ['test/{http,journeys,console,desk,outbox}/**/*.test.ts', POSTGRES];
 
 /**
  * Child processes, because a native module such as better-sqlite3 is safest outside worker threads. Files share them, modules
@@ -22,13 +25,23 @@ export default defineConfig({
         test: {
           name: 'usual',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, WHOLE],
+          exclude: [...configDefaults.exclude, WHOLE, POSTGRES],
           testTimeout: 60_000,
         },
       },
       {
         extends: true,
         test: { name: 'whole', include: [WHOLE], testTimeout: 600_000, globalSetup: 'test/outside/install.ts' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: SEEN,
+          exclude: [...configDefaults.exclude, WHOLE],
+          testTimeout: 60_000,
+          globalSetup: 'test/postgres/start.ts',
+        },
       },
     ],
   },

@@ -2105,7 +2105,7 @@ export interface components {
          * @description Stable, pour les programmes
          * @enum {string}
          */
-        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "saisie-invalide" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
+        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "saisie-invalide" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
         /** @description Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
         Erreur: {
             pointeur: string;
@@ -6082,6 +6082,24 @@ export interface components {
                 });
             };
         };
+        /** @description Hors du bac à sable ; Scénario interrompu */
+        Refus409ScenarioInterrompuHorsBacASable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "hors-bac-a-sable" | "scenario-interrompu";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Identifiants refusés */
         Refus401IdentifiantsRefuses: {
             headers: {
@@ -9872,7 +9890,7 @@ export interface operations {
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409HorsBacASable"];
+            409: components["responses"]["Refus409ScenarioInterrompuHorsBacASable"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
             422: components["responses"]["Refus422SaisieInvalide"];

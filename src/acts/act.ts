@@ -132,16 +132,19 @@ export async function answerTo(
 const REFUSALS_A_DAY = 10_000;
 const kept = new WeakMap<Desk['store'], { jour: string; parAuteur: Map<string, number> }>();
 
-/** Keeps the answer to a request that changed nothing; beyond some thousands a day of one author, does not. */
-export async function keepAnswer({ store, clock }: Desk, answer: Omit<KeptAnswer, 'le'>): Promise<void> {
+/**
+ * Keeps the answer to a request that changed nothing; beyond some thousands a day of one author, does not. False when the same request, sent
+ * at the same time, was answered meanwhile: that answer stands.
+ */
+export async function keepAnswer({ store, clock }: Desk, answer: Omit<KeptAnswer, 'le'>): Promise<boolean> {
   const jour = clock().toISOString().slice(0, 10);
   const known = kept.get(store);
   const today = known?.jour === jour ? known : { jour, parAuteur: new Map<string, number>() };
   const before = today.parAuteur.get(answer.auteur) ?? 0;
   kept.set(store, today);
-  if (before >= REFUSALS_A_DAY) return;
+  if (before >= REFUSALS_A_DAY) return true;
   today.parAuteur.set(answer.auteur, before + 1);
-  await store.commit([], { ...answer, le: clock().toISOString() });
+  return (await store.commit([], { ...answer, le: clock().toISOString() })).ok;
 }
 
 /** Forgets the requests that are no longer recognised; gives how many. */

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { renderAsync } from '@resvg/resvg-js';
 import type { Procedure } from '../../machines/procedure.ts';
 import { promiseMemo } from '../memo.ts';
+import { takingTurns } from '../turns.ts';
 import { referenceOf } from './chart.ts';
 import { drawProcedure } from './drawings.ts';
 
@@ -10,19 +11,13 @@ export const largeurs = [992, 1984, 3968] as const;
 type Largeur = (typeof largeurs)[number];
 
 const images = promiseMemo<Buffer>();
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = takingTurns();
 
 /** The whole of a procedure as PNG, so many pixels wide; one is drawn at a time, which takes up to 100 MB. */
 export function imageOf(procedure: Procedure, largeur: Largeur): Promise<Buffer> {
   return images(`${referenceOf(procedure)}/${largeur}`, () =>
     inTurn(async () => toPng(await svgOf(procedure), largeur)),
   );
-}
-
-function inTurn<T>(draw: () => Promise<T>): Promise<T> {
-  const drawn = last.then(draw, draw);
-  last = drawn;
-  return drawn;
 }
 
 /** The whole of a procedure as SVG. */

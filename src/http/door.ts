@@ -83,6 +83,7 @@ async function recognize(services: Services, request: Express): Promise<Result<I
 
 /** What is not opened does nothing but be forgotten. */
 const closed = {
+  aSonTour: <T>(acte: () => Promise<T>) => acte(),
   advanceTo: async () => null,
   acteur: () => null,
   jouer() {},

@@ -35,8 +35,8 @@ export async function once(services: Services, key: Key, act: () => Promise<Answ
     return (await replay(services, key)) ?? answered;
   const problem = toProblem(answered.error);
   const answer: Answer = { status: problem.status, type: PROBLEM_TYPE, body: problemBody(problem) };
-  await services.keepAnswer({ ...key, reponse: toKept(answer) });
-  return ok(answer);
+  const isKept = await services.keepAnswer({ ...key, reponse: toKept(answer) });
+  return (isKept ? null : await replay(services, key)) ?? ok(answer);
 }
 
 /** The body as its schema reads it. */

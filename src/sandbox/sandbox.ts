@@ -7,6 +7,7 @@ import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { type BacASable, createServices, type Services } from '../services.ts';
 import type { RoleCle } from '../store/identities.ts';
 import type { Store } from '../store/store.ts';
+import { takingTurns } from '../turns.ts';
 import { keepText, readText } from './folders.ts';
 import type { SandboxOptions } from './sandboxes.ts';
 
@@ -33,10 +34,10 @@ export function openSandbox(folder: string, opening: Opening, forget: (sandbox: 
   const store = open(join(folder, 'base.sqlite'));
   const time = openSandboxClock(join(folder, 'horloge.json'), clock);
   const outbox = outboxOf(opening, store, time);
+  const aSonTour = takingTurns();
   const bac: BacASable = {
-    async advanceTo(le) {
-      return time.moveTo(le) ? await tellDue() : null;
-    },
+    aSonTour,
+    advanceTo: (le) => aSonTour(async () => (time.moveTo(le) ? await tellDue() : null)),
     forget: () => forget(sandbox),
     ...castOf(join(folder, 'acteur'), store, time),
   };
@@ -63,7 +64,7 @@ export function openSandbox(folder: string, opening: Opening, forget: (sandbox: 
     },
     async catchUp() {
       if (told === services.today()) return;
-      await tellDue();
+      await aSonTour(tellDue);
       await services.forgetOldRequests();
     },
   };

@@ -32,7 +32,7 @@ export interface EventLine {
 }
 
 /** Lines in the order of the journal; every line up to `jusqua` was looked at, which may be further than the last one given. */
-export interface EventPage {
+interface EventPage {
   lignes: EventLine[];
   jusqua: number;
 }

@@ -50,7 +50,7 @@ export interface NotificationLue {
 }
 
 /** Whose notifications, and which; instants are ISO. */
-export interface NotificationQuery {
+interface NotificationQuery {
   compteId: string;
   aLire: boolean;
   sorte: SorteNotification | null;

@@ -9,7 +9,7 @@ export interface Avancement {
 }
 
 /** Which rows some lines of the journal touch; of those in `nommes` they name persons. */
-export interface Touches {
+interface Touches {
   numeros: number[];
   nommes: ReadonlySet<number>;
   jusqua: number;

@@ -19,11 +19,8 @@ const people = await peopleOf(server.services);
 const keyOf = async (asked: object) => given(await createKey(identites, enPlace, asked)).cle;
 const agent = await keyOf({ nom: 'Agent', role: 'agent', portees: ['lecture', 'faits', 'evenements'] });
 const lecteur = await keyOf({ nom: 'Lecteur', role: 'lecteur', portees: ['lecture'] });
-const opened = await Promise.all(
-  [0, 1, 2, 3, 4].map((rank) => server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank))),
-);
 /** One that is not of the éditeur, then those that are. */
-const [stranger = '', ...dossiers] = opened.map(({ body }) => body.id);
+const [stranger = '', ...dossiers] = await openInOrder(5);
 for (const dossierId of dossiers)
   given(await delegate(identites, enPlace, { dossierId, editeurId: people.editeurId, du: JOUR, motif: 'Essai' }));
 const clients: Client[] = [];
@@ -417,3 +414,10 @@ describe('the door', () => {
     expect(await namesOf(client)).not.toContain('abonnements_lister');
   });
 });
+
+async function openInOrder(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let rank = 0; rank < count; rank++)
+    ids.push((await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank))).body.id);
+  return ids;
+}

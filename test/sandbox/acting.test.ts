@@ -6,6 +6,7 @@ import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { createSandboxes, type Sandboxes } from '../../src/sandbox/sandboxes.ts';
 import { vies } from '../../src/sandbox/vies/index.ts';
+import { stage as stageOn } from '../../src/sandbox/vies/play.ts';
 import type { Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { enPlace, given } from '../http/people.ts';
@@ -115,6 +116,27 @@ describe('a scenario', () => {
     const { faits } = (await editeur.ask('GET', `/dossiers/${first.dossier}/journal`)).body as { faits: object[] };
     expect(faits).toMatchObject([{ type: 'dossier.ouvert' }, { type: 'contrat.trouve', date: '2026-09-06' }, {}]);
     expect(faits).toHaveLength(3);
+  });
+
+  test('takes its turn beside others, and what falls due waits for it', async () => {
+    const asked = Object.keys(vies).filter((_, rank) => rank % 2 === 1);
+    const days = ['2026-07-15', '2026-08-15', '2026-09-15'];
+    const moved = days.map((le) => editeur.ask('PUT', '/bac-a-sable/horloge', { le }));
+    await Promise.all(asked.map((etape) => stage(etape)));
+    expect((await Promise.all(moved)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  test('says so where somebody acts on its dossier meanwhile', async () => {
+    const { services } = server;
+    let acts = 0;
+    const record: Services['record'] = async (cible, fait, act) => {
+      acts += 1;
+      const abandon = { type: 'dossier.abandonne', date: JOUR, motif: 'Autre' } as const;
+      if (acts === 2) await services.record(cible, abandon, act);
+      return services.record(cible, fait, act);
+    };
+    const staged = await stageOn({ ...services, record }, enPlace, { etape: 'fusion' });
+    expect(staged).toMatchObject({ ok: false, error: { type: vies.fusion.steps[1]?.fact.type, refus: 'fait-refuse' } });
   });
 
   test('is listed with what it plays, and an unknown one is told those that are', async () => {

@@ -17,7 +17,7 @@ import type { Operation } from '../operation.ts';
 import { unknownFormat } from '../operations/diagrams.ts';
 import { nothingToCompare } from '../operations/drawings.ts';
 import { exportTooLong } from '../operations/exports.ts';
-import { backwards, noSandbox } from '../operations/sandbox.ts';
+import { backwards, interrupted, noSandbox } from '../operations/sandbox.ts';
 
 const acte = acteOf('contrat.signe');
 const envoi = acteOf('formulaire413.transmis');
@@ -182,7 +182,7 @@ const problems: Readonly<Record<string, readonly Problem[]>> = {
   'bac-a-sable.lire': bac,
   'bac-a-sable.vider': bac,
   'bac-a-sable.jouer': bac,
-  'bac-a-sable.mettre-en-scene': bac,
+  'bac-a-sable.mettre-en-scene': [...bac, interrupted({ dossier: '7b1e', type: signature.type, refus: 'fait-refuse' })],
   'bac-a-sable.horloge': [...bac, backwards('2027-03-01')],
 } satisfies Partial<Record<IdOperation, readonly Problem[]>>;
 

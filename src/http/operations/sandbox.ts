@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { err, ok } from '../../result.ts';
 import { vies } from '../../sandbox/vies/index.ts';
-import { stage } from '../../sandbox/vies/play.ts';
+import { type Interruption, stage } from '../../sandbox/vies/play.ts';
 import type { Problem } from '../../web/problem.ts';
 import { del, get, type Operation, post, put } from '../operation.ts';
 import { Jour, Rien } from '../vocabulary.ts';
@@ -86,12 +86,14 @@ export function sandboxOperations(): Operation[] {
       summary: 'Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur que joue la clé',
       reply: { status: 201, schema: MisEnScene },
       async answer({ services, identite, body }) {
-        if (!services.bac) return err(noSandbox);
-        const played = await stage(services, identite, body);
-        const soi = `/api/v1/dossiers/${played.dossier}`;
+        const { bac } = services;
+        if (!bac) return err(noSandbox);
+        const played = await bac.aSonTour(() => stage(services, identite, body));
+        if (!played.ok) return err(interrupted(played.error));
+        const soi = `/api/v1/dossiers/${played.value.dossier}`;
         const liens = { soi, prochainesEtapes: `${soi}/prochaines-etapes` };
         const delegueA = identite.editeurId;
-        return ok({ status: 201, body: { etape: body.etape, ...played, delegueA, liens } });
+        return ok({ status: 201, body: { etape: body.etape, ...played.value, delegueA, liens } });
       },
     }),
     del('bac-a-sable.vider', '/bac-a-sable', {
@@ -139,5 +141,16 @@ export function backwards(aujourdhui: string): Problem {
     title: 'Horloge en arrière',
     aujourdhui,
     detail: `Ce bac à sable en est au ${aujourdhui} et n’avance que vers l’avant : videz-le pour repartir d’aujourd’hui.`,
+  };
+}
+
+/** What is told of a scenario on whose dossier somebody acted while it was played. */
+export function interrupted({ dossier, type, refus }: Interruption): Problem {
+  return {
+    status: 409,
+    code: 'scenario-interrompu',
+    title: 'Scénario interrompu',
+    dossier,
+    detail: `Quelqu’un a agi sur ce dossier pendant qu’il était mis en scène : « ${type} » y est refusé (${refus}). Il reste où il en est ; redemandez le scénario pour un autre dossier.`,
   };
 }

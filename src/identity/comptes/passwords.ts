@@ -1,6 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '../../result.ts';
 import type { Compte } from '../../store/identities.ts';
+import { takingTurns } from '../../turns.ts';
 import type { IdentityRefusal } from '../identity.ts';
 
 /** What scrypt spends: N = 2^ln, memory of 128 × N × r bytes, p times. */
@@ -19,13 +20,8 @@ const COST: Cost = { ln: 15, r: 8, p: 3 };
 /** Passwords at `cost`, kept as `$scrypt$ln=…,r=…,p=…$salt$hash`, derived one at a time: whoever floods the login keeps one core busy, not all. */
 export function createPasswords(cost: Cost = COST, derive: Derive = deriveByScrypt) {
   const nobody = format(cost, Buffer.alloc(16), Buffer.alloc(32));
-  let last: Promise<unknown> = Promise.resolve();
-
-  function inTurn(...asked: Parameters<Derive>): Promise<Buffer> {
-    const derived = last.then(() => derive(...asked));
-    last = derived.catch(() => null);
-    return derived;
-  }
+  const takeTurn = takingTurns();
+  const inTurn = (...asked: Parameters<Derive>) => takeTurn(() => derive(...asked));
 
   return {
     async hash(clair: string): Promise<string> {

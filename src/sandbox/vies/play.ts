@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Act } from '../../acts/act.ts';
 import { addDays, daysBetween } from '../../days.ts';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
+import { err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/store.ts';
 import { numerosOf, type Site } from '../demonstration/fiction.ts';
@@ -25,17 +26,19 @@ interface Playing {
   onDay?(date: string): void;
 }
 
-/** Plays a journey on services. A fact that is to be refused is passed over. */
-export async function playOn(
+/** Plays a journey where nobody else acts. A fact that is to be refused is passed over. */
+export async function playOn(services: Services, journey: Journey, playing: Playing = {}): Promise<Played> {
+  const played = await play(services, journey, playing);
+  if (!played.ok) throw new Error(JSON.stringify(played.error));
+  return played.value;
+}
+
+/** The same, up to the first fact that somebody else’s act made impossible. */
+async function play(
   services: Services,
   { procedure, groupement: genre, steps }: Journey,
-  {
-    act = { auteur: 'essai', version: null },
-    lieu,
-    finess = lieu?.finess ?? site.finess,
-    onDay = () => {},
-  }: Playing = {},
-): Promise<Played> {
+  { act = { auteur: 'essai', version: null }, lieu, finess = lieu?.finess ?? site.finess, onDay = () => {} }: Playing,
+): Promise<Result<Played, Interruption>> {
   const groupement = genre ? idOf(await services.openGroupement({ nom: 'Groupement Exemple', genre }, act)) : null;
   const opening = { procedure, etablissement: { ...site, ...lieu, finess }, groupementId: groupement };
   const played: Played = { groupement, dossier: idOf(await services.openDossier(opening, act)), certificat: null };
@@ -44,12 +47,19 @@ export async function playOn(
     onDay(fact.date);
     const genre: Genre = on === 'premierCertificat' ? 'certificat' : on;
     const told = await services.record({ genre, id: { ...played, premierCertificat }[on] ?? '' }, fact, act);
-    if (!told.ok && !refused) throw new Error(JSON.stringify(told.error));
+    if (!told.ok && !refused) return err({ dossier: played.dossier, type: fact.type, refus: told.error.code });
     const { lignes } = await services.list({ genre: 'certificat', parentId: played.dossier, limite: 50 });
     played.certificat = lignes.at(-1)?.id ?? null;
     premierCertificat = lignes[0]?.id ?? null;
   }
-  return played;
+  return ok(played);
+}
+
+/** Why a journey goes no further: a fact of that type, that was to be told, was refused. */
+export interface Interruption {
+  dossier: string;
+  type: string;
+  refus: string;
 }
 
 /** The numbers of an establishment. */
@@ -80,23 +90,24 @@ const MOTIF = 'Mis en scène dans un bac à sable';
 
 /**
  * Plays a life up to today, of an establishment that no other has, then what falls due by today; it is delegated to the éditeur that the key plays.
- * Gives how many facts were asked for.
+ * Gives how many facts were asked for. Somebody who acts on that dossier meanwhile may interrupt it.
  */
 export async function stage(
   services: Services,
   identite: Identity,
   { etape, faits }: Scene,
-): Promise<Played & { faits: number }> {
+): Promise<Result<Played & { faits: number }, Interruption>> {
   const jour = services.today();
   const numbered = (from: number) => numerosOf(randomInt(from, from + 500_000), site.codePostal);
   const lieu = { ...site, ...numbered(0) };
   const whole = retold(vies[etape], jour, lieu, numbered(500_000));
   const steps = whole.steps.slice(0, faits);
   const act = { auteur: auteurOf(identite), version: null };
-  const played = await playOn(services, { ...whole, steps }, { act, lieu });
+  const played = await play(services, { ...whole, steps }, { act, lieu });
+  if (!played.ok) return played;
   await services.recordDueFacts();
-  if (identite.editeurId !== null) await lend(services, identite, played.dossier, jour);
-  return { ...played, faits: steps.length };
+  if (identite.editeurId !== null) await lend(services, identite, played.value.dossier, jour);
+  return ok({ ...played.value, faits: steps.length });
 }
 
 async function lend({ identites }: Services, identite: Identity, instanceId: string, du: string): Promise<void> {

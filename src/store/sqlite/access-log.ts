@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import type { Acces, AccesCompte, AccesQuery, AccessLog } from '../acces.ts';
+import { columns } from '../sql/columns.ts';
 import { keepPrivate } from './file/database.ts';
 import { orOutage } from './file/failure.ts';
-import { columns } from './table.ts';
 
 const FLUSH_MS = 1_000;
 /** Beyond it, what is new is written at once: a flood from many networks does not fill the memory. */

@@ -2,12 +2,14 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { dirname } from 'node:path';
 import { keepKey } from '../key.ts';
 import type { Head } from '../seals.ts';
+import { readHead } from '../sql/journal-end.ts';
 import { StoreOutage } from '../store.ts';
+import { sqliteEngine } from './engine.ts';
 import { copyInto, sync } from './file/copy.ts';
 import { lockFile, openReadable } from './file/database.ts';
 import { orOutage } from './file/failure.ts';
-import { type KeySource, keyOf, readHead, sealsOf } from './journal-end.ts';
-import { verifyDatabase } from './verification.ts';
+import { type KeySource, keyOf } from './journal-key.ts';
+import { verifySqliteFile } from './sqlite-store.ts';
 
 /** A base that was written elsewhere, and found to be what was sealed. */
 export interface Copied {
@@ -78,10 +80,10 @@ export async function restore(from: string, file: string, key: KeySource): Promi
 
 /** The end of a base whose every line and row is what was sealed; a StoreOutage names the first that is not. */
 async function verifiedCopy(file: string, key: KeySource): Promise<Copied> {
+  const verified = await verifySqliteFile({ file, ...key });
   const db = orOutage(() => openReadable(file));
   try {
-    const verified = await verifyDatabase(db, sealsOf(db, key));
-    const head = readHead(db);
+    const head = sqliteEngine(db).now(readHead());
     if (!verified.ok || !head) {
       const where = verified.ok ? 'elle n’a pas de journal' : `ligne ${verified.rang}, ${verified.raison}`;
       throw new StoreOutage(`${file} n’est pas une sauvegarde intacte : ${where}.`);

@@ -1,16 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { type Head, receiptOf, type Seals } from '../seals.ts';
-import type { Change, CommitResult, JournalLine, KeptAnswer, Row } from '../store.ts';
+import { ANSWER, type Answered } from '../sql/answers.ts';
+import type { ChangeSet } from '../sql/batches.ts';
+import { columns } from '../sql/columns.ts';
+import { headSaver } from '../sql/journal-end.ts';
+import { LINE } from '../sql/reader.ts';
+import type { Change, CommitResult, JournalLine, Row } from '../store.ts';
+import type { SqliteEngine } from './engine.ts';
 import { orOutage } from './file/failure.ts';
-import { headSaver } from './journal-end.ts';
-import { LINE } from './reader.ts';
-import { columns } from './table.ts';
-
-/** What is written together. */
-export interface ChangeSet {
-  changes: readonly Change[];
-  reponse: KeptAnswer | null;
-}
 
 type Refused = Extract<CommitResult, { ok: false }>;
 /** What became of a change set while the transaction goes on: its last line, null for none. */
@@ -20,9 +17,14 @@ type Attempt = { fin: Head | null } | Refused;
  * Writes change sets in one durable transaction, each whole or not at all, and answers each in order, with an Error for one that
  * cannot be written. If it throws, none is written.
  */
-export function createWriter(db: Database, seals: Seals, end: Head): (sets: ChangeSet[]) => (CommitResult | Error)[] {
+export function createWriter(
+  db: Database,
+  engine: SqliteEngine,
+  seals: Seals,
+  end: Head,
+): (sets: readonly ChangeSet[]) => (CommitResult | Error)[] {
   const instances = instanceTable(db);
-  const answers = answerTable(db, seals);
+  const keep = db.prepare<[Answered]>(`INSERT OR IGNORE INTO reponse ${ANSWER.written}`);
   const savepoint = db.prepare('SAVEPOINT changements');
   const undo = db.prepare('ROLLBACK TO changements');
   const release = db.prepare('RELEASE changements');
@@ -37,11 +39,11 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
   const erase = db.prepare<[number, string]>(`
     UPDATE journal SET saisie = NULL
     WHERE instance = ? AND rang IN (SELECT value FROM json_each(?)) AND saisie IS NOT NULL`);
-  const saveHead = headSaver(db, seals);
-  const transaction = db.transaction((sets: ChangeSet[]) => {
+  const saveHead = headSaver(seals);
+  const transaction = db.transaction((sets: readonly ChangeSet[]) => {
     const before = head;
     const results = sets.map(attempt);
-    if (head !== before) saveHead(head);
+    if (head !== before) engine.now(saveHead(head));
     const end = head === before ? '' : seals.sign(head);
     return results.map((result): CommitResult | Error =>
       'fin' in result ? { ok: true, recu: result.fin && receiptOf(result.fin, end) } : result,
@@ -74,7 +76,7 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
   function applyAll({ changes, reponse }: ChangeSet): Attempt | Error {
     const before = head;
     try {
-      if (reponse && !orOutage(() => answers.keep(reponse, endOf(changes))))
+      if (reponse && !orOutage(() => keep.run({ ...reponse, rang: endOf(changes) }).changes))
         return { ok: false, raison: 'deja-repondu' };
       for (const change of changes) {
         const refused = orOutage(() => apply(change));
@@ -180,31 +182,4 @@ function instanceTable(db: Database) {
     if (parent === undefined) throw new Error(`${id} has an unknown parent: ${parentId}`);
     return parent;
   }
-}
-
-type Answered = KeptAnswer & { rang: number | null };
-const ANSWER = columns<Answered>('auteur', 'cle', 'empreinte', 'reponse', 'le', 'rang');
-
-/** The answers that are kept, by author and key. */
-export function answerTable(db: Database, seals: Seals) {
-  const find = db.prepare<[string, string], Answered>(`
-    SELECT ${ANSWER.shown} FROM reponse WHERE auteur = ? AND cle = ?`);
-  const line = db.prepare<[number], Head>('SELECT rang, mac FROM journal WHERE rang = ?');
-  const keep = db.prepare<[Answered]>(`INSERT OR IGNORE INTO reponse ${ANSWER.written}`);
-  const forget = db.prepare<[string]>('DELETE FROM reponse WHERE le < ?');
-  const receiptAt = (rang: number | null) => {
-    const head = rang === null ? undefined : line.get(rang);
-    return head ? receiptOf(head, seals.sign(head)) : null;
-  };
-  return {
-    find(auteur: string, cle: string) {
-      const found = find.get(auteur, cle);
-      if (!found) return null;
-      const { rang, ...answer } = found;
-      return { ...answer, recu: receiptAt(rang) };
-    },
-    /** False when that author has already been answered under that key; `rang` is the last line of what it answers, null for none. */
-    keep: (answer: KeptAnswer, rang: number | null) => keep.run({ ...answer, rang }).changes === 1,
-    forget: (avant: string) => forget.run(avant).changes,
-  };
 }

@@ -1,5 +1,7 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { orOutage } from './failure.ts';
 
 /** A larger file is rewritten when it is next opened: 30 ms per MB, during which nothing else goes on. */
 const AT_ONCE = 64 * 1024 * 1024;
@@ -10,8 +12,14 @@ const begun = new WeakSet<Database>();
 /** What says, beside a base, that its file is to be rewritten. */
 const markOf = (db: Database) => `${db.name}.a-reecrire`;
 
+/** Merges all of what searches are made by, through `unsynced`, then compacts the file of `db`; gives whether it was rewritten. */
+export async function compacted(db: Database, unsynced: Database): Promise<boolean> {
+  while (orOutage(() => mergeSearch(unsynced))) await setImmediate();
+  return orOutage(() => compact(db));
+}
+
 /** Merges some of what searches are made by, so that words that were taken out are no longer there; false once all of it is. */
-export function mergeSearch(db: Database): boolean {
+function mergeSearch(db: Database): boolean {
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   const before = changes.get() ?? 0;
   const pages = begun.has(db) ? PAGES : -PAGES;
@@ -23,7 +31,7 @@ export function mergeSearch(db: Database): boolean {
 }
 
 /** Rewrites the file and empties its log; one that is large is marked, to be rewritten at its next opening. Gives whether it was. */
-export function compact(db: Database): boolean {
+function compact(db: Database): boolean {
   if (statSync(db.name).size > AT_ONCE) {
     writeFileSync(markOf(db), '');
     return false;

@@ -1,0 +1,51 @@
+import { setTimeout } from 'node:timers/promises';
+import { Client, type ClientConfig } from 'pg';
+
+/** What another node said. */
+interface Heard {
+  /** That something was committed. */
+  ecrit(): void;
+  /** That a setting changed. */
+  reglages(): void;
+}
+
+const RETRY_MS = 1_000;
+
+/** Hears what is told in `schema` by any node, this one included; a connection that is lost is made again, and then all may have been said. */
+export function listen(config: ClientConfig, schema: string, heard: Heard): () => Promise<void> {
+  const stopping = new AbortController();
+  let client: Client | null = null;
+  const done = keepOn();
+  return async () => {
+    stopping.abort();
+    await client?.end().catch(() => {});
+    await done;
+  };
+
+  async function keepOn(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await hear().catch(() => {});
+      await setTimeout(RETRY_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+    }
+  }
+
+  /** Until the connection is lost. */
+  async function hear(): Promise<void> {
+    const own = new Client(config);
+    client = own;
+    const lost = new Promise<void>((resolve) => {
+      own.on('error', () => resolve());
+      own.on('end', () => resolve());
+    });
+    try {
+      await own.connect();
+      own.on('notification', ({ payload }) => (payload === 'reglages' ? heard.reglages() : heard.ecrit()));
+      await own.query(`LISTEN "${schema}"`);
+      heard.reglages();
+      heard.ecrit();
+      await lost;
+    } finally {
+      await own.end().catch(() => {});
+    }
+  }
+}

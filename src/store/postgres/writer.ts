@@ -1,0 +1,247 @@
+import { type Head, receiptOf, type Seals } from '../seals.ts';
+
+import { ANSWER, type Answered } from '../sql/answers.ts';
+import type { ChangeSet } from '../sql/batches.ts';
+import { columns } from '../sql/columns.ts';
+import { isSealed, readHead } from '../sql/journal-end.ts';
+import { LINE } from '../sql/reader.ts';
+import { all, one, run, type Work } from '../sql/work.ts';
+import {
+  type Change,
+  type CommitResult,
+  type Deadline,
+  type JournalLine,
+  type KeptAnswer,
+  type Row,
+  StoreOutage,
+} from '../store.ts';
+
+/** A row as it is written. */
+interface Written extends Row {
+  numero: number;
+  parent: number | null;
+  rang: number;
+  sceau: string;
+}
+
+/** What a change is compared with. */
+type Known = Pick<Written, 'id' | 'numero' | 'version' | 'cle' | 'rang'>;
+
+/** A line of the journal as it is written. */
+interface WrittenLine extends Omit<JournalLine, 'saisie'>, Head {
+  saisie: string | null;
+  instance: number;
+  precedent: number;
+}
+
+type Refused = Extract<CommitResult, { ok: false }>;
+
+/** What is known of the base, then what is decided over it: that of a set that is refused is let go whole. */
+interface State {
+  head: Head;
+  /** The last internal number that a row has. */
+  numero: number;
+  known: Map<string, Known>;
+  /** The id of the row that has each key. */
+  holders: Map<string, string>;
+  answered: Set<string>;
+  rows: Map<string, Written>;
+  lines: WrittenLine[];
+  deadlines: Map<number, readonly Deadline[]>;
+  answers: Answered[];
+  erased: Pick<WrittenLine, 'rang' | 'instance'>[];
+}
+
+/**
+ * Writes change sets, each whole or not at all, and answers each in order: all that they are decided on is read at once, and all that they
+ * become written at once, while nobody else writes. One that cannot be written is answered by an Error.
+ */
+export function* writeSets(seals: Seals, sets: readonly ChangeSet[]): Work<(CommitResult | Error)[]> {
+  const end = yield* readHead();
+  if (!end || !isSealed(seals, end))
+    throw new StoreOutage('La fin du journal n’est pas celle qui a été scellée : vérifiez la base (npm run verify).');
+  let state = yield* readState(end, sets);
+  const attempts = sets.map((set): { fin: Head | null } | Refused | Error => {
+    const decided = attempt(() => decide(seals, copyOf(state), set));
+    if (decided instanceof Error || 'raison' in decided) return decided;
+    const fin = decided.head === state.head ? null : decided.head;
+    state = decided;
+    return { fin };
+  });
+  yield* writeState(seals, state, end.actes);
+  const signed = state.head.rang === end.rang ? '' : seals.sign(state.head);
+  return attempts.map((one) => ('fin' in one ? { ok: true, recu: one.fin && receiptOf(one.fin, signed) } : one));
+}
+
+const known = all<[{ ids: string }], Known>(`
+  SELECT i.id, i.numero, i.version, i.cle, i.rang FROM json_each(@ids) AS j JOIN instance AS i ON i.id = j.value`);
+const holding = all<[{ cles: string }], Pick<Known, 'id'> & { cle: string }>(`
+  SELECT i.cle, i.id FROM json_each(@cles) AS j JOIN instance AS i ON i.cle = j.value`);
+const answered = all<[{ demandes: string }], Pick<KeptAnswer, 'auteur' | 'cle'>>(`
+  SELECT r.auteur, r.cle FROM json_each(@demandes) AS j
+    JOIN reponse AS r ON r.auteur = json_extract(j.value, '$[0]') AND r.cle = json_extract(j.value, '$[1]')`);
+const last = one<[], { numero: number }>('SELECT coalesce(max(numero), 0) AS numero FROM instance');
+
+/** All that change sets are decided on. */
+function* readState(head: Head, sets: readonly ChangeSet[]): Work<State> {
+  const rows = sets.flatMap(({ changes }) => changes.map(({ row }) => row));
+  const asked = sets.flatMap(({ reponse }) => (reponse ? [[reponse.auteur, reponse.cle]] : []));
+  const ids = rows.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId]));
+  const cles = rows.flatMap(({ cle }) => (cle === null ? [] : [cle]));
+  const found = ids.length === 0 ? [] : yield* known({ ids: textOf(ids) });
+  const holders = cles.length === 0 ? [] : yield* holding({ cles: textOf(cles) });
+  const kept = asked.length === 0 ? [] : yield* answered({ demandes: textOf(asked.map((one) => JSON.stringify(one))) });
+  const isNew = rows.some(({ version }) => version === 1);
+  return {
+    head: { rang: head.rang, mac: head.mac },
+    numero: isNew ? ((yield* last())?.numero ?? 0) : 0,
+    known: new Map(found.map((row) => [row.id, row])),
+    holders: new Map(holders.map(({ cle, id }) => [cle, id])),
+    answered: new Set(kept.map(nameOf)),
+    rows: new Map(),
+    lines: [],
+    deadlines: new Map(),
+    answers: [],
+    erased: [],
+  };
+}
+
+/** A JSON array, each value once. */
+function textOf(values: readonly string[]): string {
+  return JSON.stringify([...new Set(values)]);
+}
+
+function nameOf({ auteur, cle }: Pick<KeptAnswer, 'auteur' | 'cle'>): string {
+  return JSON.stringify([auteur, cle]);
+}
+
+function copyOf(state: State): State {
+  const { known, holders, rows, deadlines } = state;
+  const own = { known: new Map(known), holders: new Map(holders), rows: new Map(rows), deadlines: new Map(deadlines) };
+  return { ...state, ...own };
+}
+
+function attempt<T>(step: () => T): T | Error {
+  try {
+    return step();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** What a set makes of a state that is its own, or why it does not. */
+function decide(seals: Seals, state: State, { changes, reponse }: ChangeSet): State | Refused {
+  if (reponse && state.answered.has(nameOf(reponse))) return { ok: false, raison: 'deja-repondu' };
+  const before = state.head;
+  for (const change of changes) {
+    const refused = refusalOf(state, change.row);
+    if (refused) return refused;
+    apply(seals, state, change);
+  }
+  if (!reponse) return state;
+  const rang = state.head === before ? null : state.head.rang;
+  const answers = [...state.answers, { ...reponse, rang }];
+  return { ...state, answers, answered: new Set([...state.answered, nameOf(reponse)]) };
+}
+
+function refusalOf({ known, holders }: State, row: Row): Refused | null {
+  if ((known.get(row.id)?.version ?? 0) !== row.version - 1)
+    return { ok: false, raison: 'version-perimee', id: row.id };
+  const holder = row.cle === null ? undefined : holders.get(row.cle);
+  return holder === undefined || holder === row.id ? null : { ok: false, raison: 'doublon', id: holder };
+}
+
+function apply(seals: Seals, state: State, { row, journal, echeances, effaces = [] }: Change): void {
+  const before = state.known.get(row.id);
+  const numero = before?.numero ?? ++state.numero;
+  const lines = chain(seals, state, { id: row.id, numero, last: before?.rang ?? 0 }, journal);
+  const rang = lines.at(-1)?.rang ?? before?.rang ?? 0;
+  const written = { ...row, numero, rang, parent: parentOf(state, row), sceau: seals.row(row, rang) };
+  state.rows.set(row.id, written);
+  state.known.set(row.id, written);
+  if (before?.cle) state.holders.delete(before.cle);
+  if (row.cle) state.holders.set(row.cle, row.id);
+  const isGone = (line: WrittenLine) => line.instance === numero && effaces.includes(line.rang);
+  state.lines = [...state.lines, ...lines].map((line) => (isGone(line) ? { ...line, saisie: null } : line));
+  state.erased = [...state.erased, ...effaces.map((rang) => ({ rang, instance: numero }))];
+  if (echeances) state.deadlines.set(numero, echeances);
+}
+
+function parentOf({ known }: State, { id, parentId }: Row): number | null {
+  if (parentId === null) return null;
+  const parent = known.get(parentId);
+  if (!parent) throw new Error(`${id} has an unknown parent: ${parentId}`);
+  return parent.numero;
+}
+
+function chain(
+  seals: Seals,
+  state: State,
+  { id, numero, last }: { id: string; numero: number; last: number },
+  journal: readonly JournalLine[],
+): WrittenLine[] {
+  return journal.map((line, i) => {
+    const precedent = i === 0 ? last : state.head.rang;
+    state.head = { rang: state.head.rang + 1, mac: seals.line(state.head, id, line) };
+    return { ...line, ...state.head, instance: numero, precedent };
+  });
+}
+
+const ROW = columns<Written>(
+  ...(['numero', 'id', 'genre', 'parent', 'procedure', 'procedureVersion', 'version', 'statut', 'cle'] as const),
+  ...(['denomination', 'siret', 'finess', 'ouvertLe', 'modifieLe', 'rang', 'sceau', 'fiche', 'etat', 'vue'] as const),
+  ...(['cohorte', 'urgence', 'beneficiaire'] as const),
+);
+const NUMBERS = ['numero', 'parent', 'procedure_version', 'version', 'rang', 'instance', 'precedent'];
+
+/** The rows of a JSON array of objects, by the names of columns. */
+function recordset(values: string, names: string): string {
+  const typed = names.split(', ').map((name) => `${name} ${NUMBERS.includes(name) ? 'BIGINT' : 'TEXT'}`);
+  return `json_to_recordset(CAST(${values} AS JSON)) AS x (${typed.join(', ')})`;
+}
+
+const LINES = `rang, instance, precedent, mac, ${LINE.names}`;
+const write = run<[object]>(`
+  WITH ecrites AS (
+    INSERT INTO instance (${ROW.names}) SELECT ${ROW.names} FROM ${recordset('@rows', ROW.names)}
+    ON CONFLICT (numero) DO UPDATE SET ${ROW.renewed} RETURNING 1
+  ), dites AS (
+    INSERT INTO journal (${LINES}) SELECT ${LINES} FROM ${recordset('@lines', LINES)} RETURNING 1
+  ), effacees AS (
+    UPDATE journal SET saisie = NULL FROM ${recordset('@erased', 'rang, instance')}
+    WHERE journal.rang = x.rang AND journal.instance = x.instance AND saisie IS NOT NULL RETURNING 1
+  ), passees AS (
+    DELETE FROM echeance WHERE instance IN (SELECT CAST(value AS BIGINT) FROM json_each(@renewed))
+      AND (instance, fait, le) NOT IN (SELECT instance, fait, le FROM ${recordset('@deadlines', 'instance, fait, le')})
+    RETURNING 1
+  ), attendues AS (
+    INSERT INTO echeance (instance, fait, le)
+    SELECT instance, fait, le FROM ${recordset('@deadlines', 'instance, fait, le')}
+    ON CONFLICT DO NOTHING RETURNING 1
+  ), repondues AS (
+    INSERT INTO reponse (${ANSWER.names}) SELECT ${ANSWER.names} FROM ${recordset('@answers', ANSWER.names)} RETURNING 1
+  )
+  UPDATE tete SET rang = @rang, mac = @mac, sceau = @sceau`);
+
+/** Writes what was decided; nothing where all was refused. */
+function* writeState(seals: Seals, state: State, actes: Head): Work<void> {
+  if (state.rows.size === 0 && state.answers.length === 0) return;
+  const { head, rows, lines, deadlines, answers, erased } = state;
+  const each = [...deadlines].flatMap(([instance, some]) => some.map(({ fait, le }) => ({ instance, fait, le })));
+  yield* write({
+    rows: JSON.stringify([...rows.values()].map((row) => named(row))),
+    lines: JSON.stringify(lines.map((line) => named(line))),
+    erased: JSON.stringify(erased),
+    renewed: JSON.stringify([...deadlines.keys()]),
+    deadlines: JSON.stringify(each),
+    answers: JSON.stringify(answers),
+    ...head,
+    sceau: seals.head(head, actes),
+  });
+}
+
+/** By the names of columns. */
+function named(kept: object): object {
+  const columnOf = (field: string) => field.replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
+  return Object.fromEntries(Object.entries(kept).map(([field, value]) => [columnOf(field), value]));
+}

@@ -1,0 +1,88 @@
+import type { KeyObject } from 'node:crypto';
+import { EMPTY, type Seals } from '../seals.ts';
+import type { Change, CommitResult, KeptAnswer, Readiness, Store } from '../store.ts';
+import { answerWorks } from './answers.ts';
+import { createAgenda, createDrafts, createNotes } from './desk.ts';
+import { createEvents } from './events.ts';
+import { createFigures } from './figures/figure-store.ts';
+import { acteTable } from './identities/actes.ts';
+import { identityStore } from './identities/identity-store.ts';
+import { readHead } from './journal-end.ts';
+import { createListing } from './listing.ts';
+import { createNotifications } from './notifications.ts';
+import { createPersons } from './persons.ts';
+import { readerWorks } from './reader.ts';
+import { type Reglages, reglageStore } from './reglages.ts';
+import { createSignal } from './signal.ts';
+import { straysOf, verifyDatabase } from './verification.ts';
+import { createWebhooks } from './webhooks.ts';
+import { createWorkStore } from './work/work-store.ts';
+import { asked, type Engine, seen, type Works } from './work.ts';
+
+/** Commits are told together at most this often: a reader of events waits 25 ms on average. */
+const TOLD_EVERY_MS = 50;
+
+/** What an engine brings to a store. */
+export interface SqlParts {
+  engine: Engine;
+  /** The same base, whose commits need not be synced one by one: for what losing the end only makes again. */
+  unsynced: Engine;
+  key: KeyObject;
+  seals: Seals;
+  /** The settings as they are at the opening. */
+  reglages: Reglages;
+  /** Writes what `Store.commit` is given; it tells `told` of it. */
+  commit(told: () => void): (changes: readonly Change[], reponse?: KeptAnswer) => Promise<CommitResult>;
+  ready(): Promise<Readiness>;
+  /** What the engine finds wrong in its own files, null for nothing. */
+  integrity(): Promise<string | null>;
+  /** Lets go, in its files, of what was erased. */
+  compacter(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A store, and what wakes it from outside. */
+export interface SqlStore {
+  store: Store;
+  /** Somebody else committed. */
+  told(): void;
+  /** Reads the settings again. */
+  refresh(): Promise<void>;
+}
+
+/** The store over an engine. */
+export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): SqlStore {
+  const actes = acteTable(seals);
+  const committed = createSignal(TOLD_EVERY_MS);
+  const reglages = reglageStore(engine, actes, parts.reglages);
+  const { family, near, ...reading } = readerWorks(engine.dialect, seals);
+  const store: Store = {
+    ...asked(engine, {
+      ...reading,
+      ...answerWorks(seals),
+      *signedEnd() {
+        return seals.sign((yield* readHead()) ?? EMPTY);
+      },
+    } satisfies Partial<Works<Store>>),
+    ...seen(engine, { family, near } satisfies Partial<Works<Store>>),
+    ...createListing(engine, seals),
+    ready: parts.ready,
+    commit: parts.commit(committed.tell),
+    identites: identityStore(engine, actes, committed.tell),
+    reglages: reglages.store,
+    evenements: createEvents(engine),
+    abonnements: createWebhooks(engine, unsynced, key),
+    brouillons: createDrafts(engine),
+    notes: createNotes(engine),
+    agenda: createAgenda(engine),
+    notifications: createNotifications(engine, unsynced),
+    personnes: createPersons(engine, unsynced, seals, parts.compacter),
+    travail: createWorkStore(engine, unsynced),
+    figures: createFigures(engine, unsynced),
+    onCommit: committed.listen,
+    verify: (against) => verifyDatabase(engine, seals, against, parts.integrity),
+    strays: () => straysOf(engine, seals),
+    close: parts.close,
+  };
+  return { store, told: committed.tell, refresh: reglages.refresh };
+}

@@ -1,0 +1,21 @@
+import { describe, inject } from 'vitest';
+import { NO_POSTGRES } from '../postgres/start.ts';
+import { newPostgresStore } from '../postgres/store.ts';
+import { storeContract } from './contract.ts';
+import { delegationsContract } from './delegations-contract.ts';
+import { draftsContract } from './drafts-contract.ts';
+import { eventsContract } from './events-contract.ts';
+import { externesContract } from './externes-contract.ts';
+import { figuresContract } from './figures-contract.ts';
+import { identitiesContract } from './identities-contract.ts';
+import { reglagesContract } from './reglages-contract.ts';
+import { webhooksContract } from './webhooks-contract.ts';
+
+const contracts = [
+  ...[storeContract, draftsContract, eventsContract, webhooksContract, figuresContract],
+  ...[identitiesContract, delegationsContract, externesContract, reglagesContract],
+];
+
+describe.skipIf(inject('postgres') === null)(`a store of PostgreSQL (${NO_POSTGRES})`, () => {
+  for (const contract of contracts) contract('PostgreSQL', () => newPostgresStore());
+});
