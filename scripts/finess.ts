@@ -13,7 +13,7 @@ program
   .action(async (extrait: string) => {
     if (!existsSync(extrait)) throw new Error(`Aucun fichier ${extrait} : vérifiez son chemin.`);
     const bilan = bilanVide();
-    const file = fileOfRepertoire(readConfig(process.env).sqliteFile);
+    const file = fileOfRepertoire(readConfig(process.env).fichiers);
     const nombre = await buildRepertoire(file, fichesOf(readFileSync(extrait), bilan), new Date().toISOString());
     const closed = bilan.fermes > 0 ? `, ${bilan.fermes} fermés laissés de côté` : '';
     console.log(

@@ -1,5 +1,6 @@
 import { program } from 'commander';
 import { readConfig } from '../src/config.ts';
+import { fileOf } from '../src/store/open.ts';
 import { restore } from '../src/store/sqlite/backup.ts';
 
 program
@@ -7,11 +8,15 @@ program
   .argument('<fichier>', 'la sauvegarde')
   .option('--cle <fichier>', 'le fichier de sa clé')
   .action(async (from: string, { cle = `${from}.cle` }: { cle?: string }) => {
-    const { sqliteFile, cleJournal } = readConfig(process.env);
+    const { base, cleJournal } = readConfig(process.env);
+    const file = fileOf(
+      base,
+      'Une base PostgreSQL se restaure par ses propres outils : voyez « Sauvegarder » dans README.md.',
+    );
     const key = cleJournal ? { cle: cleJournal } : { cleFichier: cle };
-    const { lignes, tete, ecarte } = await restore(from, sqliteFile, key);
+    const { lignes, tete, ecarte } = await restore(from, file, key);
     console.log(
-      `${sqliteFile} : ${lignes} lignes restaurées ; fin du journal ${tete.rang} ${tete.mac.slice(0, 16)}. Démarrez le service.`,
+      `${file} : ${lignes} lignes restaurées ; fin du journal ${tete.rang} ${tete.mac.slice(0, 16)}. Démarrez le service.`,
     );
     if (ecarte) console.log(`${ecarte} : ce qui s’y trouvait, à effacer quand vous n’en aurez plus besoin.`);
   });

@@ -8,8 +8,8 @@ program
   )
   .argument('<courriel>', 'celui du compte, qui est ouvert s’il ne l’est pas')
   .action(async (courriel: string) => {
-    const { sqliteFile, cleJournal, urlPublique, port } = readConfig(process.env);
-    const token = await localLink(sqliteFile, courriel, cleJournal);
+    const { base, cleJournal, urlPublique, port } = readConfig(process.env);
+    const token = await localLink(base, courriel, cleJournal);
     console.log(`Démarrez le service, puis ouvrez ce lien, qui ne sert qu’une fois :`);
     console.log(`${urlPublique ?? `http://127.0.0.1:${port}`}/lien/${token}`);
   });

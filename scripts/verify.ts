@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { program } from 'commander';
 import { strayIn } from '../src/acts/rows.ts';
 import { readConfig } from '../src/config.ts';
+import { nameOf, verifyBase } from '../src/store/open.ts';
 import { type Anchor, anchorsIn } from '../src/store/seals.ts';
-import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
 
 program
   .description(
@@ -12,16 +12,15 @@ program
   .option('--ancres <fichier>', 'un fichier ou un journal technique où la fin du journal a été écrite')
   .option('--recu <recu>', 'le reçu d’un acte, ou un fichier qui en a')
   .action(async ({ ancres, recu }: { ancres?: string; recu?: string }) => {
-    const { sqliteFile: file, cleJournal } = readConfig(process.env);
+    const { base, cleJournal } = readConfig(process.env);
     const known = [...(ancres ? anchorsIn(readFileSync(ancres, 'utf8')) : []), ...(recu ? receiptsIn(recu) : [])];
-    const key = { file, ...(cleJournal && { cle: cleJournal }) };
-    const verification = await verifySqliteFile(key, { ancres: known, suites: strayIn });
+    const verification = await verifyBase(base, cleJournal, { ancres: known, suites: strayIn });
     process.exitCode = verification.ok ? 0 : 1;
     const more = known.length > 0 ? `, ${known.length} ancres retrouvées` : '';
     console.log(
       verification.ok
-        ? `${file} : journal intact, ${verification.lignes} lignes${more}.`
-        : `${file} : ligne ${verification.rang}, ${verification.raison}.`,
+        ? `${nameOf(base)} : journal intact, ${verification.lignes} lignes${more}.`
+        : `${nameOf(base)} : ligne ${verification.rang}, ${verification.raison}.`,
     );
   });
 

@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import type { AnnuaireOptions } from './annuaire/annuaire.ts';
 import { annuaireOf, reglagesAnnuaire } from './annuaire/settings.ts';
+import type { Base } from './store/open.ts';
 
 const limite = (most: number) =>
   z.coerce.number().int().min(1).max(1_000_000_000).default(most).describe('un nombre de demandes, de 1 à 1000000000');
@@ -11,9 +12,15 @@ const Env = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('une adresse où écouter'),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/)
+    .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)/)
     .default('sqlite:data/parcours.sqlite')
-    .describe('sqlite: suivi du chemin du fichier'),
+    .describe('sqlite: suivi du chemin du fichier, ou postgres://compte:mot-de-passe@serveur/base'),
+  SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/)
+    .default('parcours')
+    .describe('le nom d’un schéma de PostgreSQL, en minuscules'),
+  FICHIERS: z.string().min(1).default('data/parcours').describe('le début du chemin des fichiers que le service tient'),
   CLE_JOURNAL: z
     .string()
     .regex(/^[0-9a-f]{64}$/i)
@@ -46,7 +53,9 @@ const Env = z.object({
 export interface Config {
   port: number;
   host: string;
-  sqliteFile: string;
+  base: Base;
+  /** The beginning of the path of what is kept in files of this machine. */
+  fichiers: string;
   /** Hexadecimal; the store makes its own beside the database when it is absent. */
   cleJournal: string | null;
   /** Whether webhooks may reach this machine and private networks. */
@@ -73,14 +82,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = Env.safeParse(env);
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map(({ path }) => explain(String(path[0]), env)).join('\n'));
-  const { PORT, HOST, DATABASE_URL, CLE_JOURNAL, WEBHOOKS_PRIVES, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, SCHEMA, FICHIERS, CLE_JOURNAL, WEBHOOKS_PRIVES, LOG_LEVEL } = parsed.data;
   const { annuaire, manque } = annuaireOf(parsed.data);
   if (manque.length > 0)
     throw new ConfigError(manque.map((name) => `${name} manque : indiquez ${describe(name)}.`).join('\n'));
+  const base = baseOf(DATABASE_URL, SCHEMA);
   return {
     port: PORT,
     host: HOST,
-    sqliteFile: DATABASE_URL.slice('sqlite:'.length),
+    base,
+    fichiers: 'sqlite' in base ? base.sqlite : FICHIERS,
     cleJournal: CLE_JOURNAL ?? null,
     webhooksPrives: WEBHOOKS_PRIVES === 'oui',
     limites: { parIdentite: parsed.data.LIMITE_PAR_MINUTE, parAdresse: parsed.data.LIMITE_ANONYME_PAR_MINUTE },
@@ -92,6 +103,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
     logLevel: LOG_LEVEL,
   };
+}
+
+/** Where a base is. */
+function baseOf(url: string, schema: string): Base {
+  const file = /^sqlite:(.+)/.exec(url)?.[1];
+  return file === undefined ? { postgres: url, schema } : { sqlite: file };
 }
 
 /** What Express takes as a proxy: a name for some networks, an address, or a range. */

@@ -1,6 +1,7 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -17,6 +18,7 @@ import { createSender } from './outbox/sender.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
+import { openStore } from './store/open.ts';
 import { anchorer } from './store/seals.ts';
 import { openAccessLog } from './store/sqlite/access-log.ts';
 import { fileOfRepertoire, openRepertoire } from './store/sqlite/repertoire/repertoire.ts';
@@ -39,25 +41,21 @@ const CONNECTION_LIMITS = {
   maxHeaderSize: 8_192,
 };
 
-try {
-  start();
-} catch (error) {
-  refuse(error);
-}
+await start().catch(refuse);
 
-function start(): void {
+async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, ancres, proxys, ...others } = config;
+  const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, ...others } = config;
   const { logLevel, jetonMetriques, ...entrees } = others;
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const metrics = createMetrics();
-  const store = openSqliteStore({
-    file: sqliteFile,
+  mkdirSync(dirname(fichiers), { recursive: true });
+  const store = await openStore(base, {
+    cle: cleJournal,
     onBatch: metrics.batch,
     definitions: definitions(),
     nouvelle: process.argv.includes('--nouvelle-base'),
-    ...(cleJournal && { cle: cleJournal }),
   });
   const clock = () => new Date();
   const outbox = createDispatcher({
@@ -68,8 +66,8 @@ function start(): void {
     onCommit: store.onCommit,
   });
   const signaler = (echec: Echec) => logger.warn(echec, 'Connexion refusée');
-  const acces = openAccessLog(`${sqliteFile}.acces`, (error) => logger.error({ err: error }));
-  const repertoire = openRepertoire(fileOfRepertoire(sqliteFile));
+  const acces = openAccessLog(`${fichiers}.acces`, (error) => logger.error({ err: error }));
+  const repertoire = openRepertoire(fileOfRepertoire(fichiers));
   const services = {
     ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act }), entrees),
     acces,
@@ -81,8 +79,8 @@ function start(): void {
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const onError = (error: unknown) => logger.error({ err: error });
   const sender = { create: () => createSender(rules), onError };
-  const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open, repertoire, sender });
-  const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open, repertoire });
+  const sandboxes = createSandboxes({ folder: `${fichiers}.bac-a-sable`, clock, open, repertoire, sender });
+  const demonstrations = createDemonstrations({ folder: `${fichiers}.demonstration`, clock, open, repertoire });
   const closing = new AbortController();
   const server = createServer(
     CONNECTION_LIMITS,

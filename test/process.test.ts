@@ -14,11 +14,11 @@ import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
 const main = new URL('../src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'parcours-processus-'));
 const file = join(folder, 'parcours.sqlite');
-const authorization = { authorization: `Bearer ${await localKey(file, 'Essai')}` };
+const authorization = { authorization: `Bearer ${await localKey({ sqlite: file }, 'Essai')}` };
 const keysOfStopped = {
-  arret: await localKey(join(folder, 'arret.sqlite'), 'Essai'),
-  lent: await localKey(join(folder, 'lent.sqlite'), 'Essai'),
-  presse: await localKey(join(folder, 'presse.sqlite'), 'Essai'),
+  arret: await localKey({ sqlite: join(folder, 'arret.sqlite') }, 'Essai'),
+  lent: await localKey({ sqlite: join(folder, 'lent.sqlite') }, 'Essai'),
+  presse: await localKey({ sqlite: join(folder, 'presse.sqlite') }, 'Essai'),
 };
 const nantua = { denomination: 'USLD CH DE NANTUA', codePostal: '01130', commune: 'NANTUA' };
 afterAll(() => rmSync(folder, { recursive: true }));

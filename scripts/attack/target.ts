@@ -21,7 +21,7 @@ export interface Standing extends Reached {
 /** A new base in a folder of its own. */
 export async function newTarget(folder: string): Promise<Target> {
   const file = join(mkdtempSync(join(folder, 'base-')), 'parcours.sqlite');
-  return { file, headers: headersOf(await localKey(file, 'Attaque')) };
+  return { file, headers: headersOf(await localKey({ sqlite: file }, 'Attaque')) };
 }
 
 /** Starts the real service; throws a NotStarted with what it said. */

@@ -69,7 +69,7 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM
 export async function startService(script: string): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-mesure-'));
   const file = join(folder, 'parcours.sqlite');
-  const headers = headersOf(await localKey(file, 'Mesure'));
+  const headers = headersOf(await localKey({ sqlite: file }, 'Mesure'));
   const { url, child } = await launch(script, file);
   child.stderr?.pipe(process.stderr);
   const stop = async () => {

@@ -24,7 +24,7 @@ export interface DemoServer {
 export async function startServer(): Promise<DemoServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-demo-'));
   const file = join(folder, 'demo.sqlite');
-  const cle = await localKey(file, 'Démonstration');
+  const cle = await localKey({ sqlite: file }, 'Démonstration');
   const settings = { PORT: '0', DATABASE_URL: `sqlite:${file}`, LOG_LEVEL: 'info', LIMITE_PAR_MINUTE: '1000000' };
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, ...settings },

@@ -2,7 +2,7 @@ import { CleDemandee } from '../../src/identity/editeurs/cles.ts';
 import { createIdentities } from '../../src/identity/identities.ts';
 import { anonyme } from '../../src/identity/identity.ts';
 import { parseThen } from '../../src/result.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { type Base, openStore } from '../../src/store/open.ts';
 
 /** Whoever can write to the base may let a program in. */
 export const surPlace = { ...anonyme, id: 'sur-place', nom: 'Sur place', role: 'superviseur' } as const;
@@ -10,9 +10,9 @@ export const surPlace = { ...anonyme, id: 'sur-place', nom: 'Sur place', role: '
 /** What an agent's program may do. */
 const PORTEES = ['lecture', 'faits', 'evenements', 'webhooks'];
 
-/** Creates the key of an agent's program in a base that no service is using; throws what says why it may not. */
-export async function localKey(file: string, nom: string, cle?: string | null): Promise<string> {
-  const store = openSqliteStore({ file, ...(cle && { cle }) });
+/** Creates the key of an agent's program in a base, which no service is using where it is a file; throws what says why it may not. */
+export async function localKey(base: Base, nom: string, cle: string | null = null): Promise<string> {
+  const store = await openStore(base, { cle });
   const created = await parseThen(CleDemandee, { nom, role: 'agent', portees: PORTEES }, (demande) =>
     createIdentities(store.identites).createKey(surPlace, demande),
   );

@@ -1,14 +1,14 @@
 import type { Identities } from '../../src/identity/identities.ts';
 import { createIdentities } from '../../src/identity/identities.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { type Base, openStore } from '../../src/store/open.ts';
 import { surPlace } from './local-key.ts';
 
 /**
- * The token of a link by which the holder of `courriel` comes in as a superviseur, with a new password, in a base that no service is using:
- * an account is opened, or given back that role. Throws what says why it may not.
+ * The token of a link by which the holder of `courriel` comes in as a superviseur, with a new password, in a base, which no service is using where it is
+ * a file: an account is opened, or given back that role. Throws what says why it may not.
  */
-export async function localLink(file: string, courriel: string, cle?: string | null): Promise<string> {
-  const store = openSqliteStore({ file, ...(cle && { cle }) });
+export async function localLink(base: Base, courriel: string, cle: string | null = null): Promise<string> {
+  const store = await openStore(base, { cle });
   try {
     return await linkOf(createIdentities(store.identites), courriel);
   } finally {

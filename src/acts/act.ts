@@ -78,9 +78,12 @@ async function decideAndWrite(
     const row = changes.find(({ row: { id } }) => id === cible)?.row as Row;
     const vue = readView(row.vue, around.jour) as StepsView;
     const recorded = { row, vue, avertissements: decision.avertissements, recu: null };
-    const result = await store.commit(changes, demande && answerOf(auteur, demande, recorded, around.instant));
+    const reponse = demande && answerOf(auteur, demande, recorded, around.instant);
+    const result = await store.commit(changes, reponse, decision.before.lu);
     if (result.ok) {
-      memory.keep(decision.family);
+      const { lu = null } = result;
+      if (store.estPartage && lu === null) memory.forget(decision.family);
+      else memory.keep({ ...decision.family, lu });
       return ok({ ...recorded, recu: result.recu });
     }
     memory.forget(decision.before);

@@ -57,7 +57,8 @@ export async function erase(desk: Desk, cible: Cible, erasing: Erasing, auteur: 
     };
     const rangs = new Map(changed.map(({ after, lines }) => [after.id, lines.map(({ rang }) => rang)]));
     const changes = toChanges(decision, { auteur, ...around });
-    const result = await desk.store.commit(changes.map((one) => ({ ...one, effaces: rangs.get(one.row.id) ?? [] })));
+    const withErased = changes.map((one) => ({ ...one, effaces: rangs.get(one.row.id) ?? [] }));
+    const result = await desk.store.commit(withErased, undefined, family.lu);
     desk.memory.forget(family);
     if (result.ok) return ok([...rangs.values()].flat().length);
   }

@@ -20,7 +20,7 @@ export interface Cible {
  */
 export async function findCase(desk: Desk, cible: Cible): Promise<Result<Remembered>> {
   const { genre, id } = cible;
-  const remembered = desk.memory.recall(id);
+  const remembered = await recall(desk, id);
   if (remembered?.cible.procedure.genre === genre) return ok(remembered);
   const near = genre === 'groupement' ? null : await desk.store.near(id);
   if (near?.cible.genre !== genre) return findWhole(desk, cible);
@@ -33,14 +33,23 @@ export async function findCase(desk: Desk, cible: Cible): Promise<Result<Remembe
 }
 
 /** A case with all its relatives; those of a groupement are many. */
-export async function findWhole({ store, memory }: Desk, cible: Cible): Promise<Result<Remembered>> {
+export async function findWhole(desk: Desk, cible: Cible): Promise<Result<Remembered>> {
   const { genre, id } = cible;
-  const remembered = memory.recall(id);
+  const remembered = await recall(desk, id);
   if (remembered?.cible.procedure.genre === genre && isWhole(remembered.family)) return ok(remembered);
-  const stored = await store.family(id);
+  const stored = await desk.store.family(id);
   if (stored?.cible.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
   const family = toFamily(stored);
   return family.ok ? remember(family.value, cible) : family;
+}
+
+/** A case as it is remembered, forgotten where another node has changed it since. */
+async function recall({ store, memory }: Desk, id: string): Promise<Remembered | null> {
+  const remembered = memory.recall(id);
+  const { lu } = remembered?.family ?? {};
+  if (!remembered || !lu || (await store.stillSo(lu))) return remembered;
+  memory.forget(remembered.family);
+  return null;
 }
 
 /** A refusal that rests on what is remembered of a case is decided again on what is kept: another desk may have changed it since. */
@@ -82,7 +91,7 @@ async function withAbsents({ store }: Desk, family: Family, more: readonly strin
 
 async function readAll(store: Store, absents: readonly Absent[]): Promise<Result<readonly Instance[]>> {
   const rows = await Promise.all(absents.map(({ id }) => store.row(id)));
-  const read = toFamily({ groupement: null, dossiers: [], certificats: rows.flatMap((row) => row ?? []) });
+  const read = toFamily({ lu: null, groupement: null, dossiers: [], certificats: rows.flatMap((row) => row ?? []) });
   return read.ok ? ok(read.value.certificats) : read;
 }
 

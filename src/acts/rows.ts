@@ -68,7 +68,7 @@ export function toFamily(stored: Omit<StoredFamily, 'cible'>): Result<Family> {
   if (bad) return err({ code: 'dossier-en-quarantaine', id: bad.id });
   const pick = (some: readonly StoredRow[]) => some.flatMap(({ id }) => instances.get(id) ?? []);
   const [groupement = null] = pick(stored.groupement ? [stored.groupement] : []);
-  return ok({ groupement, dossiers: pick(stored.dossiers), certificats: pick(stored.certificats) });
+  return ok({ groupement, dossiers: pick(stored.dossiers), certificats: pick(stored.certificats), lu: stored.lu });
 }
 
 function rowsOf({ groupement, dossiers, certificats }: Omit<StoredFamily, 'cible'>): StoredRow[] {

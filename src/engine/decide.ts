@@ -22,6 +22,8 @@ export interface Family {
   certificats: readonly Instance[];
   /** The certificates that were not read, if any: no fact reaches them. */
   absents?: readonly Absent[];
+  /** By what whoever keeps it tells whether it is still so. */
+  lu?: readonly { id: string; generation: number }[] | null;
 }
 
 /** A fact that one instance took. */

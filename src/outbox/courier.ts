@@ -60,10 +60,9 @@ export function createCourier(id: string, post: Post, slots: ReturnType<typeof c
     const subscription = await abonnements.find(id);
     if (!subscription || subscription.pause || isStopped) return null;
     if (subscription.curseur !== read.from) read = { from: subscription.curseur, to: subscription.curseur };
-    const room = roomFor(subscription);
     let heads = await waiting();
-    while (heads.filter(isDue).length < room && (await readOn(subscription))) heads = await waiting();
-    if (room > 0) start(subscription, heads.filter(isDue).slice(0, room));
+    while (heads.filter(isDue).length < roomFor(subscription) && (await readOn(subscription))) heads = await waiting();
+    start(subscription, heads.filter(isDue));
     return nextAttempt(subscription, heads[0]);
   }
 
@@ -84,8 +83,10 @@ export function createCourier(id: string, post: Post, slots: ReturnType<typeof c
     return abonnements.heads(id, [...inFlight.keys()], AT_ONCE);
   }
 
+  /** As many as there is room for: what was in flight when they were looked for may have ended since. */
   function start(subscription: Subscription, due: Delivery[]): void {
-    for (const delivery of due) {
+    const free = due.filter(({ sujet }) => !inFlight.has(sujet));
+    for (const delivery of free.slice(0, Math.max(0, roomFor(subscription)))) {
       const isFirst = inFlight.size === 0;
       if (!isFirst && !slots.take()) return;
       const end = () => {

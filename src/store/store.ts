@@ -97,13 +97,21 @@ export interface KeptAnswer {
 
 export type CommitResult =
   /** « rang:mac », then the signed end of what was written with it; null when no line was written. */
-  | { ok: true; recu: string | null }
+  | { ok: true; recu: string | null; lu?: readonly Lu[] }
   | { ok: false; raison: 'deja-repondu' }
   | { ok: false; raison: 'version-perimee'; id: string }
   | { ok: false; raison: 'doublon'; id: string };
 
+/** That nothing of a dossier with its certificates, or of a groupement and which sites it has, has changed since: it is still of that generation. */
+export interface Lu {
+  id: string;
+  generation: number;
+}
+
 /** A row with the relatives that its facts may touch. */
 export interface Family {
+  /** What tells whether all of it is still so; null where nobody else writes the base. */
+  lu: readonly Lu[] | null;
   cible: StoredRow;
   /** The groupement itself, or that of the dossier. */
   groupement: StoredRow | null;
@@ -188,8 +196,15 @@ export type Verification = { ok: true; lignes: number } | { ok: false; rang: num
 export interface Store {
   readonly identites: IdentityStore;
   readonly reglages: ReglageStore;
-  /** Writes all changes, their journal lines and the answer to keep, durably, or none. */
-  commit(changes: readonly Change[], reponse?: KeptAnswer): Promise<CommitResult>;
+  /** Whether other nodes may write the base. */
+  readonly estPartage: boolean;
+  /**
+   * Writes all changes, their journal lines and the answer to keep, durably, or none; none either where what was read, `lu`, has changed since.
+   * Gives as what it is then to be found.
+   */
+  commit(changes: readonly Change[], reponse?: KeptAnswer, lu?: readonly Lu[] | null): Promise<CommitResult>;
+  /** Whether what was read is still so. */
+  stillSo(lu: readonly Lu[]): Promise<boolean>;
   /** With the receipt of the act that it answers, null where it did nothing. */
   answerTo(auteur: string, cle: string): Promise<(KeptAnswer & { recu: string | null }) | null>;
   /** Forgets the answers kept before an instant (ISO); gives how many. */

@@ -23,7 +23,7 @@ async function on<T>(act: (identites: Identities) => Promise<T>): Promise<T> {
 }
 
 test('when nobody can come in, a link made beside the stopped service opens a superviseur’s account', async () => {
-  const token = await localLink(file, 'alix@exemple.fr');
+  const token = await localLink({ sqlite: file }, 'alix@exemple.fr');
   const compte = await on(async (identites) => taken(await identites.useLink(token, { nom: 'Alix', motDePasse })));
   expect(compte).toMatchObject({ courriel: 'alix@exemple.fr', role: 'superviseur', actif: true });
 });
@@ -34,7 +34,7 @@ test('a closed account comes back as a superviseur’s, with a new password, and
     const { id } = taken(await identites.useLink(token, { nom: 'Sacha', motDePasse }));
     taken(await identites.updateCompte(chef, id, { actif: false }));
   });
-  const token = await localLink(file, 'Sacha@exemple.fr');
+  const token = await localLink({ sqlite: file }, 'Sacha@exemple.fr');
   await on(async (identites) => {
     taken(await identites.useLink(token, { motDePasse: 'huit autres cygnes au loin' }));
     const entry = await identites.login({ courriel: 'sacha@exemple.fr', motDePasse: 'huit autres cygnes au loin' });
@@ -46,6 +46,6 @@ test('a closed account comes back as a superviseur’s, with a new password, and
 
 test('a base that the service writes gives no link', async () => {
   const store = openSqliteStore({ file, copieAPart: false });
-  await expect(localLink(file, 'alix@exemple.fr')).rejects.toThrow(/déjà ouverte/);
+  await expect(localLink({ sqlite: file }, 'alix@exemple.fr')).rejects.toThrow(/déjà ouverte/);
   await store.close();
 });

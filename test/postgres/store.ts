@@ -7,7 +7,7 @@ import type { Store } from '../../src/store/store.ts';
 const CLE = 'ab'.repeat(32);
 
 /** A schema that nobody has used. */
-function newSchema(): string {
+export function newSchema(): string {
   return `essai_${randomBytes(6).toString('hex')}`;
 }
 

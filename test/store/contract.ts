@@ -136,10 +136,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ];
       await store.commit(opened.map((row) => ({ row, journal: [], echeances: null })));
       const [g, d, e, seul, c, b] = opened.map((row) => ({ ...row, intacte: true }));
-      expect(await store.family('g')).toEqual({ cible: g, groupement: g, dossiers: [d, e], certificats: [c, b] });
-      expect(await store.family('d')).toEqual({ cible: d, groupement: g, dossiers: [d], certificats: [b] });
-      expect(await store.family('c')).toEqual({ cible: c, groupement: g, dossiers: [e], certificats: [c] });
-      expect(await store.family('seul')).toEqual({ cible: seul, groupement: null, dossiers: [seul], certificats: [] });
+      expect(unread(await store.family('g'))).toEqual({
+        cible: g,
+        groupement: g,
+        dossiers: [d, e],
+        certificats: [c, b],
+      });
+      expect(unread(await store.family('d'))).toEqual({ cible: d, groupement: g, dossiers: [d], certificats: [b] });
+      expect(unread(await store.family('c'))).toEqual({ cible: c, groupement: g, dossiers: [e], certificats: [c] });
+      expect(unread(await store.family('seul'))).toEqual({
+        cible: seul,
+        groupement: null,
+        dossiers: [seul],
+        certificats: [],
+      });
     });
 
     test('counts the certificates of a dossier as they are kept, without reading them', async () => {
@@ -160,8 +170,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         { ...one, id: 'b', urgence: '2026-01-01' },
         { ...one, id: 'c', urgence: '2026-02-01' },
       ];
-      expect(await store.near('d')).toEqual({ cible: d, groupement: g, dossiers: [d], comptes });
-      expect(await store.near('c')).toEqual({ cible: c, groupement: g, dossiers: [d], comptes });
+      expect(unread(await store.near('d'))).toEqual({ cible: d, groupement: g, dossiers: [d], comptes });
+      expect(unread(await store.near('c'))).toEqual({ cible: c, groupement: g, dossiers: [d], comptes });
       expect([await store.near('g'), await store.near('x')]).toEqual([null, null]);
 
       await store.commit([sampleChange('c', 2, { ...counted, cohorte: 'l' }), sampleChange('b', 2, { parentId: 'd' })]);
@@ -261,4 +271,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.due('2026-03-01', 10)).toEqual([{ fait: 'fin', le: '2026-01-15', instanceId: 'd' }]);
     });
   });
+}
+
+/** What was read, less what tells whether it is still so, which each engine says its own way. */
+function unread<Read extends { lu: unknown }>(read: Read | null): Omit<Read, 'lu'> | null {
+  if (read === null) return null;
+  const { lu: _, ...rest } = read;
+  return rest;
 }

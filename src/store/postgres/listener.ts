@@ -14,36 +14,36 @@ const RETRY_MS = 1_000;
 /** Hears what is told in `schema` by any node, this one included; a connection that is lost is made again, and then all may have been said. */
 export function listen(config: ClientConfig, schema: string, heard: Heard): () => Promise<void> {
   const stopping = new AbortController();
-  let client: Client | null = null;
+  const { signal } = stopping;
   const done = keepOn();
   return async () => {
     stopping.abort();
-    await client?.end().catch(() => {});
     await done;
   };
 
   async function keepOn(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (!signal.aborted) {
       await hear().catch(() => {});
-      await setTimeout(RETRY_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      await setTimeout(RETRY_MS, undefined, { signal, ref: false }).catch(() => {});
     }
   }
 
-  /** Until the connection is lost. */
+  /** Until the connection is lost, or no longer wanted. */
   async function hear(): Promise<void> {
     const own = new Client(config);
-    client = own;
-    const lost = new Promise<void>((resolve) => {
+    const over = new Promise<void>((resolve) => {
       own.on('error', () => resolve());
       own.on('end', () => resolve());
+      signal.addEventListener('abort', () => resolve(), { once: true });
     });
     try {
       await own.connect();
+      if (signal.aborted) return;
       own.on('notification', ({ payload }) => (payload === 'reglages' ? heard.reglages() : heard.ecrit()));
       await own.query(`LISTEN "${schema}"`);
       heard.reglages();
       heard.ecrit();
-      await lost;
+      await over;
     } finally {
       await own.end().catch(() => {});
     }

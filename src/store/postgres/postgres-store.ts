@@ -73,7 +73,7 @@ export async function openPostgresStore({
       seals,
       unsynced: postgresEngine(pool, { alone: null, synced: false }),
       reglages: await engine.ask(readReglages()),
-      commit: () => (changes, reponse) => commits.ask({ changes, reponse: reponse ?? null }),
+      commit: () => commits.ask,
       ready: async () => {
         await engine.write(touch);
         return { octetsLibres: UNKNOWN_BYTES };

@@ -4,7 +4,7 @@ import { ANSWER, type Answered } from '../sql/answers.ts';
 import type { ChangeSet } from '../sql/batches.ts';
 import { columns } from '../sql/columns.ts';
 import { isSealed, readHead } from '../sql/journal-end.ts';
-import { LINE } from '../sql/reader.ts';
+import { type Generation, generationsOf, LINE } from '../sql/reader.ts';
 import { all, one, run, type Work } from '../sql/work.ts';
 import {
   type Change,
@@ -12,6 +12,7 @@ import {
   type Deadline,
   type JournalLine,
   type KeptAnswer,
+  type Lu,
   type Row,
   StoreOutage,
 } from '../store.ts';
@@ -25,7 +26,7 @@ interface Written extends Row {
 }
 
 /** What a change is compared with. */
-type Known = Pick<Written, 'id' | 'numero' | 'version' | 'cle' | 'rang'>;
+type Known = Pick<Written, 'id' | 'numero' | 'version' | 'cle' | 'rang' | 'parent'>;
 
 /** A line of the journal as it is written. */
 interface WrittenLine extends Omit<JournalLine, 'saisie'>, Head {
@@ -50,6 +51,9 @@ interface State {
   deadlines: Map<number, readonly Deadline[]>;
   answers: Answered[];
   erased: Pick<WrittenLine, 'rang' | 'instance'>[];
+  /** The generations that sets rest on, by ids; and how many begin, by the numbers of what they are of. */
+  generations: ReadonlyMap<string, Generation>;
+  begun: Map<number, number>;
 }
 
 /**
@@ -61,20 +65,39 @@ export function* writeSets(seals: Seals, sets: readonly ChangeSet[]): Work<(Comm
   if (!end || !isSealed(seals, end))
     throw new StoreOutage('La fin du journal n’est pas celle qui a été scellée : vérifiez la base (npm run verify).');
   let state = yield* readState(end, sets);
-  const attempts = sets.map((set): { fin: Head | null } | Refused | Error => {
+  const attempts = sets.map((set): Attempt | Refused | Error => {
     const decided = attempt(() => decide(seals, copyOf(state), set));
     if (decided instanceof Error || 'raison' in decided) return decided;
     const fin = decided.head === state.head ? null : decided.head;
     state = decided;
-    return { fin };
+    return { fin, lu: set.lu && luOf(state, set.lu) };
   });
   yield* writeState(seals, state, end.actes);
   const signed = state.head.rang === end.rang ? '' : seals.sign(state.head);
-  return attempts.map((one) => ('fin' in one ? { ok: true, recu: one.fin && receiptOf(one.fin, signed) } : one));
+  return attempts.map((one) => {
+    if (!('fin' in one)) return one;
+    const recu = one.fin && receiptOf(one.fin, signed);
+    return one.lu === null ? { ok: true, recu } : { ok: true, recu, lu: one.lu };
+  });
+}
+
+/** What became of a set: its last line, null for none, and as what is found then what it rested on. */
+interface Attempt {
+  fin: Head | null;
+  lu: readonly Lu[] | null;
+}
+
+function luOf(state: State, lu: readonly Lu[]): Lu[] {
+  return lu.map(({ id }) => ({ id, generation: generationOf(state, id) }));
+}
+
+function generationOf({ generations, begun }: State, id: string): number {
+  const { numero = 0, generation = 0 } = generations.get(id) ?? {};
+  return generation + (begun.get(numero) ?? 0);
 }
 
 const known = all<[{ ids: string }], Known>(`
-  SELECT i.id, i.numero, i.version, i.cle, i.rang FROM json_each(@ids) AS j JOIN instance AS i ON i.id = j.value`);
+  SELECT i.id, i.numero, i.version, i.cle, i.rang, i.parent FROM json_each(@ids) AS j JOIN instance AS i ON i.id = j.value`);
 const holding = all<[{ cles: string }], Pick<Known, 'id'> & { cle: string }>(`
   SELECT i.cle, i.id FROM json_each(@cles) AS j JOIN instance AS i ON i.cle = j.value`);
 const answered = all<[{ demandes: string }], Pick<KeptAnswer, 'auteur' | 'cle'>>(`
@@ -90,6 +113,8 @@ function* readState(head: Head, sets: readonly ChangeSet[]): Work<State> {
   const cles = rows.flatMap(({ cle }) => (cle === null ? [] : [cle]));
   const found = ids.length === 0 ? [] : yield* known({ ids: textOf(ids) });
   const holders = cles.length === 0 ? [] : yield* holding({ cles: textOf(cles) });
+  const lu = sets.flatMap((set) => set.lu ?? []).map(({ id }) => id);
+  const generations = lu.length === 0 ? [] : yield* generationsOf({ ids: textOf(lu) });
   const kept = asked.length === 0 ? [] : yield* answered({ demandes: textOf(asked.map((one) => JSON.stringify(one))) });
   const isNew = rows.some(({ version }) => version === 1);
   return {
@@ -103,6 +128,8 @@ function* readState(head: Head, sets: readonly ChangeSet[]): Work<State> {
     deadlines: new Map(),
     answers: [],
     erased: [],
+    generations: new Map(generations.map((one) => [one.id, one])),
+    begun: new Map(),
   };
 }
 
@@ -116,9 +143,14 @@ function nameOf({ auteur, cle }: Pick<KeptAnswer, 'auteur' | 'cle'>): string {
 }
 
 function copyOf(state: State): State {
-  const { known, holders, rows, deadlines } = state;
-  const own = { known: new Map(known), holders: new Map(holders), rows: new Map(rows), deadlines: new Map(deadlines) };
-  return { ...state, ...own };
+  return {
+    ...state,
+    known: new Map(state.known),
+    holders: new Map(state.holders),
+    rows: new Map(state.rows),
+    deadlines: new Map(state.deadlines),
+    begun: new Map(state.begun),
+  };
 }
 
 function attempt<T>(step: () => T): T | Error {
@@ -130,8 +162,10 @@ function attempt<T>(step: () => T): T | Error {
 }
 
 /** What a set makes of a state that is its own, or why it does not. */
-function decide(seals: Seals, state: State, { changes, reponse }: ChangeSet): State | Refused {
+function decide(seals: Seals, state: State, { changes, reponse, lu }: ChangeSet): State | Refused {
   if (reponse && state.answered.has(nameOf(reponse))) return { ok: false, raison: 'deja-repondu' };
+  const stale = lu?.find(({ id, generation }) => generationOf(state, id) !== generation);
+  if (stale) return { ok: false, raison: 'version-perimee', id: stale.id };
   const before = state.head;
   for (const change of changes) {
     const refused = refusalOf(state, change.row);
@@ -157,6 +191,7 @@ function apply(seals: Seals, state: State, { row, journal, echeances, effaces = 
   const lines = chain(seals, state, { id: row.id, numero, last: before?.rang ?? 0 }, journal);
   const rang = lines.at(-1)?.rang ?? before?.rang ?? 0;
   const written = { ...row, numero, rang, parent: parentOf(state, row), sceau: seals.row(row, rang) };
+  for (const root of rootsOf(written, before)) state.begun.set(root, (state.begun.get(root) ?? 0) + 1);
   state.rows.set(row.id, written);
   state.known.set(row.id, written);
   if (before?.cle) state.holders.delete(before.cle);
@@ -165,6 +200,13 @@ function apply(seals: Seals, state: State, { row, journal, echeances, effaces = 
   state.lines = [...state.lines, ...lines].map((line) => (isGone(line) ? { ...line, saisie: null } : line));
   state.erased = [...state.erased, ...effaces.map((rang) => ({ rang, instance: numero }))];
   if (echeances) state.deadlines.set(numero, echeances);
+}
+
+/** What a row belongs to, by whose generation its change is found out; a groupement knows which sites it has. */
+function rootsOf({ genre, numero, parent }: Written, before: Known | undefined): number[] {
+  if (genre === 'certificat') return parent === null ? [] : [parent];
+  const parents = parent === before?.parent ? [] : [parent, before?.parent];
+  return [numero, ...parents.filter((one) => typeof one === 'number')];
 }
 
 function parentOf({ known }: State, { id, parentId }: Row): number | null {
@@ -192,7 +234,7 @@ const ROW = columns<Written>(
   ...(['denomination', 'siret', 'finess', 'ouvertLe', 'modifieLe', 'rang', 'sceau', 'fiche', 'etat', 'vue'] as const),
   ...(['cohorte', 'urgence', 'beneficiaire'] as const),
 );
-const NUMBERS = ['numero', 'parent', 'procedure_version', 'version', 'rang', 'instance', 'precedent'];
+const NUMBERS = ['fois', 'numero', 'parent', 'procedure_version', 'version', 'rang', 'instance', 'precedent'];
 
 /** The rows of a JSON array of objects, by the names of columns. */
 function recordset(values: string, names: string): string {
@@ -218,6 +260,9 @@ const write = run<[object]>(`
     INSERT INTO echeance (instance, fait, le)
     SELECT instance, fait, le FROM ${recordset('@deadlines', 'instance, fait, le')}
     ON CONFLICT DO NOTHING RETURNING 1
+  ), nouvelles AS (
+    INSERT INTO generation (instance, generation) SELECT instance, fois FROM ${recordset('@begun', 'instance, fois')}
+    ON CONFLICT (instance) DO UPDATE SET generation = generation.generation + excluded.generation RETURNING 1
   ), repondues AS (
     INSERT INTO reponse (${ANSWER.names}) SELECT ${ANSWER.names} FROM ${recordset('@answers', ANSWER.names)} RETURNING 1
   )
@@ -234,6 +279,7 @@ function* writeState(seals: Seals, state: State, actes: Head): Work<void> {
     erased: JSON.stringify(erased),
     renewed: JSON.stringify([...deadlines.keys()]),
     deadlines: JSON.stringify(each),
+    begun: JSON.stringify([...state.begun].map(([instance, fois]) => ({ instance, fois }))),
     answers: JSON.stringify(answers),
     ...head,
     sceau: seals.head(head, actes),

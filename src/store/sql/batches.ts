@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Change, CommitResult, KeptAnswer } from '../store.ts';
+import type { Change, CommitResult, KeptAnswer, Lu } from '../store.ts';
 
 /** What is written together, or not at all. */
 export interface ChangeSet {
   changes: readonly Change[];
   reponse: KeptAnswer | null;
+  /** What they rest on. */
+  lu: readonly Lu[] | null;
 }
 
 /** Writes change sets together and answers each in order, an Error for one that failed alone; if it throws, all fail. */

@@ -90,12 +90,7 @@ const forgetting = [
 ].map((sql) => run<[{ notes: string; limite: number }]>(sql));
 
 /** Texts that name persons; `compacter` lets go, in the files of the base, of what was erased. */
-export function createPersons(
-  engine: Engine,
-  _unsynced: Engine,
-  seals: Seals,
-  compacter: () => Promise<boolean>,
-): PersonStore {
+export function createPersons(engine: Engine, seals: Seals, compacter: () => Promise<boolean>): PersonStore {
   return {
     ...asked(engine, {
       lignes: (motifs, apres) => slice(motifs, apres, { size: LINES, end: lastLine, read: lines }),

@@ -1,5 +1,5 @@
 import type { Seals } from '../seals.ts';
-import type { Counted, Deadline, Family, Near, RecordedLine, Row, StoredRow } from '../store.ts';
+import type { Counted, Deadline, Family, Lu, Near, RecordedLine, Row, StoredRow } from '../store.ts';
 import { columns } from './columns.ts';
 import { hinted } from './dialect.ts';
 import { all, cell, type Dialect, one, type Work } from './work.ts';
@@ -43,6 +43,15 @@ const journal = all<[{ id: string; apres: number; limite: number }], RecordedLin
 const lastPart4 = cell<[string], string>(`
   SELECT saisie FROM cle_api JOIN journal ON auteur = 'cle:' || cle_api.id
   WHERE editeur_id = ? AND type = 'formulaire413.partie4Remplie' AND saisie IS NOT NULL ORDER BY rang DESC LIMIT 1`);
+/** A generation, and the number of what it is of. */
+export interface Generation extends Lu {
+  numero: number;
+}
+
+/** Kept by an engine that several nodes write. */
+export const generationsOf = all<[{ ids: string }], Generation>(`
+  SELECT i.id, i.numero, g.generation FROM json_each(@ids) AS j JOIN instance AS i ON i.id = j.value
+    JOIN generation AS g ON g.instance = i.numero`);
 const due = all<[string, number], Deadline & { instanceId: string }>(`
   SELECT fait, le, id AS instanceId FROM echeance JOIN instance ON numero = instance
   WHERE le <= ? ORDER BY le, instance, fait LIMIT ?`);
@@ -60,6 +69,10 @@ export function readerWorks(dialect: Dialect, seals: Seals) {
     WHERE parent = (SELECT numero FROM instance WHERE id = @id) AND genre = 'certificat' AND rang > @apres`);
 
   return {
+    *stillSo(lu: readonly Lu[]): Work<boolean> {
+      const found = yield* generations(lu.map(({ id }) => id));
+      return lu.every(({ id, generation }) => found.some((one) => one.id === id && one.generation === generation));
+    },
     row,
     family,
     near,
@@ -80,7 +93,8 @@ export function readerWorks(dialect: Dialect, seals: Seals) {
     if (!cible) return null;
     if (cible.genre === 'groupement') {
       const dossiers = yield* rows(children, id);
-      return { cible, groupement: cible, dossiers, certificats: yield* rows(grandchildren, id) };
+      const certificats = yield* rows(grandchildren, id);
+      return { lu: yield* luOf(cible, ...dossiers), cible, groupement: cible, dossiers, certificats };
     }
     const { dossier, ...above } = yield* upwards(cible);
     return { ...above, certificats: dossier ? yield* rows(children, dossier.id) : [cible] };
@@ -95,7 +109,19 @@ export function readerWorks(dialect: Dialect, seals: Seals) {
 
   function* upwards(cible: StoredRow) {
     const dossier = cible.genre === 'dossier' ? cible : yield* row(cible.parentId);
-    return { cible, dossier, groupement: yield* row(dossier?.parentId ?? null), dossiers: dossier ? [dossier] : [] };
+    const groupement = yield* row(dossier?.parentId ?? null);
+    const lu = yield* luOf(groupement, dossier);
+    return { lu, cible, dossier, groupement, dossiers: dossier ? [dossier] : [] };
+  }
+
+  /** Null on an engine that nobody else writes. */
+  function* luOf(...roots: readonly (StoredRow | null)[]): Work<readonly Lu[] | null> {
+    return dialect === 'sqlite' ? null : yield* generations(roots.flatMap((root) => root?.id ?? []));
+  }
+
+  function* generations(ids: readonly string[]): Work<Lu[]> {
+    const found = dialect === 'sqlite' ? [] : yield* generationsOf({ ids: JSON.stringify(ids) });
+    return found.map(({ id, generation }) => ({ id, generation }));
   }
 
   function* rows(statement: typeof children, id: string): Work<StoredRow[]> {

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { EMPTY, type Seals } from '../seals.ts';
-import type { Change, CommitResult, KeptAnswer, Readiness, Store } from '../store.ts';
+import type { CommitResult, Readiness, Store } from '../store.ts';
 import { answerWorks } from './answers.ts';
+import type { ChangeSet } from './batches.ts';
 import { createAgenda, createDrafts, createNotes } from './desk.ts';
 import { createEvents } from './events.ts';
 import { createFigures } from './figures/figure-store.ts';
@@ -32,7 +33,7 @@ export interface SqlParts {
   /** The settings as they are at the opening. */
   reglages: Reglages;
   /** Writes what `Store.commit` is given; it tells `told` of it. */
-  commit(told: () => void): (changes: readonly Change[], reponse?: KeptAnswer) => Promise<CommitResult>;
+  commit(told: () => void): (set: ChangeSet) => Promise<CommitResult>;
   ready(): Promise<Readiness>;
   /** What the engine finds wrong in its own files, null for nothing. */
   integrity(): Promise<string | null>;
@@ -56,6 +57,7 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
   const committed = createSignal(TOLD_EVERY_MS);
   const reglages = reglageStore(engine, actes, parts.reglages);
   const { family, near, ...reading } = readerWorks(engine.dialect, seals);
+  const commit = parts.commit(committed.tell);
   const store: Store = {
     ...asked(engine, {
       ...reading,
@@ -67,7 +69,8 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     ...seen(engine, { family, near } satisfies Partial<Works<Store>>),
     ...createListing(engine, seals),
     ready: parts.ready,
-    commit: parts.commit(committed.tell),
+    estPartage: engine.dialect === 'postgres',
+    commit: (changes, reponse, lu = null) => commit({ changes, reponse: reponse ?? null, lu }),
     identites: identityStore(engine, actes, committed.tell),
     reglages: reglages.store,
     evenements: createEvents(engine),
@@ -76,7 +79,7 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     notes: createNotes(engine),
     agenda: createAgenda(engine),
     notifications: createNotifications(engine, unsynced),
-    personnes: createPersons(engine, unsynced, seals, parts.compacter),
+    personnes: createPersons(engine, seals, parts.compacter),
     travail: createWorkStore(engine, unsynced),
     figures: createFigures(engine, unsynced),
     onCommit: committed.listen,

@@ -86,8 +86,8 @@ function storeOn(
     seals,
     reglages,
     unsynced: sqliteEngine(second),
-    commit: (told) => async (changes, reponse) => {
-      const result = await commits.ask({ changes, reponse: reponse ?? null });
+    commit: (told) => async (set) => {
+      const result = await commits.ask(set);
       told();
       return result;
     },

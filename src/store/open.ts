@@ -1,0 +1,49 @@
+import { openPostgresStore } from './postgres/postgres-store.ts';
+import type { Definition } from './sql/definitions.ts';
+import { openSqliteStore, verifySqliteFile } from './sqlite/sqlite-store.ts';
+import { type Against, type Store, StoreOutage, type Verification } from './store.ts';
+
+/** A file that one process writes, or a schema of a PostgreSQL that several may. */
+export type Base = { sqlite: string } | { postgres: string; schema: string };
+
+/** How a base is opened. */
+interface Opening {
+  /** The key of its journal, hexadecimal; a file beside an SQLite base has it where it is not given. */
+  cle: string | null;
+  definitions?: readonly Definition[];
+  /** Whether an SQLite base may begin though the file of its key is there. */
+  nouvelle?: boolean;
+  /** Told how many writes were made together. */
+  onBatch?: (size: number) => void;
+}
+
+/** The store of a base; a StoreOutage says why it cannot be used, and what to do. */
+export async function openStore(base: Base, { cle, nouvelle = false, ...opening }: Opening): Promise<Store> {
+  const key = cle === null ? {} : { cle };
+  if ('sqlite' in base) return openSqliteStore({ file: base.sqlite, nouvelle, ...key, ...opening });
+  return await openPostgresStore({ url: base.postgres, schema: base.schema, ...key, ...opening });
+}
+
+/** Verifies a base beside the service that may be writing it. */
+export async function verifyBase(base: Base, cle: string | null, against: Against): Promise<Verification> {
+  if ('sqlite' in base) return await verifySqliteFile({ file: base.sqlite, ...(cle && { cle }) }, against);
+  const store = await openStore(base, { cle });
+  try {
+    return await store.verify(against);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The file of an SQLite base; throws what says what to do with another. */
+export function fileOf(base: Base, sinon: string): string {
+  if ('sqlite' in base) return base.sqlite;
+  throw new StoreOutage(sinon);
+}
+
+/** A base by name, without what opens it. */
+export function nameOf(base: Base): string {
+  if ('sqlite' in base) return base.sqlite;
+  const { host, pathname } = new URL(base.postgres);
+  return `${host}${pathname}, schéma ${base.schema}`;
+}
