@@ -18,6 +18,7 @@ import { createSender } from './outbox/sender.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
+import { leaseholder } from './store/leases.ts';
 import { openStore } from './store/open.ts';
 import { anchorer } from './store/seals.ts';
 import { openAccessLog } from './store/sqlite/access-log.ts';
@@ -136,18 +137,23 @@ async function start(): Promise<void> {
   };
   const due = [
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
-    ...[tellEnds, eraseInTurn, anchor, tellStrays, forgetAccesses],
+    ...[tellEnds, eraseInTurn, anchor, tellStrays],
   ];
-  const tellDueFacts = () => {
-    Promise.all(due.map((one) => one())).catch((error: unknown) => logger.error({ err: error }));
+  const bail = leaseholder(store.baux);
+  /** Of several nodes, one does it. */
+  const tellDueFacts = async () => {
+    await forgetAccesses();
+    if (await bail.holds('echeances')) await Promise.all(due.map((one) => one()));
   };
-  const tick = setInterval(tellDueFacts, TICK_MS);
-  tellDueFacts();
+  const tellDue = () => void tellDueFacts().catch(onError);
+  const tick = setInterval(tellDue, TICK_MS);
+  tellDue();
 
   stopOnSignal(server, closing, async () => {
     clearInterval(tick);
     await erasing?.catch(() => {});
     await stopFollowing();
+    await bail.release();
     await outbox.close();
     await sandboxes.close();
     await demonstrations.close();

@@ -98,6 +98,7 @@ export class Projection<Made> {
 
   async #comeUp(until: number): Promise<void> {
     const rang = await this.#store.fin();
+    this.#reached = null;
     let reached = await this.#begun();
     while (isBehind(reached, rang) && performance.now() < until && !this.#isStopped) {
       reached = await this.#advance();
@@ -110,6 +111,7 @@ export class Projection<Made> {
     let last = -1;
     while (!this.#isStopped) {
       const start = performance.now();
+      this.#reached = null;
       const before = await this.#begun();
       const rang = await this.#store.fin();
       if (!isBehind(before, rang)) return;

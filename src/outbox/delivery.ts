@@ -1,4 +1,5 @@
 import { dayOf } from '../days.ts';
+import type { Leaseholder } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import type { Delivery, Outcome, PauseReason, Secrets, Subscription } from '../store/webhooks.ts';
 import { delayAfter, isGivenUp, LONGEST_SILENCE } from './backoff.ts';
@@ -11,6 +12,8 @@ const GONE = 410;
 /** What deliveries need: the store, the way out, and what is not the same twice. */
 export interface Post {
   store: Pick<Store, 'evenements' | 'abonnements' | 'signedEnd'>;
+  /** By which this node alone serves a subscription. */
+  bail: Leaseholder;
   sender: Sender;
   clock(): Date;
   random(): number;
@@ -60,22 +63,26 @@ function valid({ actuel, precedent }: Secrets, now: Date): string[] {
   return precedent && precedent.jusqua > now.toISOString() ? [actuel, precedent.secret] : [actuel];
 }
 
-/** What another address answers says nothing of the one that the subscription has taken since, where all waits again. */
+/**
+ * What another address answers says nothing of the one that the subscription has taken since, where all waits again; nor what a node hears
+ * that another has replaced.
+ */
 async function settle(
-  { store, clock, random }: Post,
+  { store, clock, random, bail }: Post,
   { rang, tentatives }: Delivery,
   { id, url, le, reply }: { id: string; url: string; le: string; reply: Reply },
 ): Promise<void> {
   const { abonnements } = store;
   const subscription = await abonnements.find(id);
-  if (subscription?.url !== url) return;
+  if (!subscription) return;
   const now = clock();
   const { attendreMs, ...answered } = reply;
   const motif = pauseAfter(reply, subscription, now);
   const delay = delayAfter(tentatives + 1, random);
   const silence = Math.min(attendreMs ?? 0, LONGEST_SILENCE);
   const outcome = reply.erreur === null ? 'livre' : outcomeOf(delay && Math.max(delay, silence), motif, now);
-  await abonnements.settle(id, { rang, le, ...answered }, outcome);
+  const isSettled = await abonnements.settle(id, { rang, le, ...answered }, outcome, { url, porteur: bail.porteur });
+  if (!isSettled) return;
   if (silence > 0) await abonnements.leave(id, later(now, silence));
   if (motif) await abonnements.pause(id, motif, now.toISOString());
 }

@@ -1,3 +1,5 @@
+import { leaseholder } from '../store/leases.ts';
+import type { Store } from '../store/store.ts';
 import { type Courier, createCourier, createSlots } from './courier.ts';
 import type { Post } from './delivery.ts';
 
@@ -8,7 +10,10 @@ const REMEMBERED_MS = 30 * 24 * 3_600_000;
 const FORGOTTEN_AT_ONCE = 10_000;
 
 /** Sends what subscriptions are owed. What is known of them is in the store alone: a restart goes on where it stopped. */
-export function createDispatcher(post: Post & { onCommit(listener: () => void): () => void }) {
+export function createDispatcher(
+  asked: Omit<Post, 'bail'> & { store: Pick<Store, 'baux'>; onCommit(listener: () => void): () => void },
+) {
+  const post = { ...asked, bail: leaseholder(asked.store.baux) };
   const couriers = new Map<string, Courier>();
   const working = new Set<Promise<unknown>>();
   const slots = createSlots(SHARED_SLOTS);
@@ -46,6 +51,7 @@ export function createDispatcher(post: Post & { onCommit(listener: () => void): 
       for (const courier of couriers.values()) courier.stop();
       post.sender.close();
       await Promise.allSettled(working);
+      await post.bail.release();
     },
   };
 

@@ -302,4 +302,6 @@ export interface IdentityStore
   actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
   /** Acts before `avant`, or all if it is null, newest first. */
   lastActes(avant: number | null, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
+  /** Tells `listener` that another node may have rolled or revoked a key. */
+  onCles(listener: () => void): void;
 }

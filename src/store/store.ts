@@ -2,6 +2,7 @@ import type { AgendaStore, DraftStore, NoteStore } from './desk.ts';
 import type { EventStore } from './events.ts';
 import type { FigureStore } from './figures.ts';
 import type { IdentityStore } from './identities.ts';
+import type { LeaseStore } from './leases.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
 import type { ReglageStore } from './reglages.ts';
@@ -226,6 +227,7 @@ export interface Store {
   lastPart4(editeurId: string): Promise<string | null>;
   /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
   due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;
+  readonly baux: LeaseStore;
   readonly evenements: EventStore;
   readonly abonnements: WebhookStore;
   readonly brouillons: DraftStore;

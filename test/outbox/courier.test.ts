@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCourier, createSlots } from '../../src/outbox/courier.ts';
 import type { Post } from '../../src/outbox/delivery.ts';
+import { leaseholder } from '../../src/store/leases.ts';
 import { StoreOutage } from '../../src/store/store.ts';
 import { createWorld } from './world.ts';
 
@@ -38,7 +39,8 @@ test('what happens just after the journal was read is not left for later', async
       sent.push(JSON.parse(body).id);
       return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null, attendreMs: null });
     };
-    return { store, sender: { send, close: () => {} }, clock: () => world.now, random: () => 0 };
+    const bail = leaseholder(world.store.baux);
+    return { store, bail, sender: { send, close: () => {} }, clock: () => world.now, random: () => 0 };
   }
 });
 
@@ -61,7 +63,8 @@ test('an outage after an event was taken sends it again', async () => {
   };
   const sender = { send, close: () => {} };
   const store = { evenements, signedEnd, abonnements: { ...abonnements, settle } };
-  const courier = createCourier(id, { store, sender, clock: () => world.now, random: () => 0 }, createSlots(1));
+  const bail = leaseholder(world.store.baux);
+  const courier = createCourier(id, { store, bail, sender, clock: () => world.now, random: () => 0 }, createSlots(1));
   await expect(courier.run()).rejects.toThrow('Le disque est plein');
   expect(await courier.run()).toBeNull();
   expect(sent).toBe(2);

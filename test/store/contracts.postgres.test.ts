@@ -8,12 +8,14 @@ import { eventsContract } from './events-contract.ts';
 import { externesContract } from './externes-contract.ts';
 import { figuresContract } from './figures-contract.ts';
 import { identitiesContract } from './identities-contract.ts';
+import { leasesContract } from './leases-contract.ts';
 import { reglagesContract } from './reglages-contract.ts';
 import { webhooksContract } from './webhooks-contract.ts';
 
 const contracts = [
   ...[storeContract, draftsContract, eventsContract, webhooksContract, figuresContract],
   ...[identitiesContract, delegationsContract, externesContract, reglagesContract],
+  leasesContract,
 ];
 
 describe.skipIf(inject('postgres') === null)(`a store of PostgreSQL (${NO_POSTGRES})`, () => {

@@ -52,7 +52,7 @@ test('a base from before keys were rolled goes on with the delegations that it h
     file,
     `${readFileSync(migration, 'utf8')}
     INSERT INTO evenement_delegation SELECT numero, apres, delegation, type, date, le FROM evenement_a_part;
-    DROP TABLE evenement_a_part; DROP TABLE cle_precedente; DROP INDEX journal_partie4;
+    DROP TABLE evenement_a_part; DROP TABLE cle_precedente; DROP INDEX journal_partie4; DROP TABLE bail;
     PRAGMA user_version = 21`,
   );
   const again = openSqliteStore({ file });

@@ -9,10 +9,12 @@ import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite
 import { storeContract } from './contract.ts';
 import { newFile, runSql } from './database-file.ts';
 import { draftsContract } from './drafts-contract.ts';
+import { leasesContract } from './leases-contract.ts';
 import { sampleChange, sampleRow, WRITTEN } from './samples.ts';
 
 storeContract('SQLite', async () => openSqliteStore({ file: newFile() }));
 draftsContract('SQLite', async () => openSqliteStore({ file: newFile() }));
+leasesContract('SQLite', async () => openSqliteStore({ file: newFile() }));
 
 describe('a database', () => {
   test('syncs each commit to the disk', () => {

@@ -85,6 +85,7 @@ const KEPT = 1_000;
 export function createCles(registre: Registre) {
   const { store, clock } = registre;
   const seen = new Map<string, Held & { readAt: number }>();
+  store.onCles(() => seen.clear());
   return {
     /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
     createKey: bySuperviseur(async (par, demande: z.output<typeof CleDemandee>) => {

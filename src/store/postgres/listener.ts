@@ -7,6 +7,8 @@ interface Heard {
   ecrit(): void;
   /** That a setting changed. */
   reglages(): void;
+  /** That a key was rolled or revoked. */
+  cles(): void;
 }
 
 const RETRY_MS = 1_000;
@@ -39,10 +41,9 @@ export function listen(config: ClientConfig, schema: string, heard: Heard): () =
     try {
       await own.connect();
       if (signal.aborted) return;
-      own.on('notification', ({ payload }) => (payload === 'reglages' ? heard.reglages() : heard.ecrit()));
+      own.on('notification', ({ payload = '' }) => Object.hasOwn(heard, payload) && heard[payload as keyof Heard]());
       await own.query(`LISTEN "${schema}"`);
-      heard.reglages();
-      heard.ecrit();
+      for (const hear of Object.values(heard)) hear();
       await over;
     } finally {
       await own.end().catch(() => {});

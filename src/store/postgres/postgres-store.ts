@@ -67,7 +67,7 @@ export async function openPostgresStore({
       }
     };
     const commits = batches(write, TOGETHER);
-    const { store, told, refresh } = sqlStore({
+    const { store, told, refresh, tellCles } = sqlStore({
       engine,
       key,
       seals,
@@ -86,7 +86,11 @@ export async function openPostgresStore({
         await pool.end();
       },
     });
-    const stopListening = listen(config, schema, { ecrit: told, reglages: () => void refresh().catch(() => {}) });
+    const stopListening = listen(config, schema, {
+      ecrit: told,
+      reglages: () => void refresh().catch(() => {}),
+      cles: tellCles,
+    });
     return store;
   } catch (error) {
     await pool.end();

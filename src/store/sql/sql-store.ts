@@ -9,6 +9,7 @@ import { createFigures } from './figures/figure-store.ts';
 import { acteTable } from './identities/actes.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { readHead } from './journal-end.ts';
+import { createLeases } from './leases.ts';
 import { createListing } from './listing.ts';
 import { createNotifications } from './notifications.ts';
 import { createPersons } from './persons.ts';
@@ -49,12 +50,15 @@ export interface SqlStore {
   told(): void;
   /** Reads the settings again. */
   refresh(): Promise<void>;
+  /** Somebody else rolled or revoked a key. */
+  tellCles(): void;
 }
 
 /** The store over an engine. */
 export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): SqlStore {
   const actes = acteTable(seals);
   const committed = createSignal(TOLD_EVERY_MS);
+  const cles = createSignal(0);
   const reglages = reglageStore(engine, actes, parts.reglages);
   const { family, near, ...reading } = readerWorks(engine.dialect, seals);
   const commit = parts.commit(committed.tell);
@@ -71,7 +75,8 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     ready: parts.ready,
     estPartage: engine.dialect === 'postgres',
     commit: (changes, reponse, lu = null) => commit({ changes, reponse: reponse ?? null, lu }),
-    identites: identityStore(engine, actes, committed.tell),
+    identites: { ...identityStore(engine, actes, committed.tell), onCles: cles.listen },
+    baux: createLeases(unsynced),
     reglages: reglages.store,
     evenements: createEvents(engine),
     abonnements: createWebhooks(engine, unsynced, key),
@@ -87,5 +92,5 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     strays: () => straysOf(engine, seals),
     close: parts.close,
   };
-  return { store, told: committed.tell, refresh: reglages.refresh };
+  return { store, told: committed.tell, refresh: reglages.refresh, tellCles: cles.tell };
 }

@@ -1,18 +1,21 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
-import type {
-  Attempt,
-  Backlog,
-  Delivery,
-  EventRef,
-  NewSubscription,
-  Outcome,
-  PauseReason,
-  Queue,
-  Subscription,
-  WebhookStore,
+import type { KeyObject } from 'node:crypto';
+import { createSecretBox } from '../secret-box.ts';
+import {
+  type Attempt,
+  type Backlog,
+  bailOf,
+  type Delivery,
+  type EventRef,
+  type NewSubscription,
+  type Outcome,
+  type PauseReason,
+  type Queue,
+  type Subscription,
+  type WebhookStore,
 } from '../webhooks.ts';
 import { columns } from './columns.ts';
-import { all, asked, cell, type Engine, one, run, type Work, type Works, written } from './work.ts';
+import { stillHeld } from './leases.ts';
+import { all, asked, cell, type Dialect, type Engine, one, run, type Work, type Works, written } from './work.ts';
 
 type Webhooks = Works<WebhookStore>;
 
@@ -23,7 +26,7 @@ export function createWebhooks(engine: Engine, unsynced: Engine, key: KeyObject)
   const { create, change, resume, ...subscriptions } = subscriptionWorks(
     createSecretBox(key, 'parcours-igc abonnements'),
   );
-  const { enqueue, settle, ...deliveries } = deliveryWorks;
+  const { enqueue, settle, ...deliveries } = deliveryWorks(engine.dialect);
   return {
     ...asked(engine, { ...subscriptions, retry }),
     ...written(engine, { create, change, resume }),
@@ -145,6 +148,7 @@ const DELIVERY = 'SELECT rang, sujet, etat, tentatives, prochaine_le AS prochain
 const OWN = 'abonnement = (SELECT numero FROM abonnement WHERE id = @id)';
 const ATTEMPT = ['rang', 'le', 'statut', 'dureeMs', 'erreur'] as const;
 
+const at = cell<[string, string], 1>('SELECT 1 FROM abonnement WHERE id = ? AND url = ?');
 const numero = cell<[string], number>('SELECT numero FROM abonnement WHERE id = ?');
 const advance = run<[object]>('UPDATE abonnement SET curseur = @jusqua WHERE id = @id AND curseur = @depuis');
 const heads = all<[{ id: string; sauf: string; limite: number }], Delivery>(`
@@ -185,37 +189,45 @@ const note = run<[Attempt & { abonnement: number }]>(
 );
 
 /** What is owed to receivers, and what was tried. */
-const deliveryWorks = {
-  *enqueue(id, lu, events, le) {
-    if (!(yield* isDone(advance({ ...lu, id })))) return false;
-    for (const event of events) yield* retry(id, event, le);
-    return true;
-  },
-  leave: (id, jusqua) => isDone(leave({ id, jusqua })),
-  heads: (id, sauf, limite) => heads({ id, sauf: JSON.stringify(sauf), limite }),
-  *backlog(id) {
-    return (yield* backlog({ id })) ?? { attente: 0, abandonne: 0 };
-  },
-  queues,
-  deliveries: (id, etat, part) => page({ id, etat, ...part }),
-  *drop(id, rang) {
-    const abonnement = yield* numero(id);
-    return abonnement !== null && (yield* isDone(take(abonnement, rang)));
-  },
-  *settle(id, attempt, outcome) {
-    const abonnement = yield* numero(id);
-    if (abonnement === null) return false;
-    yield* note({ ...attempt, abonnement });
-    if (outcome === 'livre') {
-      yield* take(abonnement, attempt.rang);
-      yield* recover(abonnement);
-    } else {
-      yield* postpone({ abonnement, rang: attempt.rang, ...after(outcome, attempt.le) });
-      yield* fail({ abonnement, le: attempt.le });
-    }
-    return true;
-  },
-} satisfies Partial<Webhooks>;
+function deliveryWorks(dialect: Dialect) {
+  const isHeld = stillHeld(dialect);
+  return {
+    *enqueue(id, lu, events, le) {
+      if (!(yield* isDone(advance({ ...lu, id })))) return false;
+      for (const event of events) yield* retry(id, event, le);
+      return true;
+    },
+    leave: (id, jusqua) => isDone(leave({ id, jusqua })),
+    heads: (id, sauf, limite) => heads({ id, sauf: JSON.stringify(sauf), limite }),
+    *backlog(id) {
+      return (yield* backlog({ id })) ?? { attente: 0, abandonne: 0 };
+    },
+    queues,
+    deliveries: (id, etat, part) => page({ id, etat, ...part }),
+    *drop(id, rang) {
+      const abonnement = yield* numero(id);
+      return abonnement !== null && (yield* isDone(take(abonnement, rang)));
+    },
+    *settle(id, attempt, outcome, par) {
+      const abonnement = yield* numero(id);
+      if (abonnement === null) return false;
+      if (par && !((yield* isAt(id, par.url)) && (yield* isHeld(bailOf(id), par.porteur)))) return false;
+      yield* note({ ...attempt, abonnement });
+      if (outcome === 'livre') {
+        yield* take(abonnement, attempt.rang);
+        yield* recover(abonnement);
+      } else {
+        yield* postpone({ abonnement, rang: attempt.rang, ...after(outcome, attempt.le) });
+        yield* fail({ abonnement, le: attempt.le });
+      }
+      return true;
+    },
+  } satisfies Partial<Webhooks>;
+}
+
+function* isAt(id: string, url: string): Work<boolean> {
+  return (yield* at(id, url)) !== null;
+}
 
 /** Owes an event, as if it never had been tried. */
 function* retry(id: string, { rang, sujet }: EventRef, le: string): Work<boolean> {
@@ -245,30 +257,3 @@ const attemptWorks = {
     for (const step of forgetting) yield* step({ le, limite });
   },
 } satisfies Partial<Webhooks>;
-
-const CIPHER = 'aes-256-gcm';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-
-/**
- * A box of texts that must be read back and that a copy of the database alone does not give: AES-256-GCM, bound to their `owner`, by a key that is
- * derived from `key` for one `usage`, which keeps it apart from what else `key` does.
- */
-function createSecretBox(key: KeyObject, usage: string) {
-  const derived = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', usage, 32)));
-  return {
-    /** Nonce, tag, ciphertext. */
-    close(text: string, owner: string): Buffer {
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(CIPHER, derived, nonce).setAAD(Buffer.from(owner));
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
-    },
-    /** Throws when it is not what was closed for that owner with that key. */
-    open(box: Buffer, owner: string): string {
-      const decipher = createDecipheriv(CIPHER, derived, box.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
-      decipher.setAAD(Buffer.from(owner)).setAuthTag(box.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      return decipher.update(box.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
-    },
-  };
-}

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { batches } from '../sql/batches.ts';
 import { type Definition, holdTo } from '../sql/definitions.ts';
 import { readHead } from '../sql/journal-end.ts';
+import { freeAll } from '../sql/leases.ts';
 import { readReglages } from '../sql/reglages.ts';
 import { sqlStore } from '../sql/sql-store.ts';
 import { verifyDatabase } from '../sql/verification.ts';
@@ -71,6 +72,7 @@ function storeOn(
   const { key, seals, head } = openJournal(db, engine, source);
   const write = createWriter(db, engine, seals, head);
   const reglages = engine.now(readReglages());
+  engine.now(freeAll());
   const second = openUnsynced(db.name);
   const stopCheckpoints = copieAPart ? startCheckpoints(db.name) : null;
   const commits = batches((sets) => {

@@ -17,7 +17,7 @@ import { externeTable } from './externes.ts';
 import { sessionTable } from './sessions.ts';
 
 /** The identities kept beside the cases; `tell` is called once a delegation changes or the end of a key is told. */
-export function identityStore(engine: Engine, actes: Actes, tell: () => void): IdentityStore {
+export function identityStore(engine: Engine, actes: Actes, tell: () => void): Omit<IdentityStore, 'onCles'> {
   const comptes = compteTable(engine, actes);
   return {
     ...comptes.port,

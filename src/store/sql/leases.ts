@@ -1,0 +1,38 @@
+import type { LeaseStore } from '../leases.ts';
+import { asked, cell, type Dialect, type Engine, run, type Work, type Works } from './work.ts';
+
+/** The instant of the base, in ms. */
+const NOW: Record<Dialect, string> = {
+  sqlite: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+  postgres: 'CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)',
+};
+
+/** The leases of a base, whose loss at a power cut only frees them. */
+export function createLeases(unsynced: Engine): LeaseStore {
+  const now = NOW[unsynced.dialect];
+  const hold = run<[object]>(`
+    INSERT INTO bail (nom, porteur, jusqua) VALUES (@nom, @porteur, ${now} + @ms)
+    ON CONFLICT (nom) DO UPDATE SET porteur = excluded.porteur, jusqua = excluded.jusqua
+    WHERE bail.porteur = excluded.porteur OR bail.jusqua < ${now}`);
+  const release = run<[string]>('DELETE FROM bail WHERE porteur = ?');
+  return asked(unsynced, {
+    *hold(nom, porteur, ms) {
+      return (yield* hold({ nom, porteur, ms })) === 1;
+    },
+    *release(porteur) {
+      yield* release(porteur);
+    },
+  } satisfies Works<LeaseStore>);
+}
+
+/** Whether `porteur` still has `nom`, for what is written in the same transaction. */
+export function stillHeld(dialect: Dialect): (nom: string, porteur: string) => Work<boolean> {
+  const find = cell<[string, string], 1>(`
+    SELECT 1 FROM bail WHERE nom = ? AND porteur = ? AND jusqua >= ${NOW[dialect]}`);
+  return function* (nom, porteur) {
+    return (yield* find(nom, porteur)) !== null;
+  };
+}
+
+/** Who had leases in a base that this process alone now writes is gone. */
+export const freeAll = run<[]>('DELETE FROM bail WHERE jusqua > 0');
