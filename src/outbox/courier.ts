@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '../days.ts';
-import { bailOf, type Delivery, type Subscription } from '../store/webhooks.ts';
+import type { Delivery, Subscription } from '../store/webhooks.ts';
 import { isAiling, nextAttempt, restUntil } from './backoff.ts';
 import { subjectOf } from './cloud-event.ts';
 import { deliver, type Post, visibleTo } from './delivery.ts';
+import { leaseOf } from './lease.ts';
 
 /** How much of the journal waits for one receiver at most; the rest stays in the journal. */
 const QUEUE = 1_000;
@@ -58,7 +59,8 @@ export function createCourier(id: string, post: Post, slots: ReturnType<typeof c
 
   async function startDue(): Promise<number | null> {
     const subscription = await abonnements.find(id);
-    if (!subscription || subscription.pause || isStopped || !(await post.bail.holds(bailOf(id)))) return null;
+    if (!subscription || subscription.pause || isStopped || !(await post.bail.holds(leaseOf(post.bail, id).nom)))
+      return null;
     if (subscription.curseur !== read.from) read = { from: subscription.curseur, to: subscription.curseur };
     let heads = await waiting();
     while (heads.filter(isDue).length < roomFor(subscription) && (await readOn(subscription))) heads = await waiting();

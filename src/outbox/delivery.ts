@@ -1,9 +1,9 @@
 import { dayOf } from '../days.ts';
-import type { Leaseholder } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import type { Delivery, Outcome, PauseReason, Secrets, Subscription } from '../store/webhooks.ts';
 import { delayAfter, isGivenUp, LONGEST_SILENCE } from './backoff.ts';
 import { toCloudEvent, verificationEvent } from './cloud-event.ts';
+import { type Leaseholder, leaseOf } from './lease.ts';
 import type { Reply, Sender } from './sender.ts';
 import { signedHeaders } from './signature.ts';
 
@@ -81,7 +81,7 @@ async function settle(
   const delay = delayAfter(tentatives + 1, random);
   const silence = Math.min(attendreMs ?? 0, LONGEST_SILENCE);
   const outcome = reply.erreur === null ? 'livre' : outcomeOf(delay && Math.max(delay, silence), motif, now);
-  const isSettled = await abonnements.settle(id, { rang, le, ...answered }, outcome, { url, porteur: bail.porteur });
+  const isSettled = await abonnements.settle(id, { rang, le, ...answered }, outcome, { url, bail: leaseOf(bail, id) });
   if (!isSettled) return;
   if (silence > 0) await abonnements.leave(id, later(now, silence));
   if (motif) await abonnements.pause(id, motif, now.toISOString());

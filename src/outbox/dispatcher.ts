@@ -1,7 +1,7 @@
-import { leaseholder } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import { type Courier, createCourier, createSlots } from './courier.ts';
 import type { Post } from './delivery.ts';
+import { leaseholder } from './lease.ts';
 
 const SHARED_SLOTS = 32;
 const HEARTBEAT_MS = 1_000;

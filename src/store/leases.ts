@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 /** What one node alone does at a time, by the clock of the base. */
 export interface LeaseStore {
   /** Whether `porteur` has `nom` for the next `ms`: it was free, or over, or theirs. */
@@ -8,35 +6,8 @@ export interface LeaseStore {
   release(porteur: string): Promise<void>;
 }
 
-/** Whoever holds leases, on behalf of one node. */
-export interface Leaseholder {
+/** A lease, by its name, as somebody has it. */
+export interface Lease {
+  nom: string;
   porteur: string;
-  /** Whether it has `nom` now; the base is asked once half of the time is over, or each few seconds while another has it. */
-  holds(nom: string): Promise<boolean>;
-  release(): Promise<void>;
-}
-
-/** A node that stops without a word is replaced after so long. */
-const LEASE_MS = 10_000;
-const ASKED_AGAIN_MS = 2_500;
-
-/** A new holder; `clock` (ms) only goes forward. */
-export function leaseholder(baux: LeaseStore, clock: () => number = () => performance.now()): Leaseholder {
-  const porteur = randomUUID();
-  const known = new Map<string, { isHeld: boolean; until: number }>();
-  return {
-    porteur,
-    async holds(nom) {
-      const now = clock();
-      const last = known.get(nom);
-      if (last && now < last.until) return last.isHeld;
-      const isHeld = await baux.hold(nom, porteur, LEASE_MS);
-      known.set(nom, { isHeld, until: now + (isHeld ? LEASE_MS / 2 : ASKED_AGAIN_MS) });
-      return isHeld;
-    },
-    release() {
-      known.clear();
-      return baux.release(porteur);
-    },
-  };
 }

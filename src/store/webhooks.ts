@@ -1,3 +1,5 @@
+import type { Lease } from './leases.ts';
+
 /** Why nothing is sent: somebody asked, every delivery fails, or the receiver says that it is gone. */
 export type PauseReason = 'demande' | 'echecs' | 'disparu';
 
@@ -76,11 +78,6 @@ export interface Attempt {
 /** What becomes of an event after an attempt. */
 export type Outcome = 'livre' | 'abandonne' | { prochaineLe: string };
 
-/** What one node alone sends at a time. */
-export function bailOf(id: string): string {
-  return `abonnement:${id}`;
-}
-
 /** Subscriptions, what they are owed and what was tried; a method given an unknown id writes nothing and says false. */
 export interface WebhookStore {
   /** Keeps it with its secret, its verification being due at once. */
@@ -116,8 +113,8 @@ export interface WebhookStore {
   queues(): Promise<Queue[]>;
   /** Of a state, by rang. */
   deliveries(id: string, etat: Delivery['etat'], page: { apres: number; limite: number }): Promise<Delivery[]>;
-  /** Writes nothing, and says false, once the subscription has another address than `par.url`, or another node its lease. */
-  settle(id: string, attempt: Attempt, outcome: Outcome, par?: { url: string; porteur: string }): Promise<boolean>;
+  /** Writes nothing, and says false, once the subscription has another address than that, or another node the lease. */
+  settle(id: string, attempt: Attempt, outcome: Outcome, par?: { url: string; bail: Lease }): Promise<boolean>;
   /** An event that may no longer be sent. */
   drop(id: string, rang: number): Promise<boolean>;
   /** Newest first, of one event or of all. */

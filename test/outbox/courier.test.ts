@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCourier, createSlots } from '../../src/outbox/courier.ts';
 import type { Post } from '../../src/outbox/delivery.ts';
-import { leaseholder } from '../../src/store/leases.ts';
+import { leaseholder } from '../../src/outbox/lease.ts';
 import { StoreOutage } from '../../src/store/store.ts';
 import { createWorld } from './world.ts';
 

@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { leaseholder } from '../../src/store/leases.ts';
+import { leaseholder } from '../../src/outbox/lease.ts';
 import type { Store } from '../../src/store/store.ts';
-import { bailOf } from '../../src/store/webhooks.ts';
 
 /** What every engine promises of leases; `open` gives a new, empty store. */
 export function leasesContract(name: string, open: () => Promise<Store>): void {
@@ -44,9 +43,10 @@ export function leasesContract(name: string, open: () => Promise<Store>): void {
       const { abonnements, baux } = store;
       const fixed = { id: 's', editeurId: null, url: 'https://un.exemple', types: null, description: '', curseur: 0 };
       await abonnements.create({ ...fixed, creeLe: '2026-01-05T08:00:00.000Z' }, 'secret');
-      await baux.hold(bailOf('s'), 'un', 60_000);
+      await baux.hold('abonnement:s', 'un', 60_000);
       const attempt = { rang: 0, le: '2026-01-05T08:00:01.000Z', statut: 204, dureeMs: 5, erreur: null };
-      const settle = (url: string, porteur: string) => abonnements.settle('s', attempt, 'livre', { url, porteur });
+      const settle = (url: string, porteur: string) =>
+        abonnements.settle('s', attempt, 'livre', { url, bail: { nom: 'abonnement:s', porteur } });
       expect(await settle(fixed.url, 'deux')).toBe(false);
       expect(await settle('https://deux.exemple', 'un')).toBe(false);
       expect([await abonnements.attempts('s', null, 10), await abonnements.backlog('s')]).toMatchObject([

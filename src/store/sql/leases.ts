@@ -1,4 +1,4 @@
-import type { LeaseStore } from '../leases.ts';
+import type { Lease, LeaseStore } from '../leases.ts';
 import { asked, cell, type Dialect, type Engine, run, type Work, type Works } from './work.ts';
 
 /** The instant of the base, in ms. */
@@ -25,11 +25,11 @@ export function createLeases(unsynced: Engine): LeaseStore {
   } satisfies Works<LeaseStore>);
 }
 
-/** Whether `porteur` still has `nom`, for what is written in the same transaction. */
-export function stillHeld(dialect: Dialect): (nom: string, porteur: string) => Work<boolean> {
+/** Whether a lease still holds, for what is written in the same transaction. */
+export function stillHeld(dialect: Dialect): (bail: Lease) => Work<boolean> {
   const find = cell<[string, string], 1>(`
     SELECT 1 FROM bail WHERE nom = ? AND porteur = ? AND jusqua >= ${NOW[dialect]}`);
-  return function* (nom, porteur) {
+  return function* ({ nom, porteur }) {
     return (yield* find(nom, porteur)) !== null;
   };
 }

@@ -1,17 +1,16 @@
 import type { KeyObject } from 'node:crypto';
 import { createSecretBox } from '../secret-box.ts';
-import {
-  type Attempt,
-  type Backlog,
-  bailOf,
-  type Delivery,
-  type EventRef,
-  type NewSubscription,
-  type Outcome,
-  type PauseReason,
-  type Queue,
-  type Subscription,
-  type WebhookStore,
+import type {
+  Attempt,
+  Backlog,
+  Delivery,
+  EventRef,
+  NewSubscription,
+  Outcome,
+  PauseReason,
+  Queue,
+  Subscription,
+  WebhookStore,
 } from '../webhooks.ts';
 import { columns } from './columns.ts';
 import { stillHeld } from './leases.ts';
@@ -211,7 +210,7 @@ function deliveryWorks(dialect: Dialect) {
     *settle(id, attempt, outcome, par) {
       const abonnement = yield* numero(id);
       if (abonnement === null) return false;
-      if (par && !((yield* isAt(id, par.url)) && (yield* isHeld(bailOf(id), par.porteur)))) return false;
+      if (par && !((yield* isAt(id, par.url)) && (yield* isHeld(par.bail)))) return false;
       yield* note({ ...attempt, abonnement });
       if (outcome === 'livre') {
         yield* take(abonnement, attempt.rang);
