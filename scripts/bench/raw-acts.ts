@@ -49,7 +49,7 @@ function rawAct(db: Database.Database): (numero: number) => void {
   const append = db.prepare(`
     INSERT INTO journal (rang, instance, precedent, type, date, enregistre_le, auteur, saisie, empreinte, mac)
     VALUES (@rang, @instance, @precedent, @type, @date, @enregistre_le, @auteur, @saisie, @empreinte, @mac)`);
-  const move = db.prepare('INSERT OR REPLACE INTO tete SELECT seule, ?, mac, sceau FROM tete');
+  const move = db.prepare('UPDATE tete SET rang = ?');
   let rang = line?.rang ?? 0;
   return db.transaction((numero: number) => {
     rang += 1;
