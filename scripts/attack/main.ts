@@ -10,6 +10,7 @@ import { publicFloods } from './floods.ts';
 import { fuzz } from './fuzz.ts';
 import { hostileClients } from './hostile-clients.ts';
 import { kills } from './kills.ts';
+import { nodes } from './nodes.ts';
 import { powerCuts } from './power-cuts.ts';
 import { tampering } from './tampering.ts';
 
@@ -22,6 +23,7 @@ const attacks = {
   clients: hostileClients,
   requetes: fuzz,
   flots: publicFloods,
+  noeuds: nodes,
 } satisfies Record<string, Attack>;
 type Name = keyof typeof attacks;
 const names = Object.keys(attacks) as Name[];

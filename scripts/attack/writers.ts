@@ -6,7 +6,7 @@ import { post } from '../bench/post.ts';
 import type { Reached } from '../bench/service.ts';
 
 const WRITERS = 8;
-const FACT = 'formulaire413.partie1Remplie' satisfies FactType;
+export const FACT = 'formulaire413.partie1Remplie' satisfies FactType;
 const AFTER_A_REFUSAL_MS = 5;
 
 /** One of those who act at once, each on its own case, one act after the other, each act under a key of its own. */
@@ -20,10 +20,10 @@ export interface Writer {
 /** What came of one act: the status of its answer, or null when the line was cut before. */
 type Heard = (writer: Writer, status: number | null) => void;
 
-/** Opens a case for each. */
-export async function openWriters(service: Reached): Promise<Writer[]> {
+/** Opens a case for each of `count`. */
+export async function openWriters(service: Reached, count = WRITERS): Promise<Writer[]> {
   const writers: Writer[] = [];
-  for (let rank = 0; rank < WRITERS; rank++) {
+  for (let rank = 0; rank < count; rank++) {
     const { id } = await post<{ id: string }>(service, '/api/v1/dossiers', openingOf(rank));
     writers.push({ rank, dossier: id, told: 0 });
   }
@@ -87,7 +87,8 @@ export function unfaithful(file: string, writers: readonly Writer[], doubts: 0 |
   return faults;
 }
 
-function differences({ rank, told }: Writer, written: readonly string[], doubts: number): string[] {
+/** How what is written of a writer is not what was told. */
+export function differences({ rank, told }: Writer, written: readonly string[], doubts: number): string[] {
   const expected = Array.from({ length: told }, (_, act) => markOf(rank, act));
   const lost = expected.filter((mark) => !written.includes(mark));
   const twice = written.filter((mark, at) => written.indexOf(mark) !== at);

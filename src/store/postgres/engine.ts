@@ -1,7 +1,7 @@
-import type { ClientBase, Pool, QueryResult } from 'pg';
+import { type ClientBase, DatabaseError, type Pool, type QueryResult } from 'pg';
 import type { Ask, Engine, Told, Work } from '../sql/work.ts';
 import { StoreOutage } from '../store.ts';
-import { isGivenUp, outageOf } from './failure.ts';
+import { type circuit, isGivenUp } from './failure.ts';
 import { translate } from './translate.ts';
 
 /** How transactions of an engine begin, and whether their end is waited for on the disk. */
@@ -16,8 +16,8 @@ const ATTEMPTS = 5;
 /** Statements that a connection keeps prepared; the others are read anew each time. */
 const PREPARED = 500;
 
-/** Runs works over the connections of `pool`. */
-export function postgresEngine(pool: Pool, { alone, synced }: Mode): Engine {
+/** Runs works over the connections of `pool`; what the base cannot do passes through `orOutage`. */
+export function postgresEngine(pool: Pool, orOutage: ReturnType<typeof circuit>, { alone, synced }: Mode): Engine {
   const lock = alone === null ? '' : `; SELECT pg_advisory_xact_lock(hashtextextended('${alone}', 0))`;
   const begin = `BEGIN${synced ? '' : '; SET LOCAL synchronous_commit = off'}${lock}`;
   const end = alone === null ? 'COMMIT' : `SELECT pg_notify('${alone}', 'ecrit'); COMMIT`;
@@ -73,7 +73,8 @@ async function transaction<T>(pool: Pool, { begin, end }: Ends, work: () => Work
     await commit(client, end);
     return answer;
   } catch (error) {
-    await client.query('ROLLBACK').catch(fail);
+    if (error instanceof DatabaseError) await client.query('ROLLBACK').catch(fail);
+    else fail(error instanceof Error ? error : new Error(String(error)));
     throw error;
   } finally {
     client.off('error', fail);
@@ -106,12 +107,4 @@ async function again<T>(attempt: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!isGivenUp(error) || left === 1) throw error;
     }
-}
-
-async function orOutage<T>(step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    throw outageOf(error);
-  }
 }

@@ -27,6 +27,24 @@ export function outageOf(error: unknown): unknown {
   return advice ? new StoreOutage(`La base ne répond pas : ${advice}.`, { cause: error }) : error;
 }
 
+/** Once the base was not reached, nobody waits for it again for so long: what would wait is told at once. */
+const REST_MS = 500;
+
+/** What a step answers; that the base cannot answer is thrown as a StoreOutage, and for a while to those who come next too. */
+export function circuit(clock: () => number = () => performance.now()) {
+  let open: { outage: unknown; until: number } | null = null;
+  return async <T>(step: () => Promise<T>): Promise<T> => {
+    if (open && clock() < open.until) throw open.outage;
+    try {
+      return await step();
+    } catch (error) {
+      const outage = outageOf(error);
+      if (isConnection(error)) open = { outage, until: clock() + REST_MS };
+      throw outage;
+    }
+  };
+}
+
 /** Whether a transaction was given up so that others go on, and may be begun again. */
 export function isGivenUp(error: unknown): boolean {
   return error instanceof DatabaseError && (error.code === '40P01' || error.code === '40001');

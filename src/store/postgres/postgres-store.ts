@@ -9,7 +9,7 @@ import { sqlStore } from '../sql/sql-store.ts';
 import { one } from '../sql/work.ts';
 import { type CommitResult, type Store, StoreOutage } from '../store.ts';
 import { postgresEngine } from './engine.ts';
-import { outageOf } from './failure.ts';
+import { circuit, outageOf } from './failure.ts';
 import { listen } from './listener.ts';
 import { migrate } from './migrate.ts';
 import { numbersOf } from './numbers.ts';
@@ -17,6 +17,8 @@ import { writeSets } from './writer.ts';
 
 /** Change sets that are written together at most. */
 const TOGETHER = 64;
+/** A base that says nothing for so long is no longer reached: longer than it may make a transaction wait. */
+const QUERY_MS = 15_000;
 /** Free space is not known from here: as much as nobody warns about. */
 const UNKNOWN_BYTES = Number.MAX_SAFE_INTEGER;
 
@@ -52,7 +54,8 @@ export async function openPostgresStore({
   try {
     await requireDurable(pool);
     await migrate(pool, schema);
-    const engine = postgresEngine(pool, { alone: schema, synced: true });
+    const orOutage = circuit();
+    const engine = postgresEngine(pool, orOutage, { alone: schema, synced: true });
     const seals = createSeals(key);
     await engine.write(() => continueJournal(seals, schema));
     await engine.write(() => holdTo(schema, definitions));
@@ -71,7 +74,7 @@ export async function openPostgresStore({
       engine,
       key,
       seals,
-      unsynced: postgresEngine(pool, { alone: null, synced: false }),
+      unsynced: postgresEngine(pool, orOutage, { alone: null, synced: false }),
       reglages: await engine.ask(readReglages()),
       commit: () => commits.ask,
       ready: async () => {
@@ -128,7 +131,7 @@ function configOf(url: string, schema: string): PoolConfig {
     search_path: schema,
     idle_in_transaction_session_timeout: '5s',
     lock_timeout: '10s',
-    statement_timeout: '60s',
+    statement_timeout: '12s',
     client_min_messages: 'warning',
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
@@ -137,6 +140,8 @@ function configOf(url: string, schema: string): PoolConfig {
     options: options.join(' '),
     application_name: 'parcours-igc',
     connectionTimeoutMillis: 5_000,
+    query_timeout: QUERY_MS,
+    keepAlive: true,
     types: numbersOf,
   };
 }
