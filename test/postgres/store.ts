@@ -4,7 +4,7 @@ import { openPostgresStore, type PostgresOptions } from '../../src/store/postgre
 import type { Store } from '../../src/store/store.ts';
 
 /** The key of the journals of tests. */
-const CLE = 'ab'.repeat(32);
+export const CLE = 'ab'.repeat(32);
 
 /** A schema that nobody has used. */
 export function newSchema(): string {
