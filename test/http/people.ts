@@ -12,7 +12,8 @@ export interface People {
   editeurId: string;
 }
 
-const motDePasse = 'sept cygnes au bord du lac';
+/** That of each account. */
+export const motDePasse = 'sept cygnes au bord du lac';
 const EDITEUR_SCOPES = ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'];
 
 /** Whoever sets things up for a test. */

@@ -31,7 +31,7 @@ export function postgresEngine(pool: Pool, orOutage: ReturnType<typeof circuit>,
 }
 
 /** Everything that a work asks, over one connection or any. */
-async function drive<T>(over: Pick<ClientBase, 'query'>, work: Work<T>): Promise<T> {
+export async function drive<T>(over: Pick<ClientBase, 'query'>, work: Work<T>): Promise<T> {
   let step = work.next();
   while (!step.done) step = work.next(await tell(over, step.value));
   return step.value;

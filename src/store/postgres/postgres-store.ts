@@ -124,7 +124,7 @@ function keyOf({ cle, cleFichier }: Pick<PostgresOptions, 'cle' | 'cleFichier'>)
 /**
  * How each connection is: what it does in `schema`; a node that stops in the middle of a transaction holds the others up for so long at most.
  */
-function configOf(url: string, schema: string): PoolConfig {
+export function configOf(url: string, schema: string): PoolConfig {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
     throw new StoreOutage(`Le schéma « ${schema} » ne convient pas : des minuscules, des chiffres et « _ ».`);
   const settings = {
@@ -154,7 +154,7 @@ interface Settings {
 }
 
 /** Refuses a base that may lose what it acknowledges, or that is not the one to write to. */
-async function requireDurable(pool: Pool): Promise<void> {
+export async function requireDurable(pool: Pool): Promise<void> {
   const { rows } = await pool.query<Settings>(`
     SELECT current_setting('synchronous_commit') AS synchronous_commit, current_setting('fsync') AS fsync,
       pg_is_in_recovery() AS recule, current_setting('transaction_read_only') AS lecture`);

@@ -112,7 +112,7 @@ function storeOn(
 }
 
 /** What SQLite finds wrong in its file. */
-function integrityOf(db: Database): string | null {
+export function integrityOf(db: Database): string | null {
   const found = orOutage(() => db.pragma('integrity_check(1)', { simple: true }));
   return found === 'ok' ? null : String(found);
 }
