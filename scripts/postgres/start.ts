@@ -168,7 +168,7 @@ function unprivileged(): { uid: number; gid: number } {
   return name === undefined ? { uid, gid } : { uid: idOf('-u', name), gid: idOf('-g', name) };
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

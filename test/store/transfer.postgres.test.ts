@@ -1,5 +1,8 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openTarget } from '../../scripts/transfer/sides.ts';
+import { alike, columnsOf, tablesOf } from '../../scripts/transfer/tables.ts';
+import { type Transfer, transferBase } from '../../scripts/transfer/transfer.ts';
 import { strayIn } from '../../src/acts/rows.ts';
 import { definitions } from '../../src/definitions.ts';
 import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
@@ -7,9 +10,6 @@ import { playOn } from '../../src/sandbox/vies/play.ts';
 import { type Base, openStore } from '../../src/store/open.ts';
 import { all } from '../../src/store/sql/work.ts';
 import { type Store, StoreOutage } from '../../src/store/store.ts';
-import { openTarget } from '../../src/store/transfer/sides.ts';
-import { alike, columnsOf, tablesOf } from '../../src/store/transfer/tables.ts';
-import { type Transfer, transferBase } from '../../src/store/transfer/transfer.ts';
 import { motDePasse } from '../http/people.ts';
 import { NO_POSTGRES } from '../postgres/start.ts';
 import { newSchema } from '../postgres/store.ts';

@@ -1,7 +1,7 @@
 import { program } from 'commander';
-import { ConfigError, readConfig } from '../src/config.ts';
-import { type Base, nameOf } from '../src/store/open.ts';
-import { transferBase } from '../src/store/transfer/transfer.ts';
+import { ConfigError, readConfig } from '../../src/config.ts';
+import { type Base, nameOf } from '../../src/store/open.ts';
+import { transferBase } from './transfer.ts';
 
 interface Options {
   from: string;

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { Pool } from 'pg';
-import { type Base, nameOf } from '../open.ts';
-import { drive, postgresEngine } from '../postgres/engine.ts';
-import { circuit, outageOf } from '../postgres/failure.ts';
-import { migrate } from '../postgres/migrate.ts';
-import { configOf, requireDurable } from '../postgres/postgres-store.ts';
-import type { Engine } from '../sql/work.ts';
-import { sqliteEngine } from '../sqlite/engine.ts';
-import { openWritable } from '../sqlite/file/database.ts';
-import { orForeign, orOutage } from '../sqlite/file/failure.ts';
-import { integrityOf } from '../sqlite/sqlite-store.ts';
-import { StoreOutage } from '../store.ts';
+import { type Base, nameOf } from '../../src/store/open.ts';
+import { drive, postgresEngine } from '../../src/store/postgres/engine.ts';
+import { circuit, outageOf } from '../../src/store/postgres/failure.ts';
+import { migrate } from '../../src/store/postgres/migrate.ts';
+import { configOf, requireDurable } from '../../src/store/postgres/postgres-store.ts';
+import type { Engine } from '../../src/store/sql/work.ts';
+import { sqliteEngine } from '../../src/store/sqlite/engine.ts';
+import { openWritable } from '../../src/store/sqlite/file/database.ts';
+import { orForeign, orOutage } from '../../src/store/sqlite/file/failure.ts';
+import { integrityOf } from '../../src/store/sqlite/sqlite-store.ts';
+import { StoreOutage } from '../../src/store/store.ts';
 
 /** A base that no service uses meanwhile. */
 export interface Side<Asked = Engine> {

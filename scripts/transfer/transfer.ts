@@ -1,13 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { keepKey, parseKey, readKey } from '../key.ts';
-import { type Base, nameOf } from '../open.ts';
-import { createSeals, type Seals } from '../seals.ts';
-import { isSealed, readHead } from '../sql/journal-end.ts';
-import { verifyDatabase } from '../sql/verification.ts';
-import { all, cell, type Dialect, type Engine, run, type Work } from '../sql/work.ts';
-import { StoreOutage } from '../store.ts';
+import { keepKey, parseKey, readKey } from '../../src/store/key.ts';
+import { type Base, nameOf } from '../../src/store/open.ts';
+import { createSeals, type Seals } from '../../src/store/seals.ts';
+import { isSealed, readHead } from '../../src/store/sql/journal-end.ts';
+import { verifyDatabase } from '../../src/store/sql/verification.ts';
+import { all, cell, type Dialect, type Engine, run, type Work } from '../../src/store/sql/work.ts';
+import { StoreOutage } from '../../src/store/store.ts';
 import { openSource, openTarget, type Side } from './sides.ts';
 import { alike, columnsOf, moved, type Part, partWorks, type Row, tablesOf } from './tables.ts';
 

@@ -1,5 +1,5 @@
-import { all, type Dialect, one, run, type Work } from '../sql/work.ts';
-import type { Genre } from '../store.ts';
+import { all, type Dialect, one, run, type Work } from '../../src/store/sql/work.ts';
+import type { Genre } from '../../src/store/store.ts';
 
 /** The rows of a table that a condition keeps. */
 export interface Part {
