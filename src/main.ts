@@ -19,11 +19,11 @@ import { createSender } from './outbox/sender.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
-import { openStore } from './store/open.ts';
+import { openPlaces, openStore } from './store/open.ts';
+import type { GenreDeLieu } from './store/places.ts';
 import { anchorer } from './store/seals.ts';
 import { openAccessLog } from './store/sqlite/access-log.ts';
 import { fileOfRepertoire, openRepertoire } from './store/sqlite/repertoire/repertoire.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import { StoreOutage } from './store/store.ts';
 
 const TICK_MS = 60_000;
@@ -77,11 +77,11 @@ async function start(): Promise<void> {
     urlPublique: entrees.urlPublique,
   };
   metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });
-  const open = (file: string) => openSqliteStore({ file, copieAPart: false });
+  const placesOf = (genre: GenreDeLieu) => openPlaces(base, genre, { cle: cleJournal, fichiers });
   const onError = (error: unknown) => logger.error({ err: error });
   const sender = { create: () => createSender(rules), onError };
-  const sandboxes = createSandboxes({ folder: `${fichiers}.bac-a-sable`, clock, open, repertoire, sender });
-  const demonstrations = createDemonstrations({ folder: `${fichiers}.demonstration`, clock, open, repertoire });
+  const sandboxes = createSandboxes({ places: placesOf('bac-a-sable'), clock, repertoire, sender });
+  const demonstrations = createDemonstrations({ places: placesOf('demonstration'), clock, repertoire });
   const closing = new AbortController();
   const server = createServer(
     CONNECTION_LIMITS,

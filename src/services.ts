@@ -45,11 +45,11 @@ export interface BacASable {
   /** Acts in it while nobody else does so, its clock and what falls due by it included. */
   aSonTour<T>(acte: () => Promise<T>): Promise<T>;
   /** Its dossiers and its clock are gone for whoever comes next. */
-  forget(): void;
+  forget(): Promise<void>;
   /** As whom its key acts in it; null until that is said. */
   acteur(): RoleCle | null;
   /** From now on it acts as that, for good. */
-  jouer(role: RoleCle): void;
+  jouer(role: RoleCle): Promise<void>;
   /** Makes known the éditeur whom its key plays; its name is asked for once. */
   accueillir(id: string, nom: () => Promise<string>): Promise<void>;
 }

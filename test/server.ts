@@ -26,6 +26,7 @@ import type { LimitRules } from '../src/web/access/limits.ts';
 import { createKey } from './as-sent.ts';
 import { expectDeclared } from './declared.ts';
 import { newPostgresStore } from './postgres/store.ts';
+import { placesOf } from './sandbox/places.ts';
 
 /** As many as a test likes. */
 const NO_LIMIT = { parIdentite: 1e9, parAdresse: 1e9 };
@@ -91,9 +92,8 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
     { acces, repertoire, metrics },
   );
   metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });
-  const open = (file: string) => openSqliteStore({ file, copieAPart: false });
-  const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open, sender: SENDER });
-  const demonstrations = createDemonstrations({ folder: join(folder, 'demonstration'), clock, open });
+  const sandboxes = createSandboxes({ places: placesOf(join(folder, 'bac-a-sable')), clock, sender: SENDER });
+  const demonstrations = createDemonstrations({ places: placesOf(join(folder, 'demonstration')), clock });
   const server = createServer(
     createApp({
       services,

@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const WHOLE = 'test/**/*.whole.test.ts';
 /** What is asked of PostgreSQL: what is its own, and what its users see, again. */
 const POSTGRES = 'test/**/*.postgres.test.ts';
-const SEEN = ['test/{http,journeys,console,desk,outbox}/**/*.test.ts', POSTGRES];
+const SEEN = ['test/{http,journeys,console,desk,outbox,sandbox}/**/*.test.ts', POSTGRES];
 
 /**
  * Child processes, because a native module such as better-sqlite3 is safest outside worker threads. Files share them, modules

@@ -46,7 +46,7 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
         const who = isOfSandbox
           ? { ...asItself(identite), editeurId: ownEditeur(identite) }
           : playedBy(identite, inside);
-        await act({ services: inside, identite: who, apart: true, plein: sandboxes.isFull(id) });
+        await act({ services: inside, identite: who, apart: true, plein: await sandboxes.isFull(id) });
       });
     },
     async answer(operation, asked, response) {
@@ -86,7 +86,7 @@ const closed = {
   aSonTour: <T>(acte: () => Promise<T>) => acte(),
   advanceTo: async () => null,
   acteur: () => null,
-  jouer() {},
+  async jouer() {},
   async accueillir() {},
 };
 

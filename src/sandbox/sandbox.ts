@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { dayOf } from '../days.ts';
 import { toActe } from '../identity/registre.ts';
@@ -6,40 +5,49 @@ import { nextAttempt } from '../outbox/backoff.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { type BacASable, createServices, type Services } from '../services.ts';
 import type { RoleCle } from '../store/identities.ts';
+import type { NomDeTexte, Place } from '../store/places.ts';
 import type { Store } from '../store/store.ts';
 import { takingTurns } from '../turns.ts';
-import { keepText, readText } from './folders.ts';
 import type { SandboxOptions } from './sandboxes.ts';
+
+const HORLOGE = 'horloge.json';
+const ACTEUR = 'acteur';
 
 /** The open sandbox of a key. */
 export interface Sandbox {
   services: Services;
-  folder: string;
-  /** How many act in it now. */
-  busy: number;
-  /** When the last one left, in milliseconds. */
-  leftAt: number;
-  isForgotten: boolean;
+  place: Place;
+  /** Reads again what any node may have said of its clock, and of who acts in it; false once it is forgotten. */
+  renew(): Promise<boolean>;
   /** Tells what has fallen due since somebody last came. */
   catchUp(): Promise<void>;
   /** Gives the instant (ms) at which something is to be sent from it, null for none. */
   close(): Promise<number | null>;
 }
 
-type Opening = Pick<SandboxOptions, 'open' | 'clock' | 'repertoire' | 'sender'>;
+type Opening = Pick<SandboxOptions, 'clock' | 'repertoire' | 'sender'>;
 
-/** Opens the sandbox kept in `folder`, on its own clock, ahead of `clock`; what it sends leaves at once. */
-export function openSandbox(folder: string, opening: Opening, forget: (sandbox: Sandbox) => void): Sandbox {
-  const { open, clock, repertoire } = opening;
-  const store = open(join(folder, 'base.sqlite'));
-  const time = openSandboxClock(join(folder, 'horloge.json'), clock);
+/** What is told of a sandbox to whoever opened it. */
+interface Heard {
+  /** Whoever is in it forgets it. */
+  forget(): Promise<void>;
+  /** Another node forgot it. */
+  lost(): void;
+}
+
+/** Opens the sandbox kept in `place`, on its own clock, ahead of `clock`; what it sends leaves at once. */
+export async function openSandbox(place: Place, opening: Opening, { forget, lost }: Heard): Promise<Sandbox> {
+  const { clock, repertoire, sender } = opening;
+  const store = await place.open();
+  const time = createSandboxClock(clock);
+  const cast = castOf(place, store, time);
   const outbox = outboxOf(opening, store, time);
   const aSonTour = takingTurns();
   const bac: BacASable = {
     aSonTour,
-    advanceTo: (le) => aSonTour(async () => (time.moveTo(le) ? await tellDue() : null)),
-    forget: () => forget(sandbox),
-    ...castOf(join(folder, 'acteur'), store, time),
+    advanceTo: (le) => aSonTour(async () => ((await moveTo(le)) ? await tellDue() : null)),
+    forget,
+    ...cast,
   };
   const services: Services = Object.assign(
     createServices(store, time.now, outbox?.wake),
@@ -49,10 +57,14 @@ export function openSandbox(folder: string, opening: Opening, forget: (sandbox: 
   let told = '';
   const sandbox: Sandbox = {
     services,
-    folder,
-    busy: 0,
-    leftAt: 0,
-    isForgotten: false,
+    place,
+    async renew() {
+      const textes = await place.textes();
+      if (textes === null) return false;
+      time.read(textes[HORLOGE] ?? null);
+      cast.read(textes[ACTEUR] ?? null);
+      return true;
+    },
     async close() {
       try {
         await outbox?.close();
@@ -68,8 +80,25 @@ export function openSandbox(folder: string, opening: Opening, forget: (sandbox: 
       await services.forgetOldRequests();
     },
   };
-  outbox?.start(opening.sender?.onError ?? (() => {}));
+  outbox?.start((error) => void complain(error));
   return sandbox;
+
+  /** False when that day is past. */
+  async function moveTo(le: string): Promise<boolean> {
+    const moved = await change(place, HORLOGE, (lu) => {
+      time.read(lu);
+      return time.movedTo(le);
+    });
+    if (moved !== null) time.read(moved);
+    return moved !== null;
+  }
+
+  /** What is forgotten fails as well. */
+  async function complain(error: unknown): Promise<void> {
+    const textes = await place.textes().catch(() => undefined);
+    if (textes === null) lost();
+    else sender?.onError(error);
+  }
 
   /** A fact that is told may bring another by the same day. */
   async function tellDue(): Promise<number> {
@@ -104,14 +133,31 @@ const Acteur = z
   .nullable()
   .catch(null);
 
-/** Who acts, kept in `file`, and whom they play. */
-function castOf(file: string, { identites }: Store, { now }: SandboxClock) {
+/** Keeps what `next` makes of what is kept, again where another node kept something meanwhile; null when it makes nothing of it. */
+async function change(
+  place: Place,
+  nom: NomDeTexte,
+  next: (lu: string | null) => string | null,
+): Promise<string | null> {
+  for (;;) {
+    const textes = await place.textes();
+    const lu = textes?.[nom] ?? null;
+    const texte = next(lu);
+    if (texte === null || textes === null || (await place.keepText(nom, texte, lu))) return texte;
+  }
+}
+
+/** Who acts, and whom they play. */
+function castOf(place: Place, { identites }: Store, { now }: SandboxClock) {
   const known = new Set<string>();
-  let acteur = Acteur.parse(readText(file));
+  let acteur: RoleCle | null = null;
   return {
     acteur: () => acteur,
-    jouer(role: RoleCle) {
-      keepText(file, role);
+    read(texte: string | null): void {
+      acteur = Acteur.parse(texte);
+    },
+    async jouer(role: RoleCle) {
+      await change(place, ACTEUR, () => role);
       acteur = role;
     },
     async accueillir(id: string, nameOf: () => Promise<string>) {
@@ -127,34 +173,30 @@ function castOf(file: string, { identites }: Store, { now }: SandboxClock) {
 const HEURE_MS = 3_600_000;
 const Kept = z.object({ avanceMs: z.number() });
 
-/** A clock that runs like `clock`, may be moved forward by days, and is kept in `file`; on time when there is none. */
-export function openSandboxClock(file: string, clock: () => Date) {
-  let avance = readAdvance(file);
+/** A clock that runs like `clock`, and may be moved forward by days; on time until it is said otherwise. */
+export function createSandboxClock(clock: () => Date) {
+  let avance = 0;
   const now = () => new Date(clock().getTime() + avance);
 
   return {
     now,
-    /** Moves to the same hour of the day `le` (YYYY-MM-DD), durably; false when that day is past. */
-    moveTo(le: string): boolean {
+    /** Goes on from what was kept, null for nothing. */
+    read(texte: string | null): void {
+      avance = texte === null ? 0 : Kept.parse(JSON.parse(texte)).avanceMs;
+    },
+    /** What to keep for it to show the same hour of the day `le` (YYYY-MM-DD); null when that day is past. */
+    movedTo(le: string): string | null {
       const today = dayOf(now());
-      if (le <= today) return le === today;
-      const shift = avance + daysBetween(now(), le);
-      keepText(file, JSON.stringify({ avanceMs: shift }));
-      avance = shift;
-      return true;
+      if (le < today) return null;
+      return JSON.stringify({ avanceMs: le === today ? avance : avance + daysBetween(now(), le) });
     },
   };
 }
-type SandboxClock = ReturnType<typeof openSandboxClock>;
+type SandboxClock = ReturnType<typeof createSandboxClock>;
 
 /** The milliseconds from `now` to that day; near midnight, an hour off where summer time begins or ends between. */
 function daysBetween(now: Date, le: string): number {
   const days = Date.parse(le) - Date.parse(dayOf(now));
   const shifts = [days, days - HEURE_MS, days + HEURE_MS];
   return shifts.find((shift) => dayOf(new Date(now.getTime() + shift)) === le) ?? days;
-}
-
-function readAdvance(file: string): number {
-  const text = readText(file);
-  return text === null ? 0 : Kept.parse(JSON.parse(text)).avanceMs;
 }

@@ -1,5 +1,8 @@
+import type { GenreDeLieu, Places } from './places.ts';
+import { postgresPlaces } from './postgres/places.ts';
 import { openPostgresStore } from './postgres/postgres-store.ts';
 import type { Definition } from './sql/definitions.ts';
+import { folderPlaces } from './sqlite/places.ts';
 import { openSqliteStore, verifySqliteFile } from './sqlite/sqlite-store.ts';
 import { type Against, type Store, StoreOutage, type Verification } from './store.ts';
 
@@ -22,6 +25,12 @@ export async function openStore(base: Base, { cle, nouvelle = false, ...opening 
   const key = cle === null ? {} : { cle };
   if ('sqlite' in base) return openSqliteStore({ file: base.sqlite, nouvelle, ...key, ...opening });
   return await openPostgresStore({ url: base.postgres, schema: base.schema, ...key, ...opening });
+}
+
+/** The places of that kind beside a base: folders beside `fichiers`, or schemas of the same base. */
+export function openPlaces(base: Base, genre: GenreDeLieu, own: { cle: string | null; fichiers: string }): Places {
+  if ('sqlite' in base) return folderPlaces(`${own.fichiers}.${genre}`);
+  return postgresPlaces({ url: base.postgres, schema: base.schema, genre, cle: own.cle ?? undefined });
 }
 
 /** Verifies a base beside the service that may be writing it. */

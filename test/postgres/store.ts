@@ -1,5 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
+import type { GenreDeLieu, Places } from '../../src/store/places.ts';
+import { postgresPlaces } from '../../src/store/postgres/places.ts';
 import { openPostgresStore, type PostgresOptions } from '../../src/store/postgres/postgres-store.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -14,4 +16,14 @@ export function newSchema(): string {
 /** A store of PostgreSQL, new unless a schema is named; only where there is one. */
 export function newPostgresStore(options: Partial<PostgresOptions> = {}): Promise<Store> {
   return openPostgresStore({ url: inject('postgres') ?? '', schema: newSchema(), cle: CLE, connexions: 4, ...options });
+}
+
+/** Places of a node, the same for the same name; only where there is a PostgreSQL. */
+export function newPostgresPlaces(name: string, genre: GenreDeLieu = 'bac-a-sable'): Places {
+  return postgresPlaces({ url: inject('postgres') ?? '', schema: schemaOf(name), genre, cle: CLE });
+}
+
+/** Beside which those places are. */
+export function schemaOf(name: string): string {
+  return `essai_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
 }

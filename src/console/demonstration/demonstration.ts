@@ -30,8 +30,8 @@ export function demonstrationScreens(demonstrations: Demonstrations): Screen[] {
     post(
       '/demonstration/quitter',
       right,
-      ({ identite, apart }) => {
-        demonstrations.leave(identite.id);
+      async ({ identite, apart }) => {
+        await demonstrations.leave(identite.id);
         return redirect('/', apart ? ERASED : ABSENT);
       },
       { sansOuvrir: true },

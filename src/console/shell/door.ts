@@ -45,7 +45,7 @@ export function screenDoor({ services, demonstrations, limites, help }: Behind):
       return null;
     },
     async place(identite, act, { sansOuvrir }) {
-      if (!demonstrations.has(identite.id)) return act({ services, identite, apart: false });
+      if (!(await demonstrations.has(identite.id))) return act({ services, identite, apart: false });
       if (sansOuvrir) return inDemonstration(() => act({ services, identite: playerOf(identite), apart: true }));
       await demonstrations.use(identite.id, (apart) =>
         inDemonstration(() => act({ services: inside(apart), identite: playerOf(identite), apart: true })),

@@ -70,9 +70,9 @@ export function sandboxOperations(): Operation[] {
       body: Role,
       summary: 'Jouer quelqu’un d’autre dans son bac à sable, jusqu’à nouvel ordre',
       reply: { schema: Role },
-      answer({ services: { bac }, body: { role } }) {
+      async answer({ services: { bac }, body: { role } }) {
         if (!bac) return err(noSandbox);
-        bac.jouer(role);
+        await bac.jouer(role);
         return ok({ body: { role } });
       },
     }),
@@ -100,9 +100,9 @@ export function sandboxOperations(): Operation[] {
       summary: 'Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui',
       reply: { status: 204, schema: Rien },
       sansOuvrir: true,
-      answer({ services: { bac } }) {
+      async answer({ services: { bac } }) {
         if (!bac) return err(noSandbox);
-        bac.forget();
+        await bac.forget();
         return ok({ status: 204, body: null });
       },
     }),

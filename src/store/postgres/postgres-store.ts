@@ -10,7 +10,7 @@ import { one } from '../sql/work.ts';
 import { type CommitResult, type Store, StoreOutage } from '../store.ts';
 import { postgresEngine } from './engine.ts';
 import { circuit, outageOf } from './failure.ts';
-import { listen } from './listener.ts';
+import { type Listener, openListener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import { numbersOf } from './numbers.ts';
 import { writeSets } from './writer.ts';
@@ -33,6 +33,8 @@ export interface PostgresOptions {
   cleFichier?: string | undefined;
   /** Connections that this node opens at most, besides the one by which it hears the others. */
   connexions?: number;
+  /** By what it hears the other nodes: a connection of its own unless told. */
+  ecoute?: Listener;
   definitions?: readonly Definition[];
   /** Told how many writes were made together, once they are committed. */
   onBatch?: (size: number) => void;
@@ -43,6 +45,7 @@ export async function openPostgresStore({
   url,
   schema = 'parcours',
   connexions = 10,
+  ecoute,
   definitions = [],
   onBatch = () => {},
   ...source
@@ -85,11 +88,13 @@ export async function openPostgresStore({
       compacter: async () => true,
       close: async () => {
         await commits.idle();
-        await stopListening();
+        stopHearing();
+        if (!ecoute) await listener.close();
         await pool.end();
       },
     });
-    const stopListening = listen(config, schema, {
+    const listener = ecoute ?? openListener(config);
+    const stopHearing = listener.hear(schema, {
       ecrit: told,
       reglages: () => void refresh().catch(() => {}),
       cles: tellCles,

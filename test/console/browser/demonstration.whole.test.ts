@@ -35,7 +35,7 @@ test('one click fills the console, another empties it, and the real base has hea
   const { lignes } = await services.list({ genre: 'dossier', limite: 10 });
   const told = await store.evenements.last();
   const agent = (await services.identites.comptes()).find(({ role }) => role === 'agent');
-  expect([lignes, told, demonstrations.has(agent?.id ?? '')]).toEqual([[], 0, false]);
+  expect([lignes, told, await demonstrations.has(agent?.id ?? '')]).toEqual([[], 0, false]);
   expect(visitor.unsaid).toEqual([]);
   await visitor.close();
 }, 60_000);
