@@ -5,7 +5,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const WHOLE = 'test/**/*.whole.test.ts';
 /** What is asked of PostgreSQL: what is its own, and what its users see, again. */
 const POSTGRES = 'test/**/*.postgres.test.ts';
-const SEEN = ['test/{http,journeys,console,desk,outbox,sandbox}/**/*.test.ts', POSTGRES];
+const SEEN = ['test/{http,journeys,console,desk,outbox,sandbox}/**/*.test.ts', 'test/robot.test.ts', POSTGRES];
+const STORED = ['test/acts/two-desks.test.ts', 'test/acts/correct/*.test.ts', 'test/store/work.test.ts'];
 
 /**
  * Child processes, because a native module such as better-sqlite3 is safest outside worker threads. Files share them, modules
@@ -37,7 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: SEEN,
+          include: [...SEEN, ...STORED],
           exclude: [...configDefaults.exclude, WHOLE],
           testTimeout: 60_000,
           globalSetup: 'test/postgres/start.ts',

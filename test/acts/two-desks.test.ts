@@ -2,10 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import { site } from '../../src/sandbox/vies/journey.ts';
 import { createServices, type Services } from '../../src/services.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { given } from '../http/people.ts';
-import { newFile } from '../store/database-file.ts';
+import { newStore } from '../store/new-base.ts';
 
 const JOUR = '2026-03-02';
 const clock = () => new Date(`${JOUR}T09:00:00Z`);
@@ -15,7 +14,7 @@ let other: Services;
 let id: string;
 
 beforeEach(async () => {
-  store = openSqliteStore({ file: newFile(), copieAPart: false });
+  store = await newStore();
   [one, other] = [createServices(store, clock), createServices(store, clock)];
   id = given(await one.openDossier({ procedure: 'prive-mono-site', etablissement: site }, by(null))).row.id;
 });

@@ -8,13 +8,12 @@ import {
 } from '../../src/outbox/cloud-event.ts';
 import { subscriptionRequest } from '../../src/outbox/subscription-request.ts';
 import { createServices } from '../../src/services.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { newFile } from '../store/database-file.ts';
+import { newStore } from '../store/new-base.ts';
 
 let store: Store;
-beforeEach(() => {
-  store = openSqliteStore({ file: newFile(), copieAPart: false });
+beforeEach(async () => {
+  store = await newStore();
 });
 afterEach(() => store.close());
 

@@ -8,7 +8,7 @@ import { createWorld } from './world.ts';
 const url = 'http://exemple.fr/';
 
 test('what happens just after the journal was read is not left for later', async () => {
-  const world = createWorld();
+  const world = await createWorld();
   const id = await world.subscribe(url);
   const { evenements, abonnements, signedEnd } = world.store;
   const sent: string[] = [];
@@ -45,7 +45,7 @@ test('what happens just after the journal was read is not left for later', async
 });
 
 test('an outage after an event was taken sends it again', async () => {
-  const world = createWorld();
+  const world = await createWorld();
   const id = await world.subscribe(url);
   const { evenements, abonnements, signedEnd } = world.store;
   let sent = 0;

@@ -4,7 +4,7 @@ import { startReceiver } from './receiver.ts';
 import { createWorld } from './world.ts';
 
 test('an éditeur is sent what is delegated to it, then that it is taken back, and nothing more', async () => {
-  const world = createWorld();
+  const world = await createWorld();
   const receiver = await startReceiver();
   const { identites } = world.store;
   const acte = sampleActe('essai', 'x');

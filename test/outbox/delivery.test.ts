@@ -7,7 +7,7 @@ import { createWorld, type World } from './world.ts';
 let world: World;
 let receiver: Receiver;
 beforeEach(async () => {
-  world = createWorld();
+  world = await createWorld();
   receiver = await startReceiver();
 });
 afterEach(async () => {
@@ -20,7 +20,7 @@ const ROUNDS = 15;
 
 test('a receiver that fails a third of the time gets every event at least once, in order per dossier', async () => {
   await world.stop();
-  world = createWorld({ timeoutMs: 100 });
+  world = await createWorld({ timeoutMs: 100 });
   await world.subscribe(receiver.url);
   const random = seeded(413);
   const failures = [500, 503, 'muet', 'coupe', 'reponse-perdue'] as const;
@@ -46,7 +46,7 @@ test('a receiver that takes everything is sent each event once', async () => {
 
 test('work goes on until all is sent, while the clock does', async () => {
   await world.stop();
-  world = createWorld({ tickMs: 1 });
+  world = await createWorld({ tickMs: 1 });
   await world.subscribe(receiver.url);
   await world.dispatcher.work();
   for (let round = 0; round < 20; round++) await Promise.all(DOSSIERS.map((dossier) => world.tell(dossier)));
@@ -89,6 +89,7 @@ test('a dozen receivers that never answer delay nobody', async () => {
   for (let round = 0; round < 10; round++) await Promise.all([...'abcde'].map((dossier) => world.tell(dossier)));
   const working = world.dispatcher.work();
   await receiver.arrival(51);
+  await dead.arrival(12 + 32);
   expect(dead.asked.length).toBe(12 + 32);
   await world.dispatcher.close();
   await working;

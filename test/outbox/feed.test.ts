@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Cursor, cursorAt, type FeedQuery, readFeed } from '../../src/outbox/feed.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { newFile } from '../store/database-file.ts';
+import { newStore } from '../store/new-base.ts';
 import { sampleChange } from '../store/samples.ts';
 
 let store: Store;
-beforeEach(() => {
-  store = openSqliteStore({ file: newFile(), copieAPart: false });
+beforeEach(async () => {
+  store = await newStore();
 });
 afterEach(() => store.close());
 

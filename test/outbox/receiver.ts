@@ -20,7 +20,7 @@ export interface Receiver {
   asked: Received[];
   /** Those whose event it kept: answered with a 2xx, or whose answer was lost. */
   kept: Received[];
-  behave(behaviour: (request: Received) => Behaviour): void;
+  behave(behaviour: (request: Received) => Behaviour | Promise<Behaviour>): void;
   /** When that many requests have arrived. */
   arrival(count: number): Promise<void>;
   stop(): void;
@@ -28,7 +28,7 @@ export interface Receiver {
 
 /** Starts a receiver that takes everything until told otherwise. */
 export async function startReceiver(): Promise<Receiver> {
-  let behaviour: (request: Received) => Behaviour = () => 204;
+  let behaviour: (request: Received) => Behaviour | Promise<Behaviour> = () => 204;
   const [asked, kept]: [Received[], Received[]] = [[], []];
   const waiting: { count: number; resolve(): void }[] = [];
   const server = createServer(async (request, response) => {
@@ -36,7 +36,7 @@ export async function startReceiver(): Promise<Receiver> {
     const { id, subject } = JSON.parse(body);
     const received = { id, sujet: subject, headers: request.headers, body };
     asked.push(received);
-    const told = behaviour(received);
+    const told = await behaviour(received);
     if (isKept(told)) kept.push(received);
     for (const { count, resolve } of waiting) if (asked.length >= count) resolve();
     behaveAs(told, request, response);

@@ -6,7 +6,7 @@ let world: World;
 let receiver: Receiver;
 let id: string;
 beforeEach(async () => {
-  world = createWorld();
+  world = await createWorld();
   receiver = await startReceiver();
   id = await world.subscribe(receiver.url);
   await world.workUntil();
@@ -124,14 +124,12 @@ test.each([204, 410])(
   'what a former address answers late, %s, is not the answer of the one that replaced it',
   async (late) => {
     const other = await startReceiver();
-    let changed: unknown = null;
-    receiver.behave(() => {
-      changed = world.subscriptions.change(id, { url: other.url });
+    receiver.behave(async () => {
+      await world.subscriptions.change(id, { url: other.url });
       return late;
     });
     await world.tell('a');
     await world.workUntil();
-    await changed;
     other.stop();
     expect(other.kept.map((event) => event.id).sort()).toEqual(['1', `verification-${id}`]);
     expect(await world.subscriptions.find(id)).toMatchObject({
@@ -225,7 +223,7 @@ test('a redirection is a failure, and is not followed', async () => {
 
 test('what failed says how, in French', async () => {
   await world.stop();
-  world = createWorld({ timeoutMs: 500 });
+  world = await createWorld({ timeoutMs: 500 });
   id = await world.subscribe(receiver.url);
   await world.workUntil();
   for (const behaviour of ['muet', 'coupe'] as const) {

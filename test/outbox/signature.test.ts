@@ -48,7 +48,7 @@ describe('what is sent', () => {
   let world: World;
   let receiver: Receiver;
   beforeEach(async () => {
-    world = createWorld();
+    world = await createWorld();
     receiver = await startReceiver();
   });
   afterEach(async () => {

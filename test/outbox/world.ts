@@ -1,9 +1,8 @@
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { createSubscriptions, type Subscriptions } from '../../src/outbox/subscriptions.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { newFile } from '../store/database-file.ts';
+import { newBase } from '../store/new-base.ts';
 import { sampleChange, sampleLine } from '../store/samples.ts';
 
 /** A store that sends events, at a time that stands still until it is moved. */
@@ -24,11 +23,11 @@ export interface World {
 }
 
 /** A new world on 5 January 2026; a receiver has `timeoutMs` to answer, and each look at the clock takes `tickMs`. */
-export function createWorld({ timeoutMs = 10_000, tickMs = 0 } = {}): World {
-  const file = newFile();
+export async function createWorld({ timeoutMs = 10_000, tickMs = 0 } = {}): Promise<World> {
+  const openBase = newBase();
   const versions = new Map<string, number>();
   const world: World = {
-    ...open(),
+    ...(await open()),
     now: new Date('2026-01-05T08:00:00.000Z'),
     async tell(dossier) {
       const version = (versions.get(dossier) ?? 0) + 1;
@@ -49,7 +48,7 @@ export function createWorld({ timeoutMs = 10_000, tickMs = 0 } = {}): World {
     },
     async restart() {
       await world.stop();
-      Object.assign(world, open());
+      Object.assign(world, await open());
     },
     async stop() {
       await world.dispatcher.close();
@@ -58,8 +57,8 @@ export function createWorld({ timeoutMs = 10_000, tickMs = 0 } = {}): World {
   };
   return world;
 
-  function open() {
-    const store = openSqliteStore({ file, copieAPart: false });
+  async function open() {
+    const store = await openBase();
     const clock = () => {
       world.now = new Date(world.now.getTime() + tickMs);
       return world.now;

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Ligne, VueEnregistree, WorkQuery } from '../../src/store/work.ts';
-import { newFile } from './database-file.ts';
+import { newStore } from './new-base.ts';
 import { sampleChange } from './samples.ts';
 
 let store: Store;
 beforeEach(async () => {
-  store = openSqliteStore({ file: newFile() });
+  store = await newStore();
   await store.commit([sampleChange('g', 1, { genre: 'groupement', denomination: 'GHT du Haut-Val' })]);
   for (const [id, parentId] of [
     ['a', null],

@@ -5,11 +5,10 @@ import { CorrectionConfirmee, type CorrectionEssayee } from '../../../src/engine
 import { parse } from '../../../src/result.ts';
 import { site } from '../../../src/sandbox/vies/journey.ts';
 import { createServices, type Services } from '../../../src/services.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { faits } from '../../engine/family.ts';
 import { given } from '../../http/people.ts';
-import { newFile } from '../../store/database-file.ts';
+import { newStore } from '../../store/new-base.ts';
 
 const act = { auteur: 'compte:superviseur', version: null };
 const cible = (id: string) => ({ genre: 'dossier', id }) as const;
@@ -22,7 +21,7 @@ let id: string;
 let minutes: number;
 
 beforeEach(async () => {
-  store = openSqliteStore({ file: newFile(), copieAPart: false });
+  store = await newStore();
   [day, minutes] = ['2026-03-02', 0];
   services = createServices(store, () => new Date(Date.parse(`${day}T09:00:00Z`) + 60_000 * minutes++));
   id = given(await services.openDossier({ procedure: 'prive-mono-site', etablissement: site }, act)).row.id;

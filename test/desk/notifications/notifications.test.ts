@@ -3,10 +3,9 @@ import { mentionsIn } from '../../../src/desk/suivi.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { given, peopleOf } from '../../http/people.ts';
-import { newFile } from '../../store/database-file.ts';
+import { newStore } from '../../store/new-base.ts';
 
 let now = '2026-06-30T12:00:00Z';
 let store: Store;
@@ -17,7 +16,7 @@ let dossier: string;
 
 beforeEach(async () => {
   now = '2026-06-30T12:00:00Z';
-  store = openSqliteStore({ file: newFile(), copieAPart: false });
+  store = await newStore();
   services = createServices(store, () => new Date(now));
   await peopleOf(services);
   const comptes = await services.identites.comptes();

@@ -5,19 +5,18 @@ import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { enPlace, given, peopleOf } from '../../http/people.ts';
-import { newFile } from '../../store/database-file.ts';
+import { newStore } from '../../store/new-base.ts';
 
 let today = '2026-06-30';
 const clock = () => new Date(`${today}T12:00:00Z`);
 const act = { auteur: 'essai', version: null };
 let store: Store;
 let services: Services;
-beforeEach(() => {
+beforeEach(async () => {
   today = '2026-06-30';
-  store = openSqliteStore({ file: newFile(), copieAPart: false });
+  store = await newStore();
   services = createServices(store, clock, () => {}, { passwords: createPasswords({ ln: 5, r: 1, p: 1 }) });
 });
 afterEach(() => store.close());

@@ -9,17 +9,16 @@ import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.t
 import { formulaireRetourne } from '../../../src/sandbox/vies/formulaire-retourne.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { given } from '../../http/people.ts';
-import { newFile } from '../../store/database-file.ts';
+import { newStore } from '../../store/new-base.ts';
 
 const clock = () => new Date('2026-06-30T12:00:00Z');
 const act = { auteur: 'essai', version: null };
 let store: Store;
 let services: Services;
-beforeEach(() => {
-  store = openSqliteStore({ file: newFile(), copieAPart: false });
+beforeEach(async () => {
+  store = await newStore();
   services = createServices(store, clock);
 });
 afterEach(() => store.close());
