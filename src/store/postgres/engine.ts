@@ -59,7 +59,10 @@ interface Ends {
   end: string;
 }
 
-/** One transaction. A connection that fails in it is given up, and what it had begun with it. */
+/**
+ * One transaction, whose first question does not wait until it has begun, but fails if it does not. A connection that fails in it is
+ * given up, and what it had begun with it.
+ */
 async function transaction<T>(pool: Pool, { begin, end }: Ends, work: () => Work<T>): Promise<T> {
   const client = await pool.connect();
   let failure: Error | undefined;
@@ -68,8 +71,7 @@ async function transaction<T>(pool: Pool, { begin, end }: Ends, work: () => Work
   };
   client.on('error', fail);
   try {
-    await client.query(begin);
-    const answer = await drive(client, work());
+    const [, answer] = await Promise.all([client.query(begin), drive(client, work())]);
     await commit(client, end);
     return answer;
   } catch (error) {

@@ -19,6 +19,16 @@ import { writeSets } from './writer.ts';
 const TOGETHER = 64;
 /** A base that says nothing for so long is no longer reached: longer than it may make a transaction wait. */
 const QUERY_MS = 15_000;
+/**
+ * What a commit asks is planned once, and by the indexes, which small tables are not; one read whole then seems so costly that
+ * PostgreSQL would compile it, 400 ms each time.
+ */
+const OF_THE_WRITER = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  jit: 'off',
+};
 /** Free space is not known from here: as much as nobody warns about. */
 const UNKNOWN_BYTES = Number.MAX_SAFE_INTEGER;
 
@@ -31,7 +41,7 @@ export interface PostgresOptions {
   /** 64 hexadecimal digits; without them the key is in `cleFichier`. */
   cle?: string | undefined;
   cleFichier?: string | undefined;
-  /** Connections that this node opens at most, besides the one by which it hears the others. */
+  /** Connections that this node opens at most, besides those by which it commits and hears the others. */
   connexions?: number;
   /** By what it hears the other nodes: a connection of its own unless told. */
   ecoute?: Listener;
@@ -52,8 +62,9 @@ export async function openPostgresStore({
 }: PostgresOptions): Promise<Store> {
   const key = keyOf(source);
   const config = configOf(url, schema);
-  const pool = new Pool({ ...config, max: connexions });
-  pool.on('error', () => {});
+  const pool = new Pool({ ...config, pipeline: true, max: connexions });
+  const writing = new Pool({ ...configOf(url, schema, OF_THE_WRITER), pipeline: true, max: 1 });
+  for (const one of [pool, writing]) one.on('error', () => {});
   try {
     await requireDurable(pool);
     await migrate(pool, schema);
@@ -62,9 +73,10 @@ export async function openPostgresStore({
     const seals = createSeals(key);
     await engine.write(() => continueJournal(seals, schema));
     await engine.write(() => holdTo(schema, definitions));
+    const writer = postgresEngine(writing, orOutage, { alone: schema, synced: true });
     const write: Write = async (sets) => {
       try {
-        const results = await engine.write(() => writeSets(seals, sets));
+        const results = await writer.write(() => writeSets(seals, sets));
         onBatch(sets.length);
         return results;
       } catch (error) {
@@ -90,7 +102,7 @@ export async function openPostgresStore({
         await commits.idle();
         stopHearing();
         if (!ecoute) await listener.close();
-        await pool.end();
+        await Promise.all([pool.end(), writing.end()]);
       },
     });
     const listener = ecoute ?? openListener(config);
@@ -101,7 +113,7 @@ export async function openPostgresStore({
     });
     return store;
   } catch (error) {
-    await pool.end();
+    await Promise.all([pool.end(), writing.end()]);
     throw outageOf(error);
   }
 }
@@ -129,7 +141,7 @@ function keyOf({ cle, cleFichier }: Pick<PostgresOptions, 'cle' | 'cleFichier'>)
 /**
  * How each connection is: what it does in `schema`; a node that stops in the middle of a transaction holds the others up for so long at most.
  */
-export function configOf(url: string, schema: string): PoolConfig {
+export function configOf(url: string, schema: string, more: Readonly<Record<string, string>> = {}): PoolConfig {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
     throw new StoreOutage(`Le schéma « ${schema} » ne convient pas : des minuscules, des chiffres et « _ ».`);
   const settings = {
@@ -138,6 +150,7 @@ export function configOf(url: string, schema: string): PoolConfig {
     lock_timeout: '10s',
     statement_timeout: '12s',
     client_min_messages: 'warning',
+    ...more,
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   return {

@@ -1,11 +1,10 @@
 import { type Head, receiptOf, type Seals } from '../seals.ts';
-
 import { ANSWER, type Answered } from '../sql/answers.ts';
 import type { ChangeSet } from '../sql/batches.ts';
 import { columns } from '../sql/columns.ts';
-import { isSealed, readHead } from '../sql/journal-end.ts';
-import { type Generation, generationsOf, LINE } from '../sql/reader.ts';
-import { all, one, run, type Work } from '../sql/work.ts';
+import { END_SHOWN, type EndRow, endOf, isSealed } from '../sql/journal-end.ts';
+import { LINE } from '../sql/reader.ts';
+import { one, run, type Work } from '../sql/work.ts';
 import {
   type Change,
   type CommitResult,
@@ -27,6 +26,19 @@ interface Written extends Row {
 
 /** What a change is compared with. */
 type Known = Pick<Written, 'id' | 'numero' | 'version' | 'cle' | 'rang' | 'parent'>;
+
+/** What is found of a row: null for what no generation was counted of. */
+interface Found extends Known {
+  generation: number | null;
+}
+
+/** All that change sets are decided on; null for none. */
+interface Read extends EndRow {
+  numero: number | null;
+  found: Found[] | null;
+  holders: (Pick<Known, 'id'> & { cle: string })[] | null;
+  kept: Pick<KeptAnswer, 'auteur' | 'cle'>[] | null;
+}
 
 /** A line of the journal as it is written. */
 interface WrittenLine extends Omit<JournalLine, 'saisie'>, Head {
@@ -51,8 +63,8 @@ interface State {
   deadlines: Map<number, readonly Deadline[]>;
   answers: Answered[];
   erased: Pick<WrittenLine, 'rang' | 'instance'>[];
-  /** The generations that sets rest on, by ids; and how many begin, by the numbers of what they are of. */
-  generations: ReadonlyMap<string, Generation>;
+  /** As they were found: the generations that sets rest on. How many begin, by the numbers of what they are of. */
+  found: ReadonlyMap<string, Found>;
   begun: Map<number, number>;
 }
 
@@ -61,10 +73,11 @@ interface State {
  * become written at once, while nobody else writes. One that cannot be written is answered by an Error.
  */
 export function* writeSets(seals: Seals, sets: readonly ChangeSet[]): Work<(CommitResult | Error)[]> {
-  const end = yield* readHead();
+  const found = yield* read(askedBy(sets));
+  const end = found && endOf(found);
   if (!end || !isSealed(seals, end))
     throw new StoreOutage('La fin du journal n’est pas celle qui a été scellée : vérifiez la base (npm run verify).');
-  let state = yield* readState(end, sets);
+  let state = stateOf(found);
   const attempts = sets.map((set): Attempt | Refused | Error => {
     const decided = attempt(() => decide(seals, copyOf(state), set));
     if (decided instanceof Error || 'raison' in decided) return decided;
@@ -91,44 +104,55 @@ function luOf(state: State, lu: readonly Lu[]): Lu[] {
   return lu.map(({ id }) => ({ id, generation: generationOf(state, id) }));
 }
 
-function generationOf({ generations, begun }: State, id: string): number {
-  const { numero = 0, generation = 0 } = generations.get(id) ?? {};
-  return generation + (begun.get(numero) ?? 0);
+function generationOf({ found, begun }: State, id: string): number {
+  const { numero = 0, generation = null } = found.get(id) ?? {};
+  return (generation ?? 0) + (begun.get(numero) ?? 0);
 }
 
-const known = all<[{ ids: string }], Known>(`
-  SELECT i.id, i.numero, i.version, i.cle, i.rang, i.parent FROM json_each(@ids) AS j JOIN instance AS i ON i.id = j.value`);
-const holding = all<[{ cles: string }], Pick<Known, 'id'> & { cle: string }>(`
-  SELECT i.cle, i.id FROM json_each(@cles) AS j JOIN instance AS i ON i.cle = j.value`);
-const answered = all<[{ demandes: string }], Pick<KeptAnswer, 'auteur' | 'cle'>>(`
-  SELECT r.auteur, r.cle FROM json_each(@demandes) AS j
-    JOIN reponse AS r ON r.auteur = json_extract(j.value, '$[0]') AND r.cle = json_extract(j.value, '$[1]')`);
-const last = one<[], { numero: number }>('SELECT coalesce(max(numero), 0) AS numero FROM instance');
+const read = one<[Asked], Read>(`
+  SELECT ${END_SHOWN}, (SELECT max(numero) FROM instance) AS numero,
+    (SELECT json_agg(x) FROM (
+      SELECT i.id, i.numero, i.version, i.cle, i.rang, i.parent, g.generation FROM json_each(@ids) AS j
+        JOIN instance AS i ON i.id = j.value LEFT JOIN generation AS g ON g.instance = i.numero) AS x) AS found,
+    (SELECT json_agg(x) FROM (
+      SELECT i.cle, i.id FROM json_each(@cles) AS j JOIN instance AS i ON i.cle = j.value) AS x) AS holders,
+    (SELECT json_agg(x) FROM (
+      SELECT r.auteur, r.cle FROM json_each(@demandes) AS j
+        JOIN reponse AS r ON r.auteur = json_extract(j.value, '$[0]') AND r.cle = json_extract(j.value, '$[1]')
+      ) AS x) AS kept
+  FROM tete`);
 
-/** All that change sets are decided on. */
-function* readState(head: Head, sets: readonly ChangeSet[]): Work<State> {
+/** JSON arrays: the ids of rows, their keys, and the requests that are answered. */
+interface Asked {
+  ids: string;
+  cles: string;
+  demandes: string;
+}
+
+function askedBy(sets: readonly ChangeSet[]): Asked {
   const rows = sets.flatMap(({ changes }) => changes.map(({ row }) => row));
-  const asked = sets.flatMap(({ reponse }) => (reponse ? [[reponse.auteur, reponse.cle]] : []));
-  const ids = rows.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId]));
-  const cles = rows.flatMap(({ cle }) => (cle === null ? [] : [cle]));
-  const found = ids.length === 0 ? [] : yield* known({ ids: textOf(ids) });
-  const holders = cles.length === 0 ? [] : yield* holding({ cles: textOf(cles) });
-  const lu = sets.flatMap((set) => set.lu ?? []).map(({ id }) => id);
-  const generations = lu.length === 0 ? [] : yield* generationsOf({ ids: textOf(lu) });
-  const kept = asked.length === 0 ? [] : yield* answered({ demandes: textOf(asked.map((one) => JSON.stringify(one))) });
-  const isNew = rows.some(({ version }) => version === 1);
+  const lu = sets.flatMap((set) => set.lu ?? []);
   return {
-    head: { rang: head.rang, mac: head.mac },
-    numero: isNew ? ((yield* last())?.numero ?? 0) : 0,
-    known: new Map(found.map((row) => [row.id, row])),
-    holders: new Map(holders.map(({ cle, id }) => [cle, id])),
-    answered: new Set(kept.map(nameOf)),
+    ids: textOf([...rows, ...lu].map(({ id }) => id).concat(rows.flatMap(({ parentId }) => parentId ?? []))),
+    cles: textOf(rows.flatMap(({ cle }) => cle ?? [])),
+    demandes: textOf(sets.flatMap(({ reponse }) => (reponse ? [nameOf(reponse)] : []))),
+  };
+}
+
+function stateOf({ rang, mac, numero, found, holders, kept }: Read): State {
+  const byId = new Map(found?.map((row) => [row.id, row]));
+  return {
+    head: { rang, mac },
+    numero: numero ?? 0,
+    known: new Map(byId),
+    holders: new Map(holders?.map(({ cle, id }) => [cle, id])),
+    answered: new Set(kept?.map(nameOf)),
     rows: new Map(),
     lines: [],
     deadlines: new Map(),
     answers: [],
     erased: [],
-    generations: new Map(generations.map((one) => [one.id, one])),
+    found: byId,
     begun: new Map(),
   };
 }

@@ -17,16 +17,17 @@ interface Ends extends Head {
   actes: Head;
 }
 
-type EndRow = Omit<SealedHead, 'actes'> & { acteRang: number; acteMac: string };
+/** Both as one row says them. */
+export type EndRow = Omit<SealedHead, 'actes'> & { acteRang: number; acteMac: string };
 type Saved = Omit<EndRow, 'dernier' | 'dernierActe'>;
 
 const END = columns<Saved>('rang', 'mac', 'sceau', 'acteRang', 'acteMac');
 
-const find = one<[], EndRow>(`
-  SELECT ${END.shown},
+/** What is shown of `tete` for a row of both ends. */
+export const END_SHOWN = `${END.shown},
     coalesce((SELECT max(rang) FROM journal), 0) AS dernier,
-    coalesce((SELECT max(rang) FROM acte_identite), 0) AS dernierActe
-  FROM tete`);
+    coalesce((SELECT max(rang) FROM acte_identite), 0) AS dernierActe`;
+const find = one<[], EndRow>(`SELECT ${END_SHOWN} FROM tete`);
 const findActes = one<[], Head>('SELECT acte_rang AS rang, acte_mac AS mac FROM tete');
 const save = run<[Saved]>(`
   INSERT INTO tete (seule, ${END.names}) VALUES (1, ${END.values}) ON CONFLICT (seule) DO UPDATE SET ${END.renewed}`);
@@ -36,9 +37,12 @@ const writeMac = run<[Head]>('UPDATE acte_identite SET mac = @mac WHERE rang = @
 /** The end of the journal, null on a database without one. */
 export function* readHead(): Work<SealedHead | null> {
   const found = yield* find();
-  if (!found) return null;
-  const { acteRang, acteMac, ...end } = found;
-  return { ...end, actes: { rang: acteRang, mac: acteMac } };
+  return found && endOf(found);
+}
+
+/** Both ends of a row. */
+export function endOf({ rang, mac, sceau, dernier, dernierActe, acteRang, acteMac }: EndRow): SealedHead {
+  return { rang, mac, sceau, dernier, dernierActe, actes: { rang: acteRang, mac: acteMac } };
 }
 
 /** Whether an end is the one that was sealed, and the last there is. */

@@ -44,12 +44,12 @@ const lastPart4 = cell<[string], string>(`
   SELECT saisie FROM cle_api JOIN journal ON auteur = 'cle:' || cle_api.id
   WHERE editeur_id = ? AND type = 'formulaire413.partie4Remplie' AND saisie IS NOT NULL ORDER BY rang DESC LIMIT 1`);
 /** A generation, and the number of what it is of. */
-export interface Generation extends Lu {
+interface Generation extends Lu {
   numero: number;
 }
 
 /** Kept by an engine that several nodes write. */
-export const generationsOf = all<[{ ids: string }], Generation>(`
+const generationsOf = all<[{ ids: string }], Generation>(`
   SELECT i.id, i.numero, g.generation FROM json_each(@ids) AS j JOIN instance AS i ON i.id = j.value
     JOIN generation AS g ON g.instance = i.numero`);
 const due = all<[string, number], Deadline & { instanceId: string }>(`
