@@ -52,6 +52,6 @@ export function isGivenUp(error: unknown): boolean {
 
 /** What fails before an answer: the driver's own words for a connection that is not there any more, and those of the system. */
 function isConnection(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!(error instanceof Error) || error instanceof DatabaseError) return false;
   return 'syscall' in error || /connection|timeout|not queryable/i.test(error.message);
 }
