@@ -42,6 +42,10 @@ const Env = z.object({
     .regex(/^[\x21-\x7e]{32,}$/)
     .optional()
     .describe('un jeton de 32 caractères au moins, sans espace ni accent'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('l’adresse http(s) d’un collecteur OpenTelemetry'),
   ANCRES: z.string().min(1).optional().describe('un fichier où écrire la fin du journal, hors du disque de la base'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -74,6 +78,8 @@ export interface Config {
   ancres: string | null;
   /** What a scraper of metrics bears; null lets this very machine read them, and nobody else. */
   jetonMetriques: string | null;
+  /** Where requests are told one by one, by OTLP; null for nowhere. */
+  traces: string | null;
   logLevel: string;
 }
 
@@ -83,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map(({ path }) => explain(String(path[0]), env)).join('\n'));
   const { PORT, HOST, DATABASE_URL, SCHEMA, FICHIERS, CLE_JOURNAL, WEBHOOKS_PRIVES, LOG_LEVEL } = parsed.data;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT } = parsed.data;
   const { annuaire, manque } = annuaireOf(parsed.data);
   if (manque.length > 0)
     throw new ConfigError(manque.map((name) => `${name} manque : indiquez ${describe(name)}.`).join('\n'));
@@ -101,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     comptesLocaux: parsed.data.COMPTES_LOCAUX === 'oui',
     ancres: parsed.data.ANCRES ?? null,
     jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
+    traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
     logLevel: LOG_LEVEL,
   };
 }

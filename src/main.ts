@@ -47,10 +47,11 @@ await start().catch(refuse);
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, ...others } = config;
-  const { logLevel, jetonMetriques, ...entrees } = others;
+  const { logLevel, jetonMetriques, traces: collecteur, ...entrees } = others;
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const metrics = createMetrics();
+  const traces = collecteur === null ? null : (await import('./traces.ts')).openTraces(collecteur);
   mkdirSync(dirname(fichiers), { recursive: true });
   const store = await openStore(base, {
     cle: cleJournal,
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
     ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act }), entrees),
     acces,
     metrics,
+    traces,
     repertoire,
     urlPublique: entrees.urlPublique,
   };
@@ -161,6 +163,7 @@ async function start(): Promise<void> {
     acces.close();
     repertoire.close();
     await store.close();
+    await traces?.close();
   });
 }
 

@@ -37,6 +37,7 @@ import type { AccessLog } from './store/acces.ts';
 import type { RoleCle } from './store/identities.ts';
 import type { Repertoire } from './store/repertoire.ts';
 import type { ListQuery, Store, StoredRow } from './store/store.ts';
+import type { Traces } from './traces.ts';
 
 /** What a key may do to its sandbox as a whole. */
 export interface BacASable {
@@ -66,6 +67,8 @@ interface Place {
   acces: AccessLog | null;
   /** What is counted; null where nobody counts. */
   metrics: Metrics | null;
+  /** To whom requests are told one by one; null for nobody. */
+  traces: Traces | null;
   /** The establishments of the national register, when an extract was imported. */
   repertoire: Repertoire;
 }
@@ -79,6 +82,7 @@ const PLACE: Place = {
   urlPublique: null,
   acces: null,
   metrics: null,
+  traces: null,
   repertoire: sansRepertoire,
 };
 

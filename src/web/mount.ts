@@ -40,7 +40,7 @@ export function mount<E extends Endpoint>(endpoints: readonly E[], door: Door<E>
 
 function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler {
   return async (request, response) => {
-    measure(door, endpoint, response);
+    measure(door, endpoint, { request, response });
     const identite = await door.enter(endpoint, request, response);
     noteAccess(door, endpoint, { request, response, identite });
     if (!identite) return;
@@ -54,14 +54,20 @@ function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler
   };
 }
 
-/** Counts an answer once it has left, or its reader has. */
-function measure<E extends Endpoint>({ services: { metrics } }: Door<E>, endpoint: E, response: Response): void {
-  if (!metrics) return;
-  const start = performance.now();
+/** Counts an answer, and tells of it, once it has left, or its reader has. */
+function measure<E extends Endpoint>(
+  { services: { metrics, traces } }: Door<E>,
+  endpoint: E,
+  { request, response }: { request: Request; response: Response },
+): void {
+  if (!metrics && !traces) return;
+  const [debut, start] = [Date.now(), performance.now()];
   response.once('close', () => {
     const { statusCode, writableFinished, locals } = response;
-    const seconds = (performance.now() - start) / 1000;
-    metrics.http(endpoint, { status: writableFinished ? statusCode : null, seconds, code: locals['refus'] ?? null });
+    const answered = { status: writableFinished ? statusCode : null, code: locals['refus'] ?? null };
+    metrics?.http(endpoint, { ...answered, seconds: (performance.now() - start) / 1000 });
+    const requete = String(response.getHeader('X-Request-Id'));
+    traces?.http(endpoint, { ...answered, debut, requete, parent: request.get('traceparent') });
   });
 }
 

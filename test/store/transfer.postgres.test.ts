@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { openTarget } from '../../scripts/transfer/sides.ts';
 import { alike, columnsOf, tablesOf } from '../../scripts/transfer/tables.ts';
 import { type Transfer, transferBase } from '../../scripts/transfer/transfer.ts';
@@ -151,7 +151,7 @@ describe.skipIf(inject('postgres') === null)(`a base that moves to the other eng
   test('is not moved over another, nor while a service uses it, nor from nowhere, nor by another key', async () => {
     const [there, unfinished] = [schema(), schema()];
     const store = await open(there);
-    await expect(transfer(source, there)).rejects.toThrow('Un service utilise encore le schéma');
+    await vi.waitFor(() => expect(transfer(source, there)).rejects.toThrow('Un service utilise encore le schéma'));
     await expect(transfer(there, file())).rejects.toThrow('Un service utilise encore le schéma');
     await store.identites.addEditeur({ id: 'e', nom: 'E', creeLe: '2026' }, { ...acte, cible: 'e' });
     await store.close();
