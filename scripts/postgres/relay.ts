@@ -24,9 +24,9 @@ export async function startRelay(target: number): Promise<Relay> {
   let silent: Silence = 'none';
   let isRefusing = false;
   const lines = new Set<[Socket, Socket]>();
-  const server = createServer((node) => {
+  const server = createServer({ noDelay: true }, (node) => {
     if (isRefusing) return void node.destroy();
-    const base = connect(to, '127.0.0.1');
+    const base = connect({ port: to, host: '127.0.0.1', noDelay: true });
     const line: [Socket, Socket] = [node, base];
     lines.add(line);
     const end = () => {

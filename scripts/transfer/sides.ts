@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { Pool } from 'pg';
 import { type Base, nameOf } from '../../src/store/open.ts';
+import { configOf, requireDurable } from '../../src/store/postgres/connection.ts';
 import { drive, postgresEngine } from '../../src/store/postgres/engine.ts';
 import { circuit, outageOf } from '../../src/store/postgres/failure.ts';
 import { migrate } from '../../src/store/postgres/migrate.ts';
-import { configOf, requireDurable } from '../../src/store/postgres/postgres-store.ts';
 import type { Engine } from '../../src/store/sql/work.ts';
 import { sqliteEngine } from '../../src/store/sqlite/engine.ts';
 import { openWritable } from '../../src/store/sqlite/file/database.ts';
@@ -72,7 +72,7 @@ function openFile(file: string): Side {
 
 /** Nobody waits behind a transfer: between two pages that are read one is written, and a statement takes as long as the base is large. */
 function poolOf({ postgres, schema }: Extract<Base, { postgres: string }>): Pool {
-  const { options, ...config } = configOf(postgres, schema);
+  const { options, ...config } = configOf({ url: postgres, schema });
   const unhurried = `${options} -c idle_in_transaction_session_timeout=0 -c statement_timeout=0`;
   const pool = new Pool({ ...config, options: unhurried, query_timeout: 0, max: 2 });
   pool.on('error', () => {});

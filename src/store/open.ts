@@ -24,7 +24,7 @@ interface Opening {
 export async function openStore(base: Base, { cle, nouvelle = false, ...opening }: Opening): Promise<Store> {
   const key = cle === null ? {} : { cle };
   if ('sqlite' in base) return openSqliteStore({ file: base.sqlite, nouvelle, ...key, ...opening });
-  return await openPostgresStore({ url: base.postgres, schema: base.schema, ...key, ...opening });
+  return await openPostgresStore({ url: base.postgres, schema: base.schema, aPart: true, ...key, ...opening });
 }
 
 /** The places of that kind beside a base: folders beside `fichiers`, or schemas of the same base. */

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { type GenreDeLieu, nomsDeTexte, type Place, type Places, type Textes } from '../places.ts';
 import { all, cell, one, run, type Work } from '../sql/work.ts';
 import { StoreOutage } from '../store.ts';
+import { configOf } from './connection.ts';
 import { postgresEngine } from './engine.ts';
 import { circuit, outageOf } from './failure.ts';
 import { type Listener, openListener } from './listener.ts';
-import { configOf, openPostgresStore, type PostgresOptions } from './postgres-store.ts';
+import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
 
 /** Where places are kept: each is a schema of the base, beside that of the service. */
 interface PlacesOptions extends Pick<PostgresOptions, 'url' | 'cle'> {
@@ -56,7 +57,7 @@ export function postgresPlaces({ url, schema, genre, cle: cleJournal }: PlacesOp
   if (schema.length > LONGEST)
     throw new StoreOutage(`Le schéma « ${schema} » est trop long : choisissez un nom de ${LONGEST} signes au plus.`);
   const lieux = `${schema}_lieux`;
-  const config = configOf(url, lieux);
+  const config = configOf({ url, schema: lieux });
   const pool = new Pool({ ...config, max: 2 });
   pool.on('error', () => {});
   const engine = postgresEngine(pool, circuit(), { alone: lieux, synced: true });
