@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { strayIn } from '../src/acts/rows.ts';
+import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
 
 const TOP = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'parcours-commandes-'));
@@ -19,3 +21,10 @@ test.each(['collection', 'communes', 'generate', 'key', 'paquets/main', 'prove',
     expect(stderr).toContain('--chek');
   },
 );
+
+test('a seeded base is what the service would have written', async () => {
+  const file = join(folder, 'semee.sqlite');
+  const args = [`${TOP}scripts/seed/main.ts`, '--base', file, '--dossiers', '40'];
+  expect(spawnSync(process.execPath, args, { cwd: TOP, stdio: 'ignore' }).status).toBe(0);
+  expect(await verifySqliteFile({ file }, { suites: strayIn })).toMatchObject({ ok: true });
+});

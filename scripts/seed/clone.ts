@@ -6,7 +6,8 @@ import { CAST } from './advance.ts';
 import { type Chance, groupNameOf, personOf, siteOf } from './fiction.ts';
 import type { Story } from './stories.ts';
 
-const DATES = String.raw`\d{4}-\d{2}-\d{2}`;
+/** A day, but the one that never comes. */
+const DATES = String.raw`(?!9999)\d{4}-\d{2}-\d{2}`;
 /** How the machine names each of the cast, quoted. */
 const IDS = CAST.map((one) => quoted(idOf(one)));
 const PERSON = [String.raw`X(?:nom|prenom)\dx`, ...IDS].join('|');
