@@ -92,7 +92,7 @@ async function start(): Promise<void> {
       sandboxes,
       logger,
       rules,
-      limites,
+      limites: { ...limites, partage: store.quotas },
       proxys,
       jetonMetriques,
       closing: closing.signal,

@@ -5,6 +5,7 @@ import type { IdentityStore } from './identities.ts';
 import type { LeaseStore } from './leases.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
+import type { QuotaStore } from './quotas.ts';
 import type { ReglageStore } from './reglages.ts';
 import type { Anchor } from './seals.ts';
 import type { WebhookStore } from './webhooks.ts';
@@ -228,6 +229,8 @@ export interface Store {
   /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
   due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;
   readonly baux: LeaseStore;
+  /** Null where no other node counts. */
+  readonly quotas: QuotaStore | null;
   readonly evenements: EventStore;
   readonly abonnements: WebhookStore;
   readonly brouillons: DraftStore;

@@ -15,6 +15,7 @@ import { postgresEngine } from './engine.ts';
 import { circuit, outageOf } from './failure.ts';
 import { type Listener, openListener } from './listener.ts';
 import { migrate } from './migrate.ts';
+import { postgresQuotas } from './quotas.ts';
 
 /** Change sets that are written together at most. */
 const TOGETHER = 64;
@@ -62,6 +63,7 @@ export async function openPostgresStore({
     await migrate(pool, schema);
     const orOutage = circuit();
     const engine = postgresEngine(pool, orOutage, { alone: schema, synced: true });
+    const unsynced = postgresEngine(pool, orOutage, { alone: null, synced: false });
     const seals = createSeals(key);
     await engine.write(() => continueJournal(seals, schema));
     await engine.write(() => holdTo(schema, definitions));
@@ -74,7 +76,8 @@ export async function openPostgresStore({
       engine,
       key,
       seals,
-      unsynced: postgresEngine(pool, orOutage, { alone: null, synced: false }),
+      unsynced,
+      quotas: postgresQuotas(unsynced),
       reglages: await engine.ask(readReglages()),
       commit: () => commits.ask,
       ready: async () => {

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { QuotaStore } from '../quotas.ts';
 import { EMPTY, type Seals } from '../seals.ts';
 import type { CommitResult, Readiness, Store } from '../store.ts';
 import { answerWorks } from './answers.ts';
@@ -35,6 +36,7 @@ export interface SqlParts {
   reglages: Reglages;
   /** Writes what `Store.commit` is given; it tells `told` of it. */
   commit(told: () => void): (set: ChangeSet) => Promise<CommitResult>;
+  quotas: QuotaStore | null;
   ready(): Promise<Readiness>;
   /** What the engine finds wrong in its own files, null for nothing. */
   integrity(): Promise<string | null>;
@@ -77,6 +79,7 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     commit: (changes, reponse, lu = null) => commit({ changes, reponse: reponse ?? null, lu }),
     identites: { ...identityStore(engine, actes, committed.tell), onCles: cles.listen },
     baux: createLeases(unsynced),
+    quotas: parts.quotas,
     reglages: reglages.store,
     evenements: createEvents(engine),
     abonnements: createWebhooks(engine, unsynced, key),

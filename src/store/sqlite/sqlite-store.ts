@@ -93,6 +93,7 @@ function storeOn(
       told();
       return result;
     },
+    quotas: null,
     ready: async () => readiness(),
     integrity: async () => integrityOf(db),
     compacter: () => compacted(db, second),

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Request, Response } from 'express';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
+import type { QuotaStore } from '../../store/quotas.ts';
 import type { Problem } from '../problem.ts';
 
 const WINDOW_MS = 60_000;
@@ -11,47 +12,87 @@ export interface LimitRules {
   parAdresse: number;
   /** In milliseconds; the process's own clock unless told. */
   maintenant?: () => number;
+  /** Where several nodes count together, a second late; each counts alone unless told. */
+  partage?: Pick<QuotaStore, 'ajouter'> | null;
 }
 
-/** The limits of one process: they count requests, tell in headers how many are left, or the problem when none is. */
-export function createLimits({ parIdentite, parAdresse, maintenant = () => performance.now() }: LimitRules) {
+const SHARED_EVERY_MS = 1_000;
+
+/** The limits of a node: they count requests, tell in headers how many are left, or the problem when none is. */
+export function createLimits({ parIdentite, parAdresse, partage = null, maintenant = clockOf(partage) }: LimitRules) {
   const identites = counter('identite', parIdentite, maintenant);
   const lectures = counter('lecture', parIdentite, maintenant);
   const entrees = counter('entree', parAdresse, maintenant);
+  const share = async () => {
+    if (partage) await Promise.all([identites, lectures, entrees].map(({ share }) => share(partage).catch(() => {})));
+  };
+  if (partage) setInterval(share, SHARED_EVERY_MS).unref();
   return {
-    identified: (response: Response, identite: Identity) => identites(response, auteurOf(identite)),
+    /** Tells the others what was counted since, and hears what they did. */
+    share,
+    identified: (response: Response, identite: Identity) => identites.count(response, auteurOf(identite)),
     /** Who reads what is public: as much as an identity. */
-    reader: (response: Response, { ip }: Request) => lectures(response, networkOf(ip)),
+    reader: (response: Response, { ip }: Request) => lectures.count(response, networkOf(ip)),
     /** Who tries to come in. */
-    comer: (response: Response, { ip }: Request) => entrees(response, networkOf(ip)),
+    comer: (response: Response, { ip }: Request) => entrees.count(response, networkOf(ip)),
   };
 }
 export type Limits = ReturnType<typeof createLimits>;
+
+/** Of nodes that count together, minutes are those of the day. */
+function clockOf(partage: LimitRules['partage']): () => number {
+  return partage ? Date.now : () => performance.now();
+}
+
+/** What is counted of one key in a minute: here, not told yet, and by the others. */
+interface Counted {
+  own: number;
+  untold: number;
+  others: number;
+}
 
 /**
  * Everybody's minute begins at once, so that what is remembered is forgotten whole: 1 µs a request, where express-rate-limit, which
  * hashes each key for the same headers, takes 16.
  */
 function counter(name: string, quota: number, now: () => number) {
-  const counts = new Map<string, number>();
+  let counts = new Map<string, Counted>();
   const policy = `"${name}";q=${quota};w=${WINDOW_MS / 1000}`;
-  let end = 0;
+  let fenetre = 0;
+  return { count, share };
 
-  return (response: Response, key: string): Problem | null => {
+  function count(response: Response, key: string): Problem | null {
     const instant = now();
-    if (instant >= end) {
-      counts.clear();
-      end = instant + WINDOW_MS;
-    }
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    const seconds = Math.ceil((end - instant) / 1000);
+    turnTo(Math.floor(instant / WINDOW_MS));
+    const known = counts.get(key) ?? { own: 0, untold: 0, others: 0 };
+    known.own += 1;
+    known.untold += 1;
+    counts.set(key, known);
+    const all = known.own + known.others;
+    const seconds = Math.ceil(((fenetre + 1) * WINDOW_MS - instant) / 1000);
     response.setHeader('RateLimit-Policy', policy);
-    response.setHeader('RateLimit', `"${name}";r=${Math.max(quota - count, 0)};t=${seconds}`);
-    if (count <= quota) return null;
+    response.setHeader('RateLimit', `"${name}";r=${Math.max(quota - all, 0)};t=${seconds}`);
+    if (all <= quota) return null;
     response.setHeader('Retry-After', seconds);
     return tooMany(seconds);
-  };
+  }
+
+  async function share({ ajouter }: Pick<QuotaStore, 'ajouter'>): Promise<void> {
+    const told = counts;
+    const moved = [...told].filter(([, { untold }]) => untold > 0);
+    if (moved.length === 0) return;
+    const sent = new Map(moved.map(([key, { untold }]) => [`${name} ${key}`, untold]));
+    for (const [, one] of moved) one.untold = 0;
+    const totals = await ajouter(fenetre, sent);
+    for (const [key, one] of moved)
+      one.others = Math.max(0, (totals.get(`${name} ${key}`) ?? 0) - (one.own - one.untold));
+  }
+
+  function turnTo(minute: number): void {
+    if (minute === fenetre) return;
+    fenetre = minute;
+    counts = new Map();
+  }
 }
 
 /** What is told of one request too many. */

@@ -14,3 +14,11 @@ END $$;
 
 CREATE TRIGGER cle_api_dite AFTER UPDATE OF empreinte, revoquee_le, expire_le ON cle_api
 FOR EACH STATEMENT EXECUTE FUNCTION dire_cles ();
+
+-- How often somebody asked in a minute, on all nodes; what a crash loses of it is forgotten with the minute.
+CREATE UNLOGGED TABLE quota (
+  fenetre BIGINT NOT NULL,
+  cle TEXT COLLATE "C" NOT NULL,
+  compte BIGINT NOT NULL,
+  PRIMARY KEY (fenetre, cle)
+);
