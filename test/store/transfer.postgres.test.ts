@@ -18,10 +18,10 @@ import { type Filled, fill, servicesOn } from './filled.ts';
 
 /** What the service makes again when it starts, what it holds while it runs, and what PostgreSQL alone has. */
 const REMADE = [
-  ...['attente', 'bail', 'quota', 'jeu_de_faits', 'jeu_fait', 'mesure', 'sejour', 'sejour_duree', 'sejour_flux'],
+  ...['attente', 'bail', 'jeu_de_faits', 'jeu_fait', 'mesure', 'sejour', 'sejour_duree', 'sejour_flux'],
   ...['travail', 'travail_fiche', 'travail_texte'],
 ];
-const POSTGRES_ALONE = ['generation', 'version_schema'];
+const POSTGRES_ALONE = ['generation', 'quota', 'version_schema'];
 const CLE = 'cd'.repeat(32);
 
 const file = (sqlite = newFile()) => ({ sqlite });
