@@ -30,7 +30,8 @@ export const nodes: Attack = {
     try {
       const writers = await openWriters(nodeOf(world, 0), WRITERS);
       const told = Telling.of(world, writers);
-      const all = isLong ? Array.from({ length: rounds }, () => shuffled(kinds, chance)).flat() : [...FEW];
+      const series = isLong ? Array.from({ length: rounds }, () => shuffled(kinds, chance)).flat() : [...FEW];
+      const all = series.filter((name) => name !== 'disque plein' || world.disk !== null);
       for (const name of all) {
         await setTimeout(500);
         await kinds[name](world, chance);

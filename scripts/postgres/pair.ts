@@ -18,7 +18,7 @@ export interface Pair {
 /** Both servers, in a folder of `within`. */
 export async function startPair(found: Binaries, within?: string): Promise<Pair> {
   const folder = ownFolder(found, within);
-  const settings = { hot_standby: 'on', wal_keep_size: '256MB', max_connections: '60' };
+  const settings = { hot_standby: 'on', wal_keep_size: '256MB', max_wal_size: '256MB', max_connections: '60' };
   const first = join(folder, 'un');
   runTool(found, 'initdb', ['-D', first, '-A', 'trust', '-U', 'essai', '--locale=C', '-E', 'UTF8']);
   const servers = [await serverOn(found, first, settings), await serverOn(found, join(folder, 'deux'), settings)] as [

@@ -81,6 +81,15 @@ export const faults = {
     await setTimeout(2_000);
     await pair.standby().start();
   },
+  'disque plein': async ({ pair, disk }) => {
+    disk?.fill();
+    await setTimeout(4_000);
+    disk?.free();
+    for (const server of [pair.primary(), pair.standby()]) {
+      await server.end('SIGKILL');
+      await server.start();
+    }
+  },
   'bascule, la base tuée': async (world) => {
     await world.pair.primary().end('SIGKILL');
     await switchOver(world);

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { end, headersOf, launch, type Reached } from '../../bench/service.ts';
 import { localKey } from '../../key/local-key.ts';
+import { type SmallDisk, smallDisk } from '../../postgres/disk.ts';
 import { type Pair, startPair } from '../../postgres/pair.ts';
 import { type Relay, startRelay } from '../../postgres/relay.ts';
 import type { Binaries } from '../../postgres/start.ts';
@@ -9,12 +10,15 @@ import type { Standing } from '../target.ts';
 
 const CLE = 'c5'.repeat(32);
 const SCHEMA = 'parcours';
+const DISK_MB = 2_500;
 
 /** Nodes of the service, the network between them and the base, and the base with its standby. */
 export interface World {
   pair: Pair;
   relay: Relay;
   nodes: Standing[];
+  /** Where both servers are; null where no disk of its own can be had. */
+  disk: SmallDisk | null;
   /** A node, in the place of one that is gone or ended now. */
   restart(rank: number, settings?: Record<string, string>): Promise<void>;
   /** How the base is opened beside the nodes, whatever becomes of the network. */
@@ -25,7 +29,8 @@ export interface World {
 
 /** A world of so many nodes, its files in `folder`. */
 export async function openWorld(found: Binaries, folder: string, count: number): Promise<World> {
-  const pair = await startPair(found);
+  const disk = smallDisk(DISK_MB);
+  const pair = await startPair(found, disk?.folder);
   const relay = await startRelay(pair.primary().port);
   const headers = headersOf(await localKey({ postgres: pair.primary().url, schema: SCHEMA }, 'Attaque', CLE));
   const nodes: Standing[] = [];
@@ -33,6 +38,7 @@ export async function openWorld(found: Binaries, folder: string, count: number):
     pair,
     relay,
     nodes,
+    disk,
     async restart(rank, settings = {}) {
       const old = nodes[rank];
       if (old) await end(old.child, 'SIGKILL');
@@ -50,6 +56,7 @@ export async function openWorld(found: Binaries, folder: string, count: number):
       for (const { child } of nodes) await end(child, 'SIGKILL');
       relay.close();
       await pair.stop();
+      disk?.remove();
     },
   };
   for (let rank = 0; rank < count; rank++) await world.restart(rank);
