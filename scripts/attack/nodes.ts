@@ -23,7 +23,7 @@ export const nodes: Attack = {
   promise: 'chaque acte acquitté est au journal une fois, dans l’ordre de son dossier ; verify intact',
   isAlone: true,
   async run({ isLong, chance, folder }) {
-    const found = findBinaries();
+    const found = findBinaries(['pg_basebackup']);
     if (found === null) return 'aucun PostgreSQL : installez-en un (apt-get install postgresql)';
     const { rounds, acts } = isLong ? SERIES.long : SERIES.short;
     const world = await openWorld(found, folder, NODES);

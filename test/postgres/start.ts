@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from '../../scripts/postgres/start.ts';
+import { findBinaries, startPostgres } from '../../scripts/postgres/start.ts';
+import install from '../outside/install.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,9 +13,13 @@ declare module 'vitest' {
 export const NO_POSTGRES =
   'no PostgreSQL: install one (« apt-get install postgresql »), or name one in TEST_DATABASE_URL';
 
-/** Gives tests the PostgreSQL that TEST_DATABASE_URL names, or starts one of the system’s binaries in memory until they are over. @public */
+/**
+ * Gives tests the PostgreSQL that TEST_DATABASE_URL names, or starts one in memory until they are over, of the system’s binaries, else of a
+ * package’s. @public
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const named = process.env['TEST_DATABASE_URL'];
+  if (named === undefined && findBinaries() === null) install();
   const started = named === undefined ? await startPostgres() : null;
   const url = named ?? started?.url ?? null;
   if (url === null) console.warn(`Skipped: ${NO_POSTGRES}`);

@@ -6,8 +6,8 @@ export interface Query {
   values: unknown[];
 }
 
-/** What is left alone, what stands for a value, a name of ours, and what compares texts whatever their case. */
-const TOKENS = /'[^']*'|--[^\n]*|@\w+|\?|\b[a-z]+[A-Z]\w*|\bLIKE\b/g;
+/** What is left alone, what stands for a value, a name of ours (one of which is a word of SQL since 16), and what compares texts whatever their case. */
+const TOKENS = /'[^']*'|--[^\n]*|@\w+|\?|\b[a-z]+[A-Z]\w*|\bjson_array\b|\bLIKE\b/g;
 
 /** What a value is told to be; a null is written in the text, where it takes the type of what stands beside it. */
 function typeOf(value: unknown): string {

@@ -5,7 +5,7 @@ $$ SELECT ordinality - 1, value FROM json_array_elements_text(texte::json) WITH 
 CREATE FUNCTION json_extract (texte TEXT, chemin TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT jsonb_path_query_first(texte::jsonb, chemin::jsonpath) #>> '{}' $$;
 
-CREATE FUNCTION json_array (VARIADIC textes TEXT[]) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+CREATE FUNCTION "json_array" (VARIADIC textes TEXT[]) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT to_json(textes)::text $$;
 
 CREATE FUNCTION json_valid (texte TEXT) RETURNS BOOLEAN LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
