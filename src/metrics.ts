@@ -11,7 +11,7 @@ interface Answered {
 
 /** What is read at each scrape, and nowhere else. */
 interface Watched {
-  store: Pick<Store, 'abonnements' | 'evenements' | 'travail' | 'figures' | 'notifications'>;
+  store: Pick<Store, 'abonnements' | 'baux' | 'evenements' | 'travail' | 'figures' | 'notifications'>;
   clock(): Date;
   /** How many requests wait for an event. */
   attentes(): number;
@@ -97,7 +97,10 @@ function watchOver(registers: Registry[], { store, clock, attentes, familles }: 
   const remembered = gauge(registers, 'parcours_familles_en_memoire', 'Dossiers gardés en mémoire pour les actes');
   const readProjections = projectionGauges(registers, store);
   const readQueues = queueGauges(registers, store, clock);
+  const leases = gauge(registers, 'parcours_baux', 'Baux tenus, par nœud qui les tient', 'noeud');
   return async () => {
+    leases.reset();
+    for (const { porteur: noeud, nombre } of await store.baux.tenus()) leases.set({ noeud }, nombre);
     waits.set(attentes());
     remembered.set(familles());
     await readProjections();

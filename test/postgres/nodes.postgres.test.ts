@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
+import { ask } from '../../scripts/postgres/pair.ts';
 import { site } from '../../src/sandbox/vies/journey.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -28,6 +29,14 @@ describe.skipIf(inject('postgres') === null)(`two nodes of one base (${NO_POSTGR
     const started = await Promise.all([1, 2, 3].map(() => newPostgresStore({ schema })));
     expect(await Promise.all(started.map((store) => store.verify()))).toEqual(Array(3).fill({ ok: true, lignes: 0 }));
     await Promise.all(started.map((store) => store.close()));
+  });
+
+  test('refuse a base that a later program has written', async () => {
+    const schema = newSchema();
+    await (await newPostgresStore({ schema })).close();
+    await ask(inject('postgres') ?? '', `INSERT INTO ${schema}.version_schema VALUES (99)`);
+    const refusal = /^La base est en version 99, ce programme s’arrête à la \d+ : installez le programme à jour\.$/;
+    await expect(newPostgresStore({ schema })).rejects.toThrow(refusal);
   });
 
   test('find out what changed of a dossier, or of its certificates, since it was read', async () => {

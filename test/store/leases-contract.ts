@@ -13,7 +13,9 @@ export function leasesContract(name: string, open: () => Promise<Store>): void {
       expect([await baux.hold('a', 'un', 200), await baux.hold('b', 'deux', 10_000)]).toEqual([true, true]);
       await setTimeout(250);
       expect([await baux.hold('a', 'deux', 10_000), await baux.hold('a', 'un', 200)]).toEqual([true, false]);
+      expect(await baux.tenus()).toEqual([{ porteur: 'deux', nombre: 2 }]);
       await baux.release('deux');
+      expect(await baux.tenus()).toEqual([]);
       expect(await Promise.all(['a', 'b'].map((nom) => baux.hold(nom, 'un', 200)))).toEqual([true, true]);
       await store.close();
     });

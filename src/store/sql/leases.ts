@@ -1,5 +1,5 @@
 import type { Lease, LeaseStore } from '../leases.ts';
-import { asked, cell, type Dialect, type Engine, run, type Work, type Works } from './work.ts';
+import { all, asked, cell, type Dialect, type Engine, run, type Work, type Works } from './work.ts';
 
 /** The instant of the base, in ms. */
 const NOW: Record<Dialect, string> = {
@@ -15,7 +15,10 @@ export function createLeases(unsynced: Engine): LeaseStore {
     ON CONFLICT (nom) DO UPDATE SET porteur = excluded.porteur, jusqua = excluded.jusqua
     WHERE bail.porteur = excluded.porteur OR bail.jusqua < ${now}`);
   const release = run<[string]>('DELETE FROM bail WHERE porteur = ?');
+  const held = all<[], { porteur: string; nombre: number }>(`
+    SELECT porteur, count(*) AS nombre FROM bail WHERE jusqua >= ${now} GROUP BY porteur ORDER BY porteur`);
   return asked(unsynced, {
+    tenus: held,
     *hold(nom, porteur, ms) {
       return (yield* hold({ nom, porteur, ms })) === 1;
     },

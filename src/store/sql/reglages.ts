@@ -42,13 +42,16 @@ export function reglageStore(
   initial: Reglages,
 ): { store: ReglageStore; refresh(): Promise<void> } {
   let kept = initial;
+  const take = (read: Reglages) => {
+    if (extentOf(read) >= extentOf(kept)) kept = read;
+  };
   const renewing =
     <Args extends unknown[], T>(write: (...args: Args) => Work<T>) =>
     async (...args: Args): Promise<T> => {
       const [answer, read] = await engine.write(function* () {
         return [yield* write(...args), yield* readReglages()] as const;
       });
-      kept = read;
+      take(read);
       return answer;
     };
 
@@ -72,8 +75,11 @@ export function reglageStore(
       return true;
     }),
   };
-  const refresh = async () => {
-    kept = await engine.ask(readReglages());
-  };
+  const refresh = async () => take(await engine.ask(readReglages()));
   return { store, refresh };
+}
+
+/** Nothing of the settings is ever taken away: of two readings, the one that has more is the later one, whichever arrives last. */
+function extentOf({ valeurs, modeles }: Reglages): number {
+  return valeurs.length + valeurs.filter(({ retraitLe }) => retraitLe !== null).length + modeles.length;
 }
