@@ -127,7 +127,8 @@ describe('a customer gained or lost', () => {
     for (let turn = 0; turn < 20 && received.length < 2; turn++) await dispatcher.work();
     await dispatcher.close();
     receiver.close().closeAllConnections();
-    expect(received.map(({ type, data }) => [type, data.id])).toEqual([
+    const told = received.map(({ type, data }) => [type, data.id]).sort();
+    expect(told).toEqual([
       ['fr.parcours-igc.abonnement.verifie', undefined],
       ['fr.parcours-igc.delegation.accordee', dossiers[0]],
     ]);
