@@ -40,8 +40,6 @@ export default defineConfig({
           name: 'postgres',
           include: [...SEEN, ...STORED],
           exclude: [...configDefaults.exclude, WHOLE],
-          // Written for one connection: what is in order there may come otherwise over several, and is tried once more.
-          retry: 1,
           testTimeout: 60_000,
           globalSetup: 'test/postgres/start.ts',
         },

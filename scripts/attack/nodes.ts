@@ -29,7 +29,7 @@ export const nodes: Attack = {
     const world = await openWorld(found, folder, NODES);
     try {
       const writers = await openWriters(nodeOf(world, 0), WRITERS);
-      const told = Telling.of(world, writers);
+      const told = telling(world, writers);
       const series = isLong ? Array.from({ length: rounds }, () => shuffled(kinds, chance)).flat() : [...FEW];
       const all = series.filter((name) => name !== 'disque plein' || world.disk !== null);
       for (const name of all) {
@@ -48,33 +48,31 @@ export const nodes: Attack = {
   },
 };
 
-/** Writers that go on whatever happens, each act under its key until it is answered. */
-const Telling = {
-  of(world: World, writers: readonly Writer[]) {
-    const stop = new AbortController();
-    const refusals: string[] = [];
-    const all = writers.map(async (writer) => {
-      for (let attempt = writer.rank; !stop.signal.aborted; ) {
-        const status = await send(nodeOf(world, attempt), writer);
-        if (status === 200) {
-          writer.told += 1;
-          continue;
-        }
-        if (status !== null && status < 500) refusals.push(`un acte est refusé (${status})`);
-        attempt += 1;
-        await setTimeout(PAUSE_MS);
+/** Writers that go on whatever happens, each act under its key until it is answered; `end` gives what was refused. */
+function telling(world: World, writers: readonly Writer[]) {
+  const stop = new AbortController();
+  const refusals: string[] = [];
+  const all = writers.map(async (writer) => {
+    for (let attempt = writer.rank; !stop.signal.aborted; ) {
+      const status = await send(nodeOf(world, attempt), writer);
+      if (status === 200) {
+        writer.told += 1;
+        continue;
       }
-    });
-    return {
-      count: () => writers.reduce((sum, { told }) => sum + told, 0),
-      async end(): Promise<string[]> {
-        stop.abort();
-        await Promise.all(all);
-        return refusals;
-      },
-    };
-  },
-};
+      if (status !== null && status < 500) refusals.push(`un acte est refusé (${status})`);
+      attempt += 1;
+      await setTimeout(PAUSE_MS);
+    }
+  });
+  return {
+    count: () => writers.reduce((sum, { told }) => sum + told, 0),
+    async end(): Promise<string[]> {
+      stop.abort();
+      await Promise.all(all);
+      return refusals;
+    },
+  };
+}
 
 function shuffled<Name extends string>(some: Readonly<Record<Name, unknown>>, chance: Chance): Name[] {
   const names = Object.keys(some) as Name[];
@@ -114,7 +112,7 @@ async function loseWithoutStandby(world: World, writers: readonly Writer[]) {
   const { pair } = world;
   await pair.setSynchronous(false);
   await pair.standby().end('SIGKILL');
-  const told = Telling.of(world, writers);
+  const told = telling(world, writers);
   await setTimeout(2_000);
   await pair.primary().end('SIGKILL');
   await told.end();

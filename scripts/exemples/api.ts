@@ -11620,8 +11620,8 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         statut: "pret";
-                        /** @description Ce qui reste sur le disque de la base */
-                        octetsLibres: number;
+                        /** @description Ce qui reste sur le disque de la base ; null où elle est sur une autre machine */
+                        octetsLibres: number | null;
                     };
                 };
             };

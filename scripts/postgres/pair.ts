@@ -40,19 +40,8 @@ export async function startPair(found: Binaries, within?: string): Promise<Pair>
       await old.end('SIGKILL');
       rmSync(old.data, { recursive: true, force: true });
       const { port, url } = pair.primary();
-      runTool(found, 'pg_basebackup', [
-        '-D',
-        old.data,
-        '-h',
-        '127.0.0.1',
-        '-p',
-        String(port),
-        '-U',
-        'essai',
-        '-R',
-        '-c',
-        'fast',
-      ]);
+      const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'essai'];
+      runTool(found, 'pg_basebackup', [...from, '-D', old.data, '-R', '-c', 'fast']);
       await old.start();
       await untilItStreams(url);
       await setStandbys(url, '*');

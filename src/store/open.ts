@@ -1,6 +1,6 @@
 import type { GenreDeLieu, Places } from './places.ts';
 import { postgresPlaces } from './postgres/places.ts';
-import { openPostgresStore } from './postgres/postgres-store.ts';
+import { openPostgresStore, verifyPostgres } from './postgres/postgres-store.ts';
 import type { Definition } from './sql/definitions.ts';
 import { folderPlaces } from './sqlite/places.ts';
 import { openSqliteStore, verifySqliteFile } from './sqlite/sqlite-store.ts';
@@ -36,12 +36,7 @@ export function openPlaces(base: Base, genre: GenreDeLieu, own: { cle: string | 
 /** Verifies a base beside the service that may be writing it. */
 export async function verifyBase(base: Base, cle: string | null, against: Against): Promise<Verification> {
   if ('sqlite' in base) return await verifySqliteFile({ file: base.sqlite, ...(cle && { cle }) }, against);
-  const store = await openStore(base, { cle });
-  try {
-    return await store.verify(against);
-  } finally {
-    await store.close();
-  }
+  return await verifyPostgres({ url: base.postgres, schema: base.schema, ...(cle && { cle }) }, against);
 }
 
 /** The file of an SQLite base; throws what says what to do with another. */

@@ -175,7 +175,8 @@ export interface Page<T> {
 
 /** That a store keeps what it is given. */
 export interface Readiness {
-  octetsLibres: number;
+  /** On the disk of the base; null where that is not of this machine. */
+  octetsLibres: number | null;
 }
 
 /** The first row of a family (its certificates', if it is a dossier's) whose view, deadlines or counts do not follow from its state. */

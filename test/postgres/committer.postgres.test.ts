@@ -1,16 +1,13 @@
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { ask } from '../../scripts/postgres/pair.ts';
 import { StoreOutage } from '../../src/store/store.ts';
 import { sampleChange, WRITTEN } from '../store/samples.ts';
-import { NO_POSTGRES } from './start.ts';
+import { withPostgres } from './engine.ts';
 import { newPostgresStore, newSchema } from './store.ts';
 
-describe.skipIf(inject('postgres') === null)(`acts that a thread commits (${NO_POSTGRES})`, async () => {
-  if (inject('postgres') === null) return;
-  const store = await newPostgresStore({ aPart: true });
-  afterAll(() => store.close());
-
+withPostgres('acts that a thread commits', () => {
   test('are answered as by the process itself, each of those that were asked together', async () => {
+    const store = await newPostgresStore({ aPart: true });
     const orphan = sampleChange('orphelin', 1, { parentId: 'inconnu' });
     const settled = await Promise.allSettled([
       store.commit([sampleChange('d', 1)]),
@@ -25,6 +22,7 @@ describe.skipIf(inject('postgres') === null)(`acts that a thread commits (${NO_P
       { value: WRITTEN },
     ]);
     expect(await store.verify()).toEqual({ ok: true, lignes: 2 });
+    await store.close();
   });
 
   test('are refused as an outage once the end of the journal is not what was sealed', async () => {

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
-import { describe, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { sampleChange } from '../store/samples.ts';
-import { NO_POSTGRES } from './start.ts';
+import { withPostgres } from './engine.ts';
 import { newPostgresStore, newSchema } from './store.ts';
 
-describe.skipIf(inject('postgres') === null)(`a commit of PostgreSQL (${NO_POSTGRES})`, () => {
+withPostgres('a commit of PostgreSQL', () => {
   test('that does not get its turn says so, and leaves nothing of what it asked at once', async () => {
     const schema = newSchema();
     const options = `-c search_path=${schema} -c lock_timeout=300ms`;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import { ask } from '../../scripts/postgres/pair.ts';
 import { site } from '../../src/sandbox/vies/journey.ts';
@@ -6,7 +6,7 @@ import { createServices, type Services } from '../../src/services.ts';
 import type { Store } from '../../src/store/store.ts';
 import { given } from '../http/people.ts';
 import { sampleChange } from '../store/samples.ts';
-import { NO_POSTGRES } from './start.ts';
+import { withPostgres } from './engine.ts';
 import { newPostgresStore, newSchema } from './store.ts';
 
 const JOUR = '2026-03-02';
@@ -16,7 +16,7 @@ let stores: Store[] = [];
 let one: Services;
 let other: Services;
 
-describe.skipIf(inject('postgres') === null)(`two nodes of one base (${NO_POSTGRES})`, () => {
+withPostgres('two nodes of one base', () => {
   beforeEach(async () => {
     const schema = newSchema();
     stores = [await newPostgresStore({ schema }), await newPostgresStore({ schema })];

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { post } from '../../scripts/bench/post.ts';
 import { end, headersOf, type Launched, launch, type Reached } from '../../scripts/bench/service.ts';
@@ -10,7 +10,7 @@ import type { NextFact, NextSteps } from '../../src/engine/answers/next-steps.ts
 import { createServices, type Services } from '../../src/services.ts';
 import { openStore, verifyBase } from '../../src/store/open.ts';
 import { type Receiver, startReceiver } from '../outbox/receiver.ts';
-import { NO_POSTGRES } from './start.ts';
+import { withPostgres } from './engine.ts';
 import { CLE, newSchema } from './store.ts';
 
 const NODES = 4;
@@ -75,7 +75,7 @@ async function walk(id: string): Promise<number> {
   }
 }
 
-describe.skipIf(base.postgres === '')(`${NODES} processes over one base (${NO_POSTGRES})`, () => {
+withPostgres(`${NODES} processes over one base`, () => {
   beforeAll(async () => {
     headers = headersOf(await localKey(base, 'Essai', CLE));
     receiver = await startReceiver();

@@ -1,8 +1,9 @@
 import type { Response } from 'express';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anonyme } from '../../src/identity/identity.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createLimits } from '../../src/web/access/limits.ts';
-import { NO_POSTGRES } from './start.ts';
+import { withPostgres } from './engine.ts';
 import { newPostgresStore, newSchema } from './store.ts';
 
 /** Keeps the headers that it is told. */
@@ -12,10 +13,12 @@ function answer(): { response: Response; headers: Map<string, unknown> } {
   return { response: { setHeader } as unknown as Response, headers };
 }
 
-describe.skipIf(inject('postgres') === null)(`the quotas of two nodes (${NO_POSTGRES})`, async () => {
-  if (inject('postgres') === null) return;
-  const schema = newSchema();
-  const stores = [await newPostgresStore({ schema }), await newPostgresStore({ schema })];
+withPostgres('the quotas of two nodes', () => {
+  const stores: Store[] = [];
+  beforeAll(async () => {
+    const schema = newSchema();
+    for (let node = 0; node < 2; node++) stores.push(await newPostgresStore({ schema }));
+  });
   afterAll(() => Promise.all(stores.map((store) => store.close())));
   const agent = { ...anonyme, id: 'agent' };
 
@@ -45,13 +48,23 @@ describe.skipIf(inject('postgres') === null)(`the quotas of two nodes (${NO_POST
     expect(ask(other, 1)).toEqual([0, '"identite";r=9;t=60']);
   });
 
-  test('are each node’s own while the base does not answer', async () => {
-    const ajouter = () => Promise.reject(new Error('La base ne répond pas'));
-    const limits = createLimits({ parIdentite: 2, parAdresse: 2, partage: { ajouter } });
+  test('are each node’s own while the base does not answer, which is told of them later', async () => {
+    const told: (readonly [string, number])[] = [];
+    let isThere = false;
+    const ajouter = (_: number, comptes: ReadonlyMap<string, number>) => {
+      if (!isThere) return Promise.reject(new Error('La base ne répond pas'));
+      told.push(...comptes);
+      return Promise.resolve(comptes);
+    };
+    const limits = createLimits({ parIdentite: 2, parAdresse: 2, partage: { ajouter }, maintenant: () => 0 });
     const { response } = answer();
     for (const refused of [false, false, true]) {
       expect(limits.identified(response, agent) !== null).toBe(refused);
       await limits.share();
     }
+    isThere = true;
+    await limits.share();
+    await limits.share();
+    expect(told.map(([, compte]) => compte)).toEqual([3]);
   });
 });

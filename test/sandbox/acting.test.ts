@@ -12,8 +12,9 @@ import type { Place } from '../../src/store/places.ts';
 import { enPlace, given } from '../http/people.ts';
 import type { View } from '../journeys/journey.ts';
 import { type Received, type Receiver, startReceiver } from '../outbox/receiver.ts';
+import { isPostgres } from '../postgres/engine.ts';
 import { serve } from '../server.ts';
-import { isPostgres, placesOf } from './places.ts';
+import { placesOf } from './places.ts';
 import { etablissement, type Program, programOf } from './play.ts';
 
 const JOUR = '2026-06-30';

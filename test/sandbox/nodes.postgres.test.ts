@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { createSender } from '../../src/outbox/sender.ts';
 import { createDemonstrations, type Demonstrations } from '../../src/sandbox/demonstration/demonstrations.ts';
 import { createSandboxes, type Sandboxes } from '../../src/sandbox/sandboxes.ts';
@@ -10,7 +10,7 @@ import { stage } from '../../src/sandbox/vies/play.ts';
 import type { Services } from '../../src/services.ts';
 import type { Place } from '../../src/store/places.ts';
 import { enPlace, given } from '../http/people.ts';
-import { NO_POSTGRES } from '../postgres/start.ts';
+import { withPostgres } from '../postgres/engine.ts';
 import { newPostgresPlaces, schemaOf } from '../postgres/store.ts';
 
 const JOUR = '2026-06-01';
@@ -46,7 +46,7 @@ async function asked(sql: string): Promise<Record<string, string>[]> {
   }
 }
 
-describe.skipIf(inject('postgres') === null)(`a sandbox of two nodes (${NO_POSTGRES})`, () => {
+withPostgres('a sandbox of two nodes', () => {
   beforeEach(() => {
     name = randomUUID();
     nodes = [1, 2].map(() => createSandboxes({ places: newPostgresPlaces(name), clock }));
@@ -164,7 +164,7 @@ describe.skipIf(inject('postgres') === null)(`a sandbox of two nodes (${NO_POSTG
   });
 });
 
-describe.skipIf(inject('postgres') === null)(`a demonstration of two nodes (${NO_POSTGRES})`, () => {
+withPostgres('a demonstration of two nodes', () => {
   let desks: [Demonstrations, Demonstrations];
   beforeEach(() => {
     name = randomUUID();

@@ -5,8 +5,9 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createSandboxClock } from '../../src/sandbox/sandbox.ts';
 import { createSandboxes, type Sandboxes } from '../../src/sandbox/sandboxes.ts';
+import { isPostgres } from '../postgres/engine.ts';
 import { serve } from '../server.ts';
-import { isPostgres, placesOf } from './places.ts';
+import { placesOf } from './places.ts';
 import { etablissement, type Program, programOf } from './play.ts';
 
 const JOUR = '2026-06-01';

@@ -1,5 +1,4 @@
-import { describe, inject } from 'vitest';
-import { NO_POSTGRES } from '../postgres/start.ts';
+import { withPostgres } from '../postgres/engine.ts';
 import { newPostgresStore } from '../postgres/store.ts';
 import { storeContract } from './contract.ts';
 import { delegationsContract } from './delegations-contract.ts';
@@ -18,6 +17,6 @@ const contracts = [
   leasesContract,
 ];
 
-describe.skipIf(inject('postgres') === null)(`a store of PostgreSQL (${NO_POSTGRES})`, () => {
+withPostgres('a store of PostgreSQL', () => {
   for (const contract of contracts) contract('PostgreSQL', () => newPostgresStore());
 });

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { openTarget } from '../../scripts/transfer/sides.ts';
 import { alike, columnsOf, tablesOf } from '../../scripts/transfer/tables.ts';
 import { type Transfer, transferBase } from '../../scripts/transfer/transfer.ts';
@@ -11,7 +11,7 @@ import { type Base, openStore } from '../../src/store/open.ts';
 import { all } from '../../src/store/sql/work.ts';
 import { type Store, StoreOutage } from '../../src/store/store.ts';
 import { motDePasse } from '../http/people.ts';
-import { NO_POSTGRES } from '../postgres/start.ts';
+import { withPostgres } from '../postgres/engine.ts';
 import { newSchema } from '../postgres/store.ts';
 import { newFile } from './database-file.ts';
 import { type Filled, fill, servicesOn } from './filled.ts';
@@ -49,7 +49,7 @@ function rowsOf({ sqlite }: { sqlite: string }): Record<string, unknown[]> {
   return Object.fromEntries(rows);
 }
 
-describe.skipIf(inject('postgres') === null)(`a base that moves to the other engine (${NO_POSTGRES})`, () => {
+withPostgres('a base that moves to the other engine', () => {
   beforeAll(async () => {
     const store = await openStore(source, { cle: CLE, definitions: definitions() });
     filled = await fill(store);
@@ -151,7 +151,7 @@ describe.skipIf(inject('postgres') === null)(`a base that moves to the other eng
   test('is not moved over another, nor while a service uses it, nor from nowhere, nor by another key', async () => {
     const [there, unfinished] = [schema(), schema()];
     const store = await open(there);
-    await vi.waitFor(() => expect(transfer(source, there)).rejects.toThrow('Un service utilise encore le schéma'));
+    await expect(transfer(source, there)).rejects.toThrow('Un service utilise encore le schéma');
     await expect(transfer(there, file())).rejects.toThrow('Un service utilise encore le schéma');
     await store.identites.addEditeur({ id: 'e', nom: 'E', creeLe: '2026' }, { ...acte, cible: 'e' });
     await store.close();

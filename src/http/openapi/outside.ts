@@ -31,7 +31,9 @@ export const probes = {
       { statut: 'pret', octetsLibres: 12_000_000_000 },
       z.strictObject({
         statut: z.literal('pret'),
-        octetsLibres: z.int().meta({ description: 'Ce qui reste sur le disque de la base' }),
+        octetsLibres: z.int().nullable().meta({
+          description: 'Ce qui reste sur le disque de la base ; null où elle est sur une autre machine',
+        }),
       }),
     ),
   },

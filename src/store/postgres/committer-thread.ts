@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ChangeSet } from '../sql/batches.ts';
 import { type CommitResult, StoreOutage } from '../store.ts';
-import type { Committer, Sealed } from './committer.ts';
+import type { Commit, Sealed } from './committer.ts';
 
 /** What is asked of the thread, and what it answers: an error by its message, and whether it is an outage. */
 export interface Asked {
@@ -14,22 +14,28 @@ export interface Failed {
 }
 export type Answer = { rang: number } & ({ results: readonly (CommitResult | Failed)[] } | { failed: Failed });
 
+/** What commits elsewhere, until it is closed. */
+interface CommitterThread {
+  commit: Commit;
+  close(): Promise<void>;
+}
+
 interface Waiting {
   resolve(results: readonly (CommitResult | Error)[]): void;
   reject(error: Error): void;
 }
 
 /**
- * A committer in a thread of its own: others wait for the lock of the base while a commit is decided, which must not wait for whatever else
+ * Commits in a thread of their own: others wait for the lock of the base while a commit is decided, which must not wait for whatever else
  * this process is doing. One that ends unforeseen is begun again; what it was asked is in doubt.
  */
-export function openCommitterThread(sealed: Sealed): Committer {
+export function openCommitterThread(sealed: Sealed): CommitterThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let rang = 0;
 
   return {
-    write(sets) {
+    commit(sets) {
       worker ??= begin();
       rang += 1;
       const asked: Asked = { rang, sets };

@@ -5,7 +5,7 @@ import { type circuit, isGivenUp } from './failure.ts';
 import { translate } from './translate.ts';
 
 /** How transactions of an engine begin, and whether their end is waited for on the disk. */
-interface Mode {
+export interface Mode {
   /** The schema where all is: whoever writes is alone in it, and tells every node; null for what its own rows keep apart. */
   alone: string | null;
   synced: boolean;

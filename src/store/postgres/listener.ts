@@ -13,8 +13,8 @@ interface Heard {
 
 /** Hears what is told in schemas by any node, this one included. */
 export interface Listener {
-  /** Hears what is told in `schema` until the answer is called. */
-  hear(schema: string, heard: Heard): () => void;
+  /** Hears what is told in `schema` from the answer on, until that is called; where no connection is to be had yet, from when there is one. */
+  hear(schema: string, heard: Heard): Promise<() => void>;
   close(): Promise<void>;
 }
 
@@ -22,6 +22,7 @@ const RETRY_MS = 1_000;
 
 /** One connection for all that is heard; when it is lost it is made again, and then all may have been said. */
 export function openListener(config: ClientConfig): Listener {
+  const tried = Promise.withResolvers<void>();
   const stopping = new AbortController();
   const { signal } = stopping;
   const schemas = new Map<string, Heard>();
@@ -29,12 +30,13 @@ export function openListener(config: ClientConfig): Listener {
   let last: Promise<void> = Promise.resolve();
   const done = keepOn();
   return {
-    hear(schema, heard) {
+    async hear(schema, heard) {
+      await tried.promise;
       schemas.set(schema, heard);
-      ask(() => begin(schema, heard));
+      await ask(() => begin(schema, heard));
       return () => {
         schemas.delete(schema);
-        ask(async () => void (await current?.query(`UNLISTEN "${schema}"`)));
+        void ask(async () => void (await current?.query(`UNLISTEN "${schema}"`)));
       };
     },
     async close() {
@@ -44,13 +46,18 @@ export function openListener(config: ClientConfig): Listener {
   };
 
   /** Of the connection that there is then, one thing after the other; one that breaks is made again, and all is asked of it again. */
-  function ask(step: () => Promise<void>): void {
+  function ask(step: () => Promise<void>): Promise<void> {
     last = last.then(step).catch(() => {});
+    return last;
   }
 
   async function begin(schema: string, heard: Heard): Promise<void> {
     if (!current || schemas.get(schema) !== heard) return;
     await current.query(`LISTEN "${schema}"`);
+  }
+
+  async function beginAgain(schema: string, heard: Heard): Promise<void> {
+    await begin(schema, heard);
     for (const hear of Object.values(heard)) hear();
   }
 
@@ -77,10 +84,12 @@ export function openListener(config: ClientConfig): Listener {
         if (heard && Object.hasOwn(heard, payload)) heard[payload as keyof Heard]();
       });
       current = own;
-      for (const [schema, heard] of schemas) ask(() => begin(schema, heard));
+      for (const [schema, heard] of schemas) void ask(() => beginAgain(schema, heard));
+      tried.resolve();
       await over;
     } finally {
       current = null;
+      tried.resolve();
       await own.end().catch(() => {});
     }
   }

@@ -1,26 +1,25 @@
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import { parseKey, readKey } from '../key.ts';
 import { createSeals } from '../seals.ts';
 import { batches } from '../sql/batches.ts';
 import { type Definition, holdTo } from '../sql/definitions.ts';
 import { continueJournal } from '../sql/journal-end.ts';
-import { readReglages } from '../sql/reglages.ts';
+import type { Reglages } from '../sql/reglages.ts';
 import { sqlStore } from '../sql/sql-store.ts';
-import { one } from '../sql/work.ts';
-import { type Store, StoreOutage } from '../store.ts';
-import { createCommitter } from './committer.ts';
+import { verifyDatabase } from '../sql/verification.ts';
+import { type Engine, one } from '../sql/work.ts';
+import { type Against, type Store, StoreOutage, type Verification } from '../store.ts';
+import { committerOn } from './committer.ts';
 import { openCommitterThread } from './committer-thread.ts';
-import { configOf, requireDurable } from './connection.ts';
-import { postgresEngine } from './engine.ts';
+import { configOf, requireDurable, writingPool } from './connection.ts';
+import { type Mode, postgresEngine } from './engine.ts';
 import { circuit, outageOf } from './failure.ts';
 import { type Listener, openListener } from './listener.ts';
-import { migrate } from './migrate.ts';
+import { migrate, requireCurrent } from './migrate.ts';
 import { postgresQuotas } from './quotas.ts';
 
 /** Change sets that are written together at most. */
 const TOGETHER = 64;
-/** Free space is not known from here: as much as nobody warns about. */
-const UNKNOWN_BYTES = Number.MAX_SAFE_INTEGER;
 
 /** Where a store is kept, and the key of its journal, which every node has. */
 export interface PostgresOptions {
@@ -55,20 +54,29 @@ export async function openPostgresStore({
 }: PostgresOptions): Promise<Store> {
   const key = keyOf(source);
   const config = configOf({ url, schema });
-  const pool = new Pool({ ...config, pipeline: true, max: connexions });
-  pool.on('error', () => {});
-  const committer = (aPart ? openCommitterThread : createCommitter)({ url, schema, key });
+  const pool = readingPool(config, connexions);
+  const writing = writingPool({ url, schema });
+  const thread = aPart ? openCommitterThread({ url, schema, key }) : null;
+  const listener = ecoute ?? openListener(config);
+  const end = async () => {
+    if (!ecoute) await listener.close();
+    await Promise.all([pool.end(), writing.end(), thread?.close()]);
+  };
   try {
     await requireDurable(pool);
     await migrate(pool, schema);
     const orOutage = circuit();
-    const engine = postgresEngine(pool, orOutage, { alone: schema, synced: true });
-    const unsynced = postgresEngine(pool, orOutage, { alone: null, synced: false });
+    const engineOf = (over: Pool, mode: Mode) => postgresEngine(over, orOutage, mode);
+    const { write } = engineOf(writing, { alone: schema, synced: true });
+    const engine: Engine = { ...engineOf(pool, { alone: schema, synced: true }), write };
+    const quiet = engineOf(pool, { alone: null, synced: true });
+    const unsynced = engineOf(pool, { alone: null, synced: false });
     const seals = createSeals(key);
-    await engine.write(() => continueJournal(seals, schema));
-    await engine.write(() => holdTo(schema, definitions));
+    await write(() => continueJournal(seals, schema));
+    await write(() => holdTo(schema, definitions));
+    const commit = thread?.commit ?? committerOn(writing, { schema, key });
     const commits = batches(async (sets) => {
-      const results = await committer.write(sets);
+      const results = await commit(sets);
       onBatch(sets.length);
       return results;
     }, TOGETHER);
@@ -78,33 +86,59 @@ export async function openPostgresStore({
       seals,
       unsynced,
       quotas: postgresQuotas(unsynced),
-      reglages: await engine.ask(readReglages()),
+      reglages: NO_REGLAGES,
       commit: () => commits.ask,
       ready: async () => {
-        await engine.write(touch);
-        return { octetsLibres: UNKNOWN_BYTES };
+        await quiet.write(touch);
+        return { octetsLibres: null };
       },
       integrity: async () => null,
       compacter: async () => true,
       close: async () => {
         await commits.idle();
         stopHearing();
-        if (!ecoute) await listener.close();
-        await Promise.all([pool.end(), committer.close()]);
+        await end();
       },
     });
-    const listener = ecoute ?? openListener(config);
-    const stopHearing = listener.hear(schema, {
+    const stopHearing = await listener.hear(schema, {
       ecrit: told,
       reglages: () => void refresh().catch(() => {}),
       cles: tellCles,
     });
+    await refresh();
     return store;
   } catch (error) {
-    await Promise.all([pool.end(), committer.close()]);
+    await end();
     throw outageOf(error);
   }
 }
+
+/** Verifies a base beside the services that may be writing it: nothing is written. */
+export async function verifyPostgres(
+  { url, schema = 'parcours', ...source }: PostgresOptions,
+  against: Against,
+): Promise<Verification> {
+  const seals = createSeals(keyOf(source));
+  const pool = readingPool(configOf({ url, schema }), 2);
+  try {
+    await requireCurrent(pool, schema);
+    const engine = postgresEngine(pool, circuit(), { alone: null, synced: true });
+    return await verifyDatabase(engine, seals, against, async () => null);
+  } catch (error) {
+    throw outageOf(error);
+  } finally {
+    await pool.end();
+  }
+}
+
+function readingPool(config: PoolConfig, max: number): Pool {
+  const pool = new Pool({ ...config, pipeline: true, max });
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Until they are read, once whoever changes them is heard. */
+const NO_REGLAGES: Reglages = { valeurs: [], modeles: [] };
 
 /** Writes nothing new, as a commit does. */
 const touch = one<[], object>('UPDATE tete SET rang = rang RETURNING rang');

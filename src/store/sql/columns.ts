@@ -1,9 +1,6 @@
 /** The columns of a table, named after the fields of what it keeps: `creeLe` is `cree_le`. */
 export function columns<Kept>(...fields: readonly (keyof Kept & string)[]) {
-  const named = fields.map((field) => ({
-    field,
-    column: field.replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`),
-  }));
+  const named = fields.map((field) => ({ field, column: columnOf(field) }));
   const names = named.map(({ column }) => column).join(', ');
   const values = fields.map((field) => `@${field}`).join(', ');
   const shownOf = (table: string) =>
@@ -20,4 +17,9 @@ export function columns<Kept>(...fields: readonly (keyof Kept & string)[]) {
     set: named.map(({ field, column }) => `${column} = @${field}`).join(', '),
     renewed: named.map(({ column }) => `${column} = excluded.${column}`).join(', '),
   };
+}
+
+/** The column of a field. */
+export function columnOf(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
 }

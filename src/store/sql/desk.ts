@@ -1,7 +1,7 @@
 import type { AgendaStore, Draft, DraftStore, JourAgenda, Note, NoteStore, Relance, RelanceSituee } from '../desk.ts';
 import type { Attente } from '../work.ts';
 import { columns } from './columns.ts';
-import { all, asked, cell, type Engine, one, run, type Work, type Works, written } from './work.ts';
+import { all, asked, cell, type Engine, isDone, one, run, type Works, written } from './work.ts';
 
 const OF_CASE = 'instance = (SELECT numero FROM instance WHERE id = ?)';
 const NOTE = columns<Note>('id', 'texte', 'auteur', 'ecriteLe', 'retireeLe');
@@ -56,11 +56,6 @@ export function createNotes(engine: Engine): NoteStore {
       },
     } satisfies Partial<Works<NoteStore>>),
   };
-}
-
-/** Whether one row was written. */
-function* isDone(write: Work<number>): Work<boolean> {
-  return (yield* write) === 1;
 }
 
 const DRAFT = columns<Draft>('formulaire', 'version', 'saisie', 'auteur', 'modifieLe');

@@ -1,5 +1,5 @@
 import type { Lease, LeaseStore } from '../leases.ts';
-import { all, asked, cell, type Dialect, type Engine, run, type Work, type Works } from './work.ts';
+import { all, asked, cell, type Dialect, type Engine, isDone, run, type Work, type Works } from './work.ts';
 
 /** The instant of the base, in ms. */
 const NOW: Record<Dialect, string> = {
@@ -19,9 +19,7 @@ export function createLeases(unsynced: Engine): LeaseStore {
     SELECT porteur, count(*) AS nombre FROM bail WHERE jusqua >= ${now} GROUP BY porteur ORDER BY porteur`);
   return asked(unsynced, {
     tenus: held,
-    *hold(nom, porteur, ms) {
-      return (yield* hold({ nom, porteur, ms })) === 1;
-    },
+    hold: (nom, porteur, ms) => isDone(hold({ nom, porteur, ms })),
     *release(porteur) {
       yield* release(porteur);
     },

@@ -14,7 +14,19 @@ import type {
 } from '../webhooks.ts';
 import { columns } from './columns.ts';
 import { stillHeld } from './leases.ts';
-import { all, asked, cell, type Dialect, type Engine, one, run, type Work, type Works, written } from './work.ts';
+import {
+  all,
+  asked,
+  cell,
+  type Dialect,
+  type Engine,
+  isDone,
+  one,
+  run,
+  type Work,
+  type Works,
+  written,
+} from './work.ts';
 
 type Webhooks = Works<WebhookStore>;
 
@@ -122,11 +134,6 @@ function* find(id: string): Work<Subscription | null> {
 function* beginAgain(id: string, le: string): Work<boolean> {
   yield* dueAgain(le, id);
   return yield* isDone(forgive(id));
-}
-
-/** Whether anything was changed. */
-function* isDone(write: Work<number>): Work<boolean> {
-  return (yield* write) > 0;
 }
 
 function toColumn({ types }: Pick<NewSubscription, 'types'>): { types: string | null } {

@@ -68,6 +68,11 @@ export function run<Args extends Values>(sql: string) {
   };
 }
 
+/** Whether a write changed anything. */
+export function* isDone(write: Work<number>): Work<boolean> {
+  return (yield* write) > 0;
+}
+
 /** The questions of a port, as works. */
 export type Works<Port> = {
   [Name in keyof Port]: Port[Name] extends (...args: infer Args) => Promise<infer Answer>

@@ -82,10 +82,11 @@ function counter(name: string, quota: number, now: () => number) {
     const moved = [...told].filter(([, { untold }]) => untold > 0);
     if (moved.length === 0) return;
     const sent = new Map(moved.map(([key, { untold }]) => [`${name} ${key}`, untold]));
-    for (const [, one] of moved) one.untold = 0;
     const totals = await ajouter(fenetre, sent);
-    for (const [key, one] of moved)
+    for (const [key, one] of moved) {
+      one.untold -= sent.get(`${name} ${key}`) ?? 0;
       one.others = Math.max(0, (totals.get(`${name} ${key}`) ?? 0) - (one.own - one.untold));
+    }
   }
 
   function turnTo(minute: number): void {

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDemonstrations, type Demonstrations } from '../../../src/sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from '../../../src/sandbox/sandboxes.ts';
 import type { Services } from '../../../src/services.ts';
-import { isPostgres, placesOf } from '../places.ts';
+import { isPostgres } from '../../postgres/engine.ts';
+import { placesOf } from '../places.ts';
 
 let folder: string;
 let opened: Demonstrations[];
