@@ -93,6 +93,7 @@ export function createCourier(id: string, post: Post, slots: ReturnType<typeof c
       if (!isFirst && !slots.take()) return;
       const end = () => {
         inFlight.delete(delivery.sujet);
+        isCalled = true;
         if (!isFirst) slots.give();
       };
       inFlight.set(delivery.sujet, deliver(post, subscription, delivery).catch(keep).finally(end));
