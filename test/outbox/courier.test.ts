@@ -78,7 +78,8 @@ test('what a dossier is owed is not left for later when its event in flight ends
   const bail = leaseholder(world.store.baux);
   const courier = createCourier(id, { store, bail, sender, clock: () => world.now, random: () => 0 }, createSlots(1));
   await courier.run();
-  expect(sent).toEqual([`verification-${id}`, '1', '2']);
+  expect(sent.slice(0, 2).toSorted()).toEqual(['1', `verification-${id}`]);
+  expect(sent.slice(2)).toEqual(['2']);
   await world.stop();
 });
 
