@@ -35,8 +35,25 @@ export interface Echeance {
   pasAvant?: string;
 }
 
+/** How the procedure is told, from left to right, by id (§4 to §7). */
+export const phases = {
+  prevenir: 'Prévenir',
+  equiper: 'S’équiper, en parallèle',
+  demander: 'Demander',
+  habiliter: 'Être habilité',
+  commander: 'Commander, installer',
+  vivre: 'Vivre 3 ans',
+} as const;
+export type Phase = keyof typeof phases;
+
+/** How a state is told in the story of its procedure: `phase` is of all that it holds too; without `court` (28 characters), it is not. */
+interface Recit {
+  phase?: Phase;
+  court?: string;
+}
+
 /** What a state without children says: what is missing, who owes it, where it is written. */
-export interface StepMeta {
+export interface StepMeta extends Recit {
   libelle: string;
   acteur: Acteur;
   nature: Nature;
@@ -45,6 +62,8 @@ export interface StepMeta {
   echeances?: readonly Echeance[];
   /** Who it waits for in this very dossier, when that depends on what is known of it (A25). */
   acteurSelon?(context: object): Acteur;
+  /** Those whom that may be. */
+  acteursPossibles?: readonly Acteur[];
   /** What one should find out while nothing is known (A29). */
   question?: string;
   /** What it asks once a child of its bearer lives, or all is done. */
@@ -56,7 +75,7 @@ export interface StepMeta {
 }
 
 /** What a state with children says. */
-interface PhaseMeta {
+interface PhaseMeta extends Recit {
   libelle: string;
   source: Source;
 }

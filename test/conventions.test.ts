@@ -6,7 +6,7 @@ import { formulaires } from '../machines/formulaires/index.ts';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
 import { sections, sources } from '../machines/source.ts';
-import { acteurs, natures, type StepMeta } from '../machines/step.ts';
+import { acteurs, natures, phases, type StepMeta } from '../machines/step.ts';
 import { texte } from '../machines/texte/index.ts';
 import { guardNames } from '../src/engine/graph/guard-tree.ts';
 import { descendants } from '../src/engine/graph/independence.ts';
@@ -27,13 +27,22 @@ const conditions = conditionLists.flatMap((list) => Object.values(list));
 
 describe('every state', () => {
   const source = z.enum(sources);
-  const Phase = z.strictObject({ libelle: z.string().min(1), source });
+  const Phase = z.strictObject({
+    libelle: z.string().min(1),
+    source,
+    phase: z.enum(keysOf(phases)).optional(),
+    court: z.string().min(1).max(28).optional(),
+  });
   const Step = Phase.extend({
     acteur: z.enum(keysOf(acteurs)),
     nature: z.enum(keysOf(natures)),
     formulaire: z.enum(keysOf(formulaires)).optional(),
     echeances: z.array(z.unknown()).optional(),
     acteurSelon: z.function().optional(),
+    acteursPossibles: z
+      .array(z.enum(keysOf(acteurs)))
+      .min(2)
+      .optional(),
     question: z
       .string()
       .regex(/^\p{Lu}.* \?$/u)

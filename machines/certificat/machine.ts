@@ -118,11 +118,17 @@ export const certificat = certificatSetup.createMachine({
       },
     },
     vie: {
-      meta: { libelle: 'Vie du certificat', source: '§6' },
+      meta: { libelle: 'Vie du certificat', phase: 'commander', source: '§6' },
       initial: 'demande',
       states: {
         demande: {
-          meta: { libelle: 'Mise à disposition du certificat', acteur: 'ans', nature: 'attente', source: 'A13' },
+          meta: {
+            libelle: 'Mise à disposition du certificat',
+            court: 'Mise à disposition',
+            acteur: 'ans',
+            nature: 'attente',
+            source: 'A13',
+          },
           on: {
             'certificat.disponible': 'disponible',
             'certificat.refuse': { target: 'clos.refuse', actions: tellClosed },
@@ -132,6 +138,7 @@ export const certificat = certificatSetup.createMachine({
         disponible: {
           meta: {
             libelle: 'Certificat à retirer',
+            court: 'Retirer',
             acteur: 'administrateurTechnique',
             nature: 'obligatoire',
             source: '§4.1',
@@ -145,6 +152,7 @@ export const certificat = certificatSetup.createMachine({
         retire: {
           meta: {
             libelle: 'Certificat à installer',
+            court: 'Installer',
             acteur: 'administrateurTechnique',
             nature: 'obligatoire',
             source: '§6',
@@ -163,6 +171,8 @@ export const certificat = certificatSetup.createMachine({
         installe: {
           meta: {
             libelle: 'Certificat installé',
+            court: 'En service',
+            phase: 'vivre',
             acteur: 'administrateurTechnique',
             nature: 'acquise',
             source: '§6',
@@ -188,7 +198,7 @@ export const certificat = certificatSetup.createMachine({
       },
     },
     renouvellement: {
-      meta: { libelle: 'Renouvellement', source: 'A20' },
+      meta: { libelle: 'Renouvellement', phase: 'vivre', source: 'A20' },
       initial: 'aVenir',
       states: {
         aVenir: {
@@ -207,6 +217,7 @@ export const certificat = certificatSetup.createMachine({
         du: {
           meta: {
             libelle: 'Certificat à renouveler',
+            court: 'Renouveler',
             acteur: 'administrateurTechnique',
             nature: 'recommandee',
             source: 'A13',

@@ -40,12 +40,13 @@ export const groupement = groupementSetup.createMachine({
   context: {},
   states: {
     coordination: {
-      meta: { libelle: 'Coordination avec la DSI', source: '§4.2, §4.3.2' },
+      meta: { libelle: 'Coordination avec la DSI', phase: 'prevenir', source: '§4.2, §4.3.2' },
       initial: 'aContacter',
       states: {
         aContacter: {
           meta: {
             libelle: 'DSI du groupement à contacter',
+            court: 'Prévenir la DSI',
             acteur: 'etablissement',
             nature: 'obligatoire',
             source: '§4.2, §4.3.2',
@@ -59,13 +60,14 @@ export const groupement = groupementSetup.createMachine({
       },
     },
     etatDesLieux: {
-      meta: { libelle: 'État des lieux des contrats', source: '§4.2, §4.3.2' },
+      meta: { libelle: 'État des lieux des contrats', phase: 'equiper', source: '§4.2, §4.3.2' },
       initial: 'attendu',
       on: { 'etatDesLieux.recu': { target: '.recu', actions: [tellEtatDesLieux, spreadSurvey] } },
       states: {
         attendu: {
           meta: {
             libelle: 'État des lieux des contrats par la DSI',
+            court: 'État des lieux des contrats',
             acteur: 'dsi',
             nature: 'recommandee',
             source: '§4.2, §4.3.2',

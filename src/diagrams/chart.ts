@@ -2,7 +2,7 @@ import type { AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Condition } from '../../machines/condition.ts';
 import { type GuardShape, shapeOf } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import type { Acteur, Meta, Nature } from '../../machines/step.ts';
+import type { Acteur, Meta, Nature, Phase } from '../../machines/step.ts';
 import { guardNames, isDenial, stateRead } from '../engine/graph/guard-tree.ts';
 import { descendants } from '../engine/graph/independence.ts';
 import { pathOf } from '../engine/state-info.ts';
@@ -36,6 +36,11 @@ export interface Etat {
   formulaire: string | null;
   /** The facts that time brings. */
   echeances: string[];
+  /** How the story of the procedure tells it: in which phase, and in brief; null for what it leaves out. */
+  phase: Phase | null;
+  court: string | null;
+  /** Whoever may have to act there. */
+  acteurs: readonly Acteur[];
 }
 
 /** What a fact makes of a state. */
@@ -129,7 +134,15 @@ function toEtat(node: AnyStateNode): Etat {
     nature: step?.nature ?? null,
     formulaire: step?.formulaire ?? null,
     echeances: (step?.echeances ?? []).map(({ fait }) => fait),
+    phase: phaseOf(node),
+    court: meta.court ?? null,
+    acteurs: step ? (step.acteursPossibles ?? [step.acteur]) : [],
   };
+}
+
+/** Its own, or that of what is around it. */
+function phaseOf(node: AnyStateNode | undefined): Phase | null {
+  return node ? ((node.meta as Meta | undefined)?.phase ?? phaseOf(node.parent)) : null;
 }
 
 function genreOf({ type }: AnyStateNode): Etat['genre'] {

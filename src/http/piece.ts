@@ -40,8 +40,8 @@ export const theme = z
 
 /** The part of a machine that is drawn, and the colours. */
 export const ViewParams = z.strictObject({
-  niveau: z.enum(['complet', 'apercu'], 'Indiquez un niveau : complet ou apercu.').default('complet').meta({
-    description: 'Entier, ou en aperçu',
+  niveau: z.enum(['recit', 'complet'], 'Indiquez un niveau : recit ou complet.').default('recit').meta({
+    description: 'Raconté en une page, ou entier',
   }),
   region,
   theme,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { procedures } from '../../machines/index.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import type { Picture, Text } from '../../src/diagrams/layout/geometry.ts';
-import { completePicture, overviewPicture, regionPicture, regionsOf } from '../../src/diagrams/layout/pictures.ts';
+import { completePicture, regionPicture, regionsOf } from '../../src/diagrams/layout/pictures.ts';
+import { storyPicture } from '../../src/diagrams/recit/picture.ts';
 import { captionOf, differenceSamples, liveSamples } from '../../src/diagrams/svg/caption.ts';
 import { overlaps, overwritten, spilled, unreadable } from './faults.ts';
 
@@ -29,7 +30,7 @@ function captioned(picture: Picture, told: string, key: typeof liveSamples): Pic
 describe.each(procedures)('a caption on the pictures of $id', (procedure) => {
   test('stands on the sheet and on nothing else, whether it is short or long', async () => {
     const chart = chartOf(procedure);
-    const pictures = [await completePicture(chart), await overviewPicture(chart)];
+    const pictures = [await completePicture(chart), storyPicture([procedure])];
     for (const region of regionsOf(chart)) pictures.push(await regionPicture(chart, region));
     for (const picture of pictures) {
       for (const [told, key] of [

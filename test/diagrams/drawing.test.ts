@@ -42,7 +42,7 @@ describe('a drawing', () => {
   test('has a title, a description, no script, and its own dark theme, which may be chosen', async () => {
     const svg = await whole();
     expect(svg).toMatch(
-      /<svg [^>]*role="img" aria-labelledby="pi-t pi-d"><title id="pi-t">[^<]+<\/title><desc id="pi-d">[^<]+/,
+      /<svg [^>]*role="img" aria-labelledby="pi-t" aria-describedby="pi-d"><title id="pi-t">[^<]+<\/title><desc id="pi-d">[^<]+/,
     );
     expect(svg).toContain('prefers-color-scheme:dark');
     expect((await drawProcedure(ght, { niveau: 'complet' }))?.draw({ theme: 'sombre' })).toContain(
@@ -121,7 +121,7 @@ function luminance(colour: string): number {
 function undrawn(etats: readonly Etat[], transitions: readonly Transition[], { boxes, arrows }: Picture): string[] {
   const drawn = new Set([...boxes.map(({ id }) => id), ...arrows.flatMap((arrow) => arrow.transitions)]);
   const loops = new Set(transitions.filter(({ de, vers }) => de === vers).map(({ de, fait }) => `${de} ${fait}`));
-  const loopsDrawn = boxes.flatMap(({ boucles }) => boucles).length;
+  const loopsDrawn = boxes.flatMap(({ signes }) => signes).length;
   return [
     ...[...etats, ...transitions.filter(({ de, vers }) => de !== vers)]
       .map(({ id }) => id)

@@ -13,7 +13,7 @@ const LEAST_SIZE = 6 / ((420 / 25.4) * 72);
 /** Boxes that overlap without one standing in the other. */
 export function overlaps({ boxes }: Picture): string[] {
   return pairs(boxes)
-    .filter(([a, b]) => meet(a.rect, b.rect))
+    .filter(([a, b]) => meet(a.rect, b.rect) && ![a, b].every((one) => isGround(one) || one.genre === 'barre'))
     .filter(([a, b]) => !(holds(a, b, boxes) && contains(a.rect, b.rect)))
     .filter(([a, b]) => !(holds(b, a, boxes) && contains(b.rect, a.rect)))
     .map(([a, b]) => `${a.id} × ${b.id}`);
@@ -45,7 +45,9 @@ export function crossed(picture: Picture): string[] {
 export function covered({ boxes, arrows }: Picture): string[] {
   const labels = arrows.flatMap(({ id, label }) => (label ? [{ id, rect: label.rect }] : []));
   const onBoxes = labels.flatMap(({ id, rect }) =>
-    boxes.filter((box) => meet(box.rect, rect) && !contains(box.rect, rect)).map((box) => `${id} × ${box.id}`),
+    boxes
+      .filter((box) => !isGround(box) && meet(box.rect, rect) && !contains(box.rect, rect))
+      .map((box) => `${id} × ${box.id}`),
   );
   const onSteps = labels.flatMap(({ id, rect }) =>
     boxes.filter((box) => !isFrame(box) && meet(box.rect, rect)).map((box) => `${id} × ${box.id}`),
@@ -82,7 +84,7 @@ export function trespassing(picture: Picture): string[] {
   const { boxes } = picture;
   return segmentsOf(picture).flatMap(({ from, to, arrow }) =>
     boxes
-      .filter((box) => box.id !== 'legende' && touches({ from, to, arrow }, inset(box.rect)))
+      .filter((box) => box.id !== 'legende' && !isGround(box) && touches({ from, to, arrow }, inset(box.rect)))
       .filter((box) => ![arrow.de, arrow.vers].some((id) => isIn(id, box, boxes)) && !isAround(box, arrow))
       .map((box) => `${arrow.id} × ${box.id}`),
   );
@@ -161,7 +163,12 @@ function isAlong(a: Segment, b: Segment): boolean {
 }
 
 function isFrame({ genre }: Box): boolean {
-  return genre === 'panneau' || genre === 'phase' || genre === 'volet';
+  return genre === 'panneau' || genre === 'phase' || genre === 'volet' || isGround({ genre });
+}
+
+/** A lane, over which arrows and the bar pass: nothing but what stands in it is on it otherwise. */
+function isGround({ genre }: Pick<Box, 'genre'>): boolean {
+  return genre === 'couloir';
 }
 
 function isAround({ id, genre }: Box, { de }: Arrow): boolean {

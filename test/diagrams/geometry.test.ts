@@ -2,13 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { procedures } from '../../machines/index.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import type { Picture } from '../../src/diagrams/layout/geometry.ts';
-import {
-  comparisonPicture,
-  completePicture,
-  overviewPicture,
-  regionPicture,
-  regionsOf,
-} from '../../src/diagrams/layout/pictures.ts';
+import { completePicture, regionPicture, regionsOf } from '../../src/diagrams/layout/pictures.ts';
+import { storyPicture } from '../../src/diagrams/recit/picture.ts';
 import { drawingOf } from '../../src/diagrams/svg/drawing.ts';
 import {
   covered,
@@ -25,7 +20,7 @@ import {
 
 const charts = procedures.map(chartOf);
 const names = charts.flatMap((chart) => [
-  ...['complet', 'apercu'].map((niveau) => `${chart.procedure} ${niveau}`),
+  ...['complet', 'recit'].map((niveau) => `${chart.procedure} ${niveau}`),
   ...regionsOf(chart).map(({ id }) => `${chart.procedure} ${id}`),
 ]);
 const pictures = new Map<string, Picture>();
@@ -33,18 +28,17 @@ const pictures = new Map<string, Picture>();
 beforeAll(async () => {
   for (const chart of charts) {
     pictures.set(`${chart.procedure} complet`, await completePicture(chart));
-    pictures.set(`${chart.procedure} apercu`, await overviewPicture(chart));
     for (const region of regionsOf(chart)) {
       pictures.set(`${chart.procedure} ${region.id}`, await regionPicture(chart, region));
     }
   }
-  const paths = procedures.filter(({ genre }) => genre === 'dossier').map(chartOf);
-  pictures.set('comparaison', comparisonPicture(paths));
+  for (const procedure of procedures) pictures.set(`${procedure.id} recit`, storyPicture([procedure]));
+  pictures.set('parcours recit', storyPicture(procedures.filter(({ genre }) => genre === 'dossier')));
 }, 60_000);
 
 const picture = (name: string) => pictures.get(name) as Picture;
 
-describe.each([...names, 'comparaison'])('the picture %s', (name) => {
+describe.each([...names, 'parcours recit'])('the picture %s', (name) => {
   test('has boxes that stand in each other or apart', () => {
     expect(overlaps(picture(name))).toEqual([]);
   });

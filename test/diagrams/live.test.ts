@@ -98,7 +98,7 @@ describe('a live picture', () => {
     const { body } = await server.get<NextSteps>(`/api/v1/dossiers/${played.dossier}/prochaines-etapes`);
     const refused = body.etapes.flatMap(({ faits }) => faits).filter(({ accepte }) => !accepte);
     const { live } = await liveOf(played.dossier, null);
-    const drawn = await dossier();
+    const drawn = await dossier('?niveau=complet');
     const told = await read(`dossiers/${played.dossier}/diagramme.txt`);
     expect(refused.map(({ type }) => type)).toContain('mandat.demande');
     for (const { type, libelle, manque } of refused) {
@@ -110,14 +110,15 @@ describe('a live picture', () => {
   });
 
   test('of a past day is that of the journal up to then', async () => {
-    const drawn = await dossier('?le=2026-01-08');
+    const drawn = await dossier('?niveau=complet&le=2026-01-08');
     expect(drawn.text.includes('tel qu’il était le 08/01/2026')).toBe(true);
     expect(drawn.text.includes('Décision de l’ANS sur le contrat : depuis le 07/01/2026')).toBe(true);
-    expect((await dossier()).text.includes('Décision de l’ANS sur le contrat : depuis le 15/01/2026')).toBe(true);
+    const now = await dossier('?niveau=complet');
+    expect(now.text.includes('Décision de l’ANS sur le contrat : depuis le 15/01/2026')).toBe(true);
     expect([(await dossier('?le=2025-01-01')).status, (await dossier('?le=demain')).status]).toEqual([422, 422]);
   });
 
-  test.each(['', '?niveau=apercu', '?region=contrat', '?theme=sombre', '?le=2026-01-08'])(
+  test.each(['', '?niveau=complet', '?region=contrat', '?theme=sombre', '?le=2026-01-08'])(
     'is well-formed, light and without script: %s',
     async (query) => {
       const { status, headers, text } = await dossier(query);
@@ -161,7 +162,7 @@ test('a groupement shows how many of its sites stand in each state', async () =>
     const type = rank === 0 ? 'contrat.trouve' : 'contrat.absent';
     given(await own.services.record({ genre: 'dossier', id }, { type, date: today }, act));
   }
-  const svg = await (await own.fetch(`/api/v1/groupements/${groupement}/diagramme.svg`)).text();
+  const svg = await (await own.fetch(`/api/v1/groupements/${groupement}/diagramme.svg?niveau=complet`)).text();
   await own.stop();
   expect(svg.includes('Contrat de structure à compléter : 2 sites sur 3.')).toBe(true);
   expect(svg.includes('Contrat actif : 1 site sur 3.')).toBe(true);

@@ -6,9 +6,9 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
 
 const views: [query: string, title: string][] = [
   ['certificat/diagramme.svg', 'Vie d’un certificat'],
-  ['certificat/diagramme.svg?niveau=apercu&theme=sombre', 'Vie d’un certificat'],
+  ['certificat/diagramme.svg?niveau=complet&theme=sombre', 'Vie d’un certificat'],
   ['public-ght/diagramme.svg?region=contrat', 'Établissement public membre d’un GHT'],
-  ['prive-mono-site/diagramme.svg?niveau=comparaison', 'Les parcours comparés'],
+  ['prive-mono-site/diagramme.svg?niveau=comparaison', 'Obtenir un certificat IGC-Santé PRO'],
 ];
 const server = await serve('2026-06-01');
 

@@ -29,7 +29,7 @@ const whoOrders = (context: object) => {
 
 /** §4, A18 — who orders and deploys the certificates: employees (CPS, CPE) or technicians of a third party (CPA), one of them in charge. */
 export const administrateurTechnique = etablissement.createStateConfig({
-  meta: { libelle: 'Administrateur technique', source: '§4' },
+  meta: { libelle: 'Administrateur technique', phase: 'equiper', source: '§4' },
   initial: 'aDesigner',
   on: {
     'administrateurTechnique.designe': [
@@ -63,6 +63,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
     aDesigner: {
       meta: {
         libelle: 'Administrateur technique à désigner',
+        court: 'AT désigné, carte active ?',
         acteur: 'representantLegal',
         nature: 'obligatoire',
         source: '§4.1',
@@ -80,6 +81,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
         libelle: 'Carte de l’administrateur technique à demander',
         acteur: 'representantLegal',
         acteurSelon: whoOrders,
+        acteursPossibles: ['representantLegal', 'mandataire'],
         nature: 'obligatoire',
         formulaire: 'formulaire-301',
         source: '§4.1',
@@ -94,6 +96,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
         libelle: 'Carte de l’administrateur technique à remplacer',
         acteur: 'representantLegal',
         acteurSelon: whoOrders,
+        acteursPossibles: ['representantLegal', 'mandataire'],
         nature: 'obligatoire',
         formulaire: 'formulaire-301',
         source: '§4.1',
@@ -106,6 +109,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
     attenteCarte: {
       meta: {
         libelle: 'Émission de la carte de l’administrateur technique',
+        court: 'Carte de l’AT : émission',
         acteur: 'ans',
         nature: 'attente',
         source: 'A11',
@@ -118,6 +122,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
     aActiver: {
       meta: {
         libelle: 'Carte de l’administrateur technique à recevoir et activer',
+        court: 'Recevoir, activer',
         acteur: 'administrateurTechnique',
         nature: 'obligatoire',
         source: '§4',
@@ -128,12 +133,19 @@ export const administrateurTechnique = etablissement.createStateConfig({
       },
     },
     attenteCpa: {
-      meta: { libelle: 'CPA du technicien attendue', acteur: 'editeur', nature: 'attente', source: '§4' },
+      meta: {
+        libelle: 'CPA du technicien attendue',
+        court: 'CPA du technicien',
+        acteur: 'editeur',
+        nature: 'attente',
+        source: '§4',
+      },
       on: { 'carteAdministrateur.activee': own('actif', hasCarteDeSonOrigine) },
     },
     actif: {
       meta: {
         libelle: 'Administrateur technique équipé d’une carte active',
+        court: 'AT équipé',
         acteur: 'administrateurTechnique',
         nature: 'acquise',
         source: '§4',

@@ -11,7 +11,7 @@ const echeances = [{ fait: 'carteResponsable.expiree', champ: 'carteResponsable.
 
 /** §4.1 — the CDE, or CPS responsable, of the legal representative. */
 export const carteResponsable = etablissement.createStateConfig({
-  meta: { libelle: 'Carte du représentant légal', source: '§4.1' },
+  meta: { libelle: 'Carte du représentant légal', phase: 'equiper', source: '§4.1' },
   initial: 'aVerifier',
   on: {
     'representantLegal.remplace': { target: '.aVerifier', actions: [drop, keepConnus] },
@@ -25,6 +25,7 @@ export const carteResponsable = etablissement.createStateConfig({
     aVerifier: {
       meta: {
         libelle: 'Carte CDE ou CPS responsable à vérifier',
+        court: 'Carte CDE ou CPS active ?',
         acteur: 'representantLegal',
         nature: 'obligatoire',
         formulaire: 'formulaire-101',
@@ -58,12 +59,19 @@ export const carteResponsable = etablissement.createStateConfig({
       on: { 'formulaire101.transmis': ordered, 'carteResponsable.renouvelee': renewed },
     },
     attenteEmission: {
-      meta: { libelle: 'Émission de la carte du responsable', acteur: 'ans', nature: 'attente', source: 'A11' },
+      meta: {
+        libelle: 'Émission de la carte du responsable',
+        court: 'Carte CDE : émission',
+        acteur: 'ans',
+        nature: 'attente',
+        source: 'A11',
+      },
       on: { 'carteResponsable.emise': 'aActiver', 'formulaire101.refuse': 'aDemander' },
     },
     aActiver: {
       meta: {
         libelle: 'Carte du responsable à recevoir et activer',
+        court: 'Recevoir, activer',
         acteur: 'representantLegal',
         nature: 'obligatoire',
         source: '§4.1',
@@ -73,6 +81,7 @@ export const carteResponsable = etablissement.createStateConfig({
     active: {
       meta: {
         libelle: 'Carte du responsable active',
+        court: 'Carte active',
         acteur: 'representantLegal',
         nature: 'acquise',
         source: '§4.1',

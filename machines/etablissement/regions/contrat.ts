@@ -20,7 +20,7 @@ const sent = { target: 'attenteDecision', actions: keepConnus } as const;
 
 /** §4.1 — the ANS contract of the structure. */
 export const contrat = etablissement.createStateConfig({
-  meta: { libelle: 'Contrat avec l’ANS', source: '§4.1' },
+  meta: { libelle: 'Contrat avec l’ANS', phase: 'equiper', source: '§4.1' },
   initial: 'aVerifier',
   on: {
     'etablissement.identifiantModifie': {
@@ -33,6 +33,7 @@ export const contrat = etablissement.createStateConfig({
     aVerifier: {
       meta: {
         libelle: 'Contrat avec l’ANS à vérifier',
+        court: 'Contrat avec l’ANS ?',
         acteur: 'representantLegal',
         nature: 'obligatoire',
         formulaire: 'contrat-structure',
@@ -52,11 +53,17 @@ export const contrat = etablissement.createStateConfig({
       on: { 'contrat.transmis': sent },
     },
     attenteDecision: {
-      meta: { libelle: 'Décision de l’ANS sur le contrat', acteur: 'ans', nature: 'attente', source: 'A11' },
+      meta: {
+        libelle: 'Décision de l’ANS sur le contrat',
+        court: 'Contrat : décision',
+        acteur: 'ans',
+        nature: 'attente',
+        source: 'A11',
+      },
       on: { 'contrat.signe': 'actif', 'contrat.refuse': 'aCompleter' },
     },
     actif: {
-      meta: { libelle: 'Contrat actif', acteur: 'ans', nature: 'acquise', source: '§4.1' },
+      meta: { libelle: 'Contrat actif', court: 'Contrat actif', acteur: 'ans', nature: 'acquise', source: '§4.1' },
       on: { 'contrat.termine': 'aCompleter' },
     },
   },

@@ -9,12 +9,13 @@ const keepEditeur = etablissement.assign({
 /** §4.2, §4.3 — asking the éditeur for help: recommended, never blocking. */
 export const editeur = (source: '§4.2' | '§4.3.1' | '§4.3.2') =>
   etablissement.createStateConfig({
-    meta: { libelle: 'Éditeur de logiciel', source },
+    meta: { libelle: 'Éditeur de logiciel', phase: 'prevenir', source },
     initial: 'aContacter',
     states: {
       aContacter: {
         meta: {
           libelle: 'Éditeur de logiciel à contacter',
+          court: 'Contacter l’éditeur',
           acteur: 'etablissement',
           nature: 'recommandee',
           source,

@@ -81,6 +81,8 @@ const returned = [
   { target: ['#partie1.remplie', '#partie4.remplie'], actions: [keepRetour] },
 ] as const;
 
+/** A25 — either signs. */
+const signataires = ['representantLegal', 'mandataire'] as const;
 /** A25 — who signs is who part 3 names. */
 const whoSigns = (context: object) => (context as DossierContext).signataire ?? 'representantLegal';
 /** A25 — while part 3 names nobody, whoever holds a card that serves. */
@@ -93,10 +95,12 @@ const partie = <Rang extends 1 | 3 | 4>(
   rang: Rang,
   {
     libelle,
+    court,
     acteur,
     source,
   }: {
     libelle: string;
+    court: string;
     acteur: 'etablissement' | 'editeur' | 'representantLegal';
     source: '§5 étape 1' | '§5 étape 2' | '§5 étape 3';
   },
@@ -109,6 +113,7 @@ const partie = <Rang extends 1 | 3 | 4>(
       aRemplir: {
         meta: {
           libelle,
+          court,
           acteur,
           nature: 'obligatoire',
           formulaire: 'formulaire-413',
@@ -116,6 +121,7 @@ const partie = <Rang extends 1 | 3 | 4>(
           source,
           ...(rang === 3 && {
             acteurSelon: whoMaySign,
+            acteursPossibles: signataires,
             question: 'Qui signe : le représentant légal, ou le mandataire ?',
           }),
         },
@@ -127,7 +133,7 @@ const partie = <Rang extends 1 | 3 | 4>(
 /** §5, §6 — parts in any order, then a signature bound to them, then the sending, which asks for `prerequis` as well, then the answer. */
 export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
   etablissement.createStateConfig({
-    meta: { libelle: 'Formulaire 413', source: '§5' },
+    meta: { libelle: 'Formulaire 413', phase: 'demander', source: '§5' },
     initial: 'redaction',
     on: {
       'etablissement.identifiantModifie': { guard: 'isIdentifiantNouveau', target: '.redaction', actions: dropAll },
@@ -135,13 +141,14 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
     states: {
       redaction: {
         id: 'redaction',
-        meta: { libelle: 'Formulaire 413 à rédiger', source: '§5' },
+        meta: { libelle: 'Formulaire 413 à rédiger', court: 'À remplir, sans ordre', source: '§5' },
         type: 'parallel',
         on: { 'formulaire413.partie2Remplie': { actions: accept } },
         states: {
           partie1: {
             ...partie(1, {
               libelle: 'Partie 1 à remplir : identification',
+              court: '1 Identification',
               acteur: 'etablissement',
               source: '§5 étape 1',
             }),
@@ -150,6 +157,7 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
           partie3: {
             ...partie(3, {
               libelle: 'Partie 3 à remplir : visa et cachet',
+              court: '3 Visa et cachet',
               acteur: 'representantLegal',
               source: '§5 étape 2',
             }),
@@ -161,6 +169,7 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
           partie4: {
             ...partie(4, {
               libelle: 'Partie 4 à remplir : détails de la demande',
+              court: '4 Détails de la demande',
               acteur: 'editeur',
               source: '§5 étape 3',
             }),
@@ -179,8 +188,10 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
       aSigner: {
         meta: {
           libelle: 'Formulaire 413 à signer',
+          court: 'Signer',
           acteur: 'representantLegal',
           acteurSelon: whoSigns,
+          acteursPossibles: signataires,
           nature: 'obligatoire',
           formulaire: 'formulaire-413',
           source: '§5',
@@ -198,6 +209,7 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
       aTransmettre: {
         meta: {
           libelle: 'Formulaire 413 à transmettre à l’ANS',
+          court: 'Envoyer à l’ANS',
           acteur: 'etablissement',
           nature: 'obligatoire',
           formulaire: 'formulaire-413',
@@ -226,6 +238,8 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
       attenteReception: {
         meta: {
           libelle: 'Accusé de réception du formulaire 413',
+          court: 'Accusé de réception',
+          phase: 'habiliter',
           acteur: 'ans',
           nature: 'attente',
           formulaire: 'formulaire-413',
@@ -238,7 +252,14 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
         },
       },
       enInstruction: {
-        meta: { libelle: 'Instruction de la demande d’habilitation', acteur: 'ans', nature: 'attente', source: 'A11' },
+        meta: {
+          libelle: 'Instruction de la demande d’habilitation',
+          court: 'Instruction',
+          phase: 'habiliter',
+          acteur: 'ans',
+          nature: 'attente',
+          source: 'A11',
+        },
         on: {
           'habilitation.accordee': { guard: 'hasContratActif', target: 'accorde', actions: habilitate },
           'formulaire413.retourne': returned,
@@ -257,7 +278,14 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
         on: { 'formulaire413.repris': { target: 'redaction', actions: dropAll } },
       },
       accorde: {
-        meta: { libelle: 'Formulaire 413 accordé', acteur: 'ans', nature: 'acquise', source: '§6' },
+        meta: {
+          libelle: 'Formulaire 413 accordé',
+          court: 'AT habilité',
+          phase: 'habiliter',
+          acteur: 'ans',
+          nature: 'acquise',
+          source: '§6',
+        },
         on: {
           'formulaire413.repris': { target: 'redaction', actions: dropAll },
           'administrateurTechnique.parti': left('isDernierHabilite'),

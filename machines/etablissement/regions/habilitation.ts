@@ -37,7 +37,7 @@ const canOrder = and([
 
 /** §6, A18 — whether an administrateur technique of the structure is habilitated to order. */
 export const habilitation = etablissement.createStateConfig({
-  meta: { libelle: 'Habilitation de l’administrateur technique', source: '§6' },
+  meta: { libelle: 'Habilitation de l’administrateur technique', phase: 'commander', source: '§6' },
   initial: 'aucune',
   on: {
     'etablissement.identifiantModifie': { guard: 'isIdentifiantNouveau', target: '.aucune', actions: loseAll },
@@ -50,6 +50,7 @@ export const habilitation = etablissement.createStateConfig({
     accordee: {
       meta: {
         libelle: 'Premier certificat à commander',
+        court: 'Commander un certificat',
         acteur: 'administrateurTechnique',
         nature: 'obligatoire',
         ensuite: 'acquise',

@@ -13,7 +13,7 @@ const echeances = [{ fait: 'carteMandataire.expiree', champ: 'carteMandataire.fi
 
 /** §4.1 — the optional delegate, whose mandate is given under the contract, and the card that makes it usable. */
 export const mandataire = etablissement.createStateConfig({
-  meta: { libelle: 'Mandataire', source: '§4.1' },
+  meta: { libelle: 'Mandataire', phase: 'equiper', source: '§4.1' },
   initial: 'aucun',
   on: {
     'etablissement.identifiantModifie': { ...ended, guard: 'isIdentifiantNouveau', target: '.aucun' },
@@ -23,6 +23,7 @@ export const mandataire = etablissement.createStateConfig({
     aucun: {
       meta: {
         libelle: 'Mandataire, si le représentant légal délègue',
+        court: 'Mandataire, pour déléguer ?',
         acteur: 'representantLegal',
         nature: 'facultative',
         formulaire: 'formulaire-502',
@@ -40,7 +41,13 @@ export const mandataire = etablissement.createStateConfig({
       },
     },
     attenteCarte: {
-      meta: { libelle: 'Émission de la carte du mandataire', acteur: 'ans', nature: 'attente', source: 'A11' },
+      meta: {
+        libelle: 'Émission de la carte du mandataire',
+        court: 'Carte : émission',
+        acteur: 'ans',
+        nature: 'attente',
+        source: 'A11',
+      },
       on: {
         'carteMandataire.emise': 'aActiver',
         'mandat.refuse': ended,
@@ -64,6 +71,7 @@ export const mandataire = etablissement.createStateConfig({
     aActiver: {
       meta: {
         libelle: 'Carte du mandataire à recevoir et activer',
+        court: 'Recevoir, activer',
         acteur: 'mandataire',
         nature: 'facultative',
         source: '§4.1',
@@ -76,12 +84,19 @@ export const mandataire = etablissement.createStateConfig({
       },
     },
     attenteMandat: {
-      meta: { libelle: 'Enregistrement du mandat par l’ANS', acteur: 'ans', nature: 'attente', source: 'A11' },
+      meta: {
+        libelle: 'Enregistrement du mandat par l’ANS',
+        court: 'Mandat : enregistrement',
+        acteur: 'ans',
+        nature: 'attente',
+        source: 'A11',
+      },
       on: { 'mandat.enregistre': renewed, 'mandat.refuse': ended, 'representantLegal.remplace': ended },
     },
     actif: {
       meta: {
         libelle: 'Mandataire habilité, carte active',
+        court: 'Mandataire équipé',
         acteur: 'mandataire',
         nature: 'acquise',
         source: '§4.1',

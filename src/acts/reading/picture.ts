@@ -1,20 +1,22 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
-import { french } from '../../days.ts';
+import { dayOf, french } from '../../days.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
-import { drawSites } from '../../diagrams/live/counts.ts';
+import { drawSites, type Site } from '../../diagrams/live/counts.ts';
 import { drawLive, tellLive } from '../../diagrams/live/live.ts';
+import type { Enfants } from '../../diagrams/recit/standing.ts';
+import { liveCertificates } from '../../engine/answers/live-certificates.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
-import { type Cible, sitesUnder } from '../family.ts';
+import { type Cible, findCase, sitesUnder } from '../family.ts';
 import { sitesOf } from '../rows.ts';
 import { type CaseHistory, history } from './history.ts';
 
 /** The part of a machine that is drawn, and the colours. */
 export interface View {
-  niveau: 'complet' | 'apercu';
+  niveau: 'recit' | 'complet';
   region?: string | undefined;
   theme?: 'clair' | 'sombre' | undefined;
 }
@@ -28,8 +30,25 @@ export async function drawCase(desk: Desk, cible: Cible, le: string | null, view
   if (!found.ok) return found;
   const { procedure } = found.value.instance;
   const sousTitre = [nameOf(found.value), ...stateOf(found.value, le)].join(' · ');
-  const drawn = await drawLive(procedure, found.value.histoire, partOf(view), { sousTitre, theme: view.theme });
+  const jour = le ?? dayOf(desk.clock());
+  const told = { nom: nameOf(found.value), jour, enfants: await enfantsOf(desk, cible, le) };
+  const beside = { sousTitre, theme: view.theme, told };
+  const drawn = await drawLive(procedure, found.value.histoire, partOf(view), beside);
   return drawn ? ok(drawn) : err(unknownRegion(procedure, view));
+}
+
+/** What a dossier has opened, as it is now: no past day is told of its certificates. */
+async function enfantsOf(desk: Desk, { genre, id }: Cible, le: string | null): Promise<Enfants> {
+  const none = { enCours: 0, enService: 0 };
+  const found = genre === 'dossier' && le === null ? await findCase(desk, { genre, id }) : null;
+  if (!found?.ok) return none;
+  const { cible, family } = found.value;
+  const etats = new Map<string, number>();
+  const { cohortes, premiers } = liveCertificates(family, cible);
+  for (const [rank, { nombre }] of cohortes.entries()) {
+    for (const etat of Object.keys(premiers[rank]?.depuis ?? {})) etats.set(etat, nombre + (etats.get(etat) ?? 0));
+  }
+  return { ...cible.comptes, etats };
 }
 
 /** The same in plain text. */
@@ -91,8 +110,8 @@ function stateOf(
 interface SiteStates {
   nom: string;
   procedure: Procedure;
-  /** The current steps of each site, by path; of one that is abandoned, that alone. */
-  sites: string[][];
+  /** Each with its current steps; of one that is abandoned, that alone. */
+  sites: Site[];
   /** How many follow an older version, which is another picture. */
   autreVersion: number;
 }
@@ -104,12 +123,13 @@ async function siteStates(desk: Desk, id: string): Promise<Result<SiteStates>> {
   const { procedure } = sitesOf(readFiche(row.fiche));
   const rows = await sitesUnder(desk, id);
   const here = rows.filter(({ procedureVersion }) => procedureVersion === procedure.version);
-  const sites = here.map((site) => currentSteps(site, procedure));
+  const sites = here.map((site) => siteOf(site, procedure));
   return ok({ nom: row.denomination, procedure, sites, autreVersion: rows.length - here.length });
 }
 
-function currentSteps({ etat, statut }: StoredRow, { pause }: Procedure): string[] {
-  const { depuis } = JSON.parse(etat) as { depuis: Record<string, string> };
+function siteOf({ denomination, etat, statut }: StoredRow, { pause }: Procedure): Site {
+  const { depuis, enfants } = JSON.parse(etat) as { depuis: Record<string, string>; enfants: Enfants };
   const steps = Object.keys(depuis);
-  return statut === 'abandonne' && pause ? steps.filter((step) => step.startsWith(`${pause.region}.`)) : steps;
+  const etapes = statut === 'abandonne' && pause ? steps.filter((step) => step.startsWith(`${pause.region}.`)) : steps;
+  return { nom: denomination, etapes, enfants };
 }

@@ -10,7 +10,7 @@ import { refusalWords } from './faits/form.ts';
 import { type Content, casePage, nameOf } from './frame.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 
-const levels = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
+const levels = { recit: 'Le récit', complet: 'Toutes les étapes' } as const;
 type Level = keyof typeof levels;
 
 /** Where a case, or each site of a groupement, stands on its machine, now or on a past day. */
@@ -41,7 +41,7 @@ function sitesContent(visit: Visit, { cible, row }: CaseRead): Content {
   const views = tabsOf(levels, niveau, (id) => `${base}?niveau=${id}`);
   return {
     body: html`${tabBar('Vue', views)}
-${callout('info', `Chaque chiffre est le nombre de sites qui ${niveau === 'apercu' ? 'ont encore à faire à cet endroit' : 'en sont à cette étape'}.`)}
+${callout('info', 'Chaque chiffre est le nombre de sites qui en sont à cette étape.')}
 <figure class="dessin"><a href="${source}"><img src="${source}" alt="Où en sont les sites de ${row.denomination}, étape par étape ; les mêmes chiffres sont dans l’onglet Sites."></a>
 <figcaption class="petit doux">Ouvrez l’image pour l’agrandir.</figcaption></figure>`,
   };
@@ -83,7 +83,7 @@ function wanted({ query }: Visit): { niveau: Level; le: Result<string | null>; s
   const { niveau, le = '' } = query;
   const jour = toIsoDay(le);
   return {
-    niveau: niveau === 'complet' ? 'complet' : 'apercu',
+    niveau: niveau === 'complet' ? 'complet' : 'recit',
     le: jour === '' || Jour.safeParse(jour).success ? ok(jour || null) : err(badDay),
     saisi: toFrenchDays(jour),
   };

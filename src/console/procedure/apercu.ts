@@ -3,6 +3,8 @@ import { natures } from '../../../machines/step.ts';
 import { chartOf, type Etat } from '../../diagrams/chart.ts';
 import { textAlternative } from '../../diagrams/description.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
+import { storyOf } from '../../diagrams/recit/story.ts';
+import { tellStory } from '../../diagrams/recit/told.ts';
 import { Html, html } from '../../web/html.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
 import { disclosure, panel } from '../ui/blocks.ts';
@@ -12,7 +14,7 @@ import { icon } from '../ui/icon.ts';
 import { captionedTable, column, titleColumn } from '../ui/table.ts';
 import { addressOf, framedDrawing, others, parcours, presentationOf, procedurePage, sourceMark } from './frame.ts';
 
-/** A procedure drawn, first its outline, then whole or part by part; and all the files it is given as. */
+/** A procedure drawn, first its story, then whole or part by part; and all the files it is given as. */
 export function overviewPage(visit: Visit): Promise<Shown> {
   return procedurePage(visit, '', (procedure) => {
     const { audience, features } = presentationOf(procedure);
@@ -20,9 +22,9 @@ export function overviewPage(visit: Visit): Promise<Shown> {
     return {
       isWide: true,
       body: html`<div class="pile">
-${panel('Vue d’ensemble', framedDrawing(`${addressOf(procedure)}/dessin.svg?niveau=apercu`, `${procedure.titre}, en aperçu : une case par partie ; les étapes sont dites en texte plus bas.`, { ample: true }))}
+${panel('Le récit, en deux minutes', framedDrawing(`${addressOf(procedure)}/dessin.svg?niveau=recit`, `${procedure.titre} : qui fait quoi, dans quel ordre, avec quel formulaire ; le même est dit en texte plus bas.`, { ample: true }))}
 ${panel('Toutes les étapes', whole(procedure, region), { id: 'complet' })}
-${disclosure('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0">${new Html(textAlternative(chartOf(procedure)))}</div>`, { id: 'texte' })}
+${disclosure('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0"><p>${tellStory([procedure], storyOf([procedure]))}</p>${new Html(textAlternative(chartOf(procedure)))}</div>`, { id: 'texte' })}
 </div><div class="grille apres parcours">
 ${panel('Pour qui', html`<p>${audience}</p><ul>${features.map((one) => html`<li>${one}</li>`)}</ul>`)}
 ${panel('Lire le dessin', LEGEND)}
@@ -84,10 +86,10 @@ export function listPage(): Page {
     body: html`<h2 class="sr">Les trois parcours</h2><div class="grille parcours">${parcours.map(card)}</div>
 ${panel('Ce qui les distingue', html`${comparison()}`)}
 ${panel(
-  'Les trois parcours côte à côte',
+  'Les trois parcours, en deux minutes',
   framedDrawing(
     '/procedures/comparaison.svg',
-    'Les trois parcours dessinés côte à côte, ce qui diffère marqué ; le tableau au-dessus dit la même chose.',
+    'Les trois parcours en un récit : qui fait quoi, avec quel formulaire, où l’on attend ; ce qui n’est que de certains porte leurs lettres.',
   ),
 )}
 <div class="grille parcours apres">${others.map(card)}</div>`,

@@ -1,7 +1,7 @@
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { explainSource, tellSource } from '../../../machines/source.ts';
-import { drawComparison, drawProcedure, type View } from '../../diagrams/drawings.ts';
+import { drawProcedure, drawStory, type View } from '../../diagrams/drawings.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
 import { tabBar, tabsOf } from '../ui/blocks.ts';
@@ -69,13 +69,13 @@ export function framedDrawing(source: string, alt: string, { ample = false }: { 
 <figcaption class="petit doux"><a href="${source}">Ouvrir l’image en grand<span class="sr"> : ${nom}</span></a></figcaption></figure>`;
 }
 
-/** The three paths side by side, as a picture. */
+/** The three paths as one story. */
 export async function drawnComparison(): Promise<Shown> {
-  const { draw } = await drawComparison(parcours);
+  const { draw } = await drawStory(parcours);
   return { content: draw(), type: SVG, headers: CACHED };
 }
 
-/** A procedure as a picture: its outline, whole, or one region. */
+/** A procedure as a picture: its story, whole, or one region. */
 export async function drawn({ params, query }: Visit): Promise<Shown> {
   const { id = '' } = params;
   const procedure = findProcedure(id);
@@ -87,7 +87,7 @@ export async function drawn({ params, query }: Visit): Promise<Shown> {
 
 function viewOf({ niveau, region }: Readonly<Record<string, string>>): View {
   if (region !== undefined) return { region };
-  return { niveau: niveau === 'complet' ? 'complet' : 'apercu' };
+  return { niveau: niveau === 'complet' ? 'complet' : 'recit' };
 }
 
 /** What is said of a procedure to whoever discovers it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sources } from '../../../machines/source.ts';
-import { acteurs, natures } from '../../../machines/step.ts';
+import { acteurs, natures, phases } from '../../../machines/step.ts';
 import type { Chart, ConditionTree } from '../chart.ts';
 
 const acteur = z.enum(keysOf(acteurs));
@@ -49,6 +49,12 @@ const Etat = z.strictObject({
   nature: z.enum(keysOf(natures)).nullable(),
   formulaire: z.string().nullable(),
   echeances: z.array(z.string()).meta({ description: 'Les faits que le calendrier apporte.' }),
+  phase: z
+    .enum(keysOf(phases))
+    .nullable()
+    .meta({ description: 'Où le récit de la procédure le place, de gauche à droite.' }),
+  court: z.string().nullable().meta({ description: 'Comme le récit le dit, en 28 signes ; null : il ne le dit pas.' }),
+  acteurs: z.array(acteur).meta({ description: 'Tous ceux qui peuvent avoir à y agir, selon le dossier.' }),
 });
 
 const Transition = z.strictObject({

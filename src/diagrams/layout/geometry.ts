@@ -22,12 +22,15 @@ interface Insigne extends Point {
   acteur: Acteur;
 }
 
+/** What a story alone is made of: a lane, a phase, what is acquired, a form, where what is done in parallel comes together. */
+type Recit = 'couloir' | 'jalon' | 'pilule' | 'fiche' | 'barre';
+
 /** A frame and what is written in it. */
 export interface Box {
   /** The state's where it shows one. */
   id: string;
   /** A region, a state that holds others, one that is active beside others, a step, one that nothing leaves, what leaves every step. */
-  genre: 'panneau' | 'phase' | 'volet' | 'etape' | 'finale' | 'entree' | 'cadre' | 'libre' | 'absent';
+  genre: 'panneau' | 'phase' | 'volet' | 'etape' | 'finale' | 'entree' | 'cadre' | 'libre' | Recit;
   /** The box it stands in. */
   parent: string | null;
   rect: Rect;
@@ -35,12 +38,10 @@ export interface Box {
   /** The marks of who acts there. */
   insignes: Insigne[];
   nature: Nature | null;
-  /** Where « ↻ » is drawn, before what changes no state. */
-  boucles: Point[];
+  /** What is drawn before words: « ↻ » before what changes no state, « ✓ » before what is acquired, an hourglass before what is waited for. */
+  signes: (Point & { signe: 'boucle' | 'acquis' | 'attente' })[];
   /** Room that stays free for what a live picture tells of a step. */
   libre: Rect | null;
-  /** It differs from the other paths. */
-  differe: boolean;
 }
 
 /** A line that ends in an arrow head. */
@@ -55,7 +56,7 @@ export interface Arrow {
   /** Where it joins others that lead to the same state. */
   joints: Point[];
   label: { rect: Rect; texts: Text[] } | null;
-  genre: 'fait' | 'derive' | 'initial' | 'condition';
+  genre: 'fait' | 'derive' | 'initial' | 'condition' | 'retour';
 }
 
 /** Part of a picture, from an origin of its own. */
@@ -92,9 +93,8 @@ export function emptyBox(id: string, genre: Box['genre'], rect: Rect): Box {
     texts: [],
     insignes: [],
     nature: null,
-    boucles: [],
+    signes: [],
     libre: null,
-    differe: false,
   };
 }
 
@@ -130,7 +130,7 @@ export function movedBox(box: Box, by: Point): Box {
     rect: shifted(box.rect, by),
     texts: box.texts.map((text) => shifted(text, by)),
     insignes: box.insignes.map((insigne) => shifted(insigne, by)),
-    boucles: box.boucles.map((point) => shifted(point, by)),
+    signes: box.signes.map((point) => shifted(point, by)),
     libre: box.libre && shifted(box.libre, by),
   };
 }

@@ -1,13 +1,11 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Chart, Etat } from '../chart.ts';
 import { descriptionOf } from '../description.ts';
-import { comparisonPanel } from './comparison.ts';
 import type { Fragment, Picture } from './geometry.ts';
 import { panelOf } from './ladder/panel.ts';
 import { isBelow } from './ladder/rows.ts';
-import { overviewPanels } from './overview.ts';
 import { graphPanel } from './region/graph.ts';
-import { comparisonKey, fullKey, type Key, legendsOf, overviewKey } from './sheet/legend.ts';
+import { fullKey, type Key, legendsOf } from './sheet/legend.ts';
 import { sheetOf } from './sheet/sheet.ts';
 
 /** With more steps, a graph of a whole machine would be too large to be read on one sheet: its regions are ladders. */
@@ -25,13 +23,6 @@ export async function completePicture(whole: Chart): Promise<Picture> {
   const panels = await Promise.all(regions.map((region) => panelsOf(chart, region, isLadder(region))));
   const key = fullKey(chart.etats, chart.transitions, regions.some(isLadder));
   return sheet(chart, { niveau: 'vue complète', key }, panels);
-}
-
-/** The regions of a machine and the phases of the largest, without their steps. */
-export async function overviewPicture(chart: Chart): Promise<Picture> {
-  const panels = await overviewPanels(chart);
-  const hasConditions = panels.flat().some(({ arrows }) => arrows.some(({ genre }) => genre === 'condition'));
-  return sheet(chart, { niveau: 'aperçu', key: overviewKey(chart.etats, hasConditions) }, panels);
 }
 
 /** One region alone: a graph, or a ladder where states hold others, or where facts are taken whichever of them is active. */
@@ -78,15 +69,4 @@ function sheet(chart: Chart, view: { niveau: string; key: Key }, panels: readonl
   const { procedure, version, titre, source } = chart;
   const sousTitre = `Parcours IGC-Santé · ${procedure}, version ${version} · ${tellSource(source)} · ${view.niveau}`;
   return sheetOf({ titre, sousTitre, description: descriptionOf(chart) }, [...panels, legendsOf(view.key)]);
-}
-
-/** Paths side by side. */
-export function comparisonPicture(charts: readonly Chart[]): Picture {
-  const heading = {
-    titre: 'Les parcours comparés',
-    sousTitre: `Parcours IGC-Santé · ${charts.map(({ procedure, version }) => `${procedure}, version ${version}`).join(' · ')}`,
-    description: charts.map(descriptionOf).join(' '),
-  };
-  const key = comparisonKey(charts.flatMap(({ etats }) => etats));
-  return sheetOf(heading, [[comparisonPanel(charts)], legendsOf(key)]);
 }

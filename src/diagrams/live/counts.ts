@@ -1,62 +1,60 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import { LEAST_STAYS, type Stay, type Tally } from '../../engine/history/tally.ts';
-import { type Chart, chartOf, type Etat } from '../chart.ts';
-import { drawProcedure, type View } from '../drawings.ts';
-import { isBelow } from '../layout/ladder/rows.ts';
-import { counted, type Sample, shaded, written } from '../svg/caption.ts';
+import { chartOf, type Etat } from '../chart.ts';
+import { drawProcedure, isStory, type View } from '../drawings.ts';
+import { shadeOf, sitesMarks } from '../recit/live.ts';
+import { avanceesOf, type Enfants } from '../recit/standing.ts';
+import { storyOf } from '../recit/story.ts';
+import { barred, counted, type Sample, shaded, written } from '../svg/caption.ts';
 import type { StateMark, TransitionMark } from '../svg/drawing.ts';
 import type { Beside } from './live.ts';
 
-const KEY = [counted('sites qui en sont là'), shaded('de peu de sites à la plupart')];
+const SHADES = shaded('de peu de sites à la plupart');
+const KEY = [counted('sites qui en sont là'), SHADES];
+const STORY_KEY = [...KEY, barred('sites qui ont passé la phase, qui y sont, à venir')];
+
+/** A site on the path of its groupement. */
+export interface Site {
+  nom: string;
+  /** Its current steps. */
+  etapes: readonly string[];
+  enfants: Enfants;
+}
 
 /** How many sites stand in each state of their path, as SVG; null when the machine has no such region. */
 export function drawSites(
   procedure: Procedure,
-  sites: readonly (readonly string[])[],
+  sites: readonly Site[],
   view: View,
   beside: Beside,
 ): Promise<string> | null {
   const drawing = drawProcedure(procedure, view);
   if (!drawing) return null;
-  const chart = chartOf(procedure);
-  const isOverview = 'niveau' in view && view.niveau === 'apercu';
-  const marks = chart.etats.flatMap((etat): [string, StateMark][] => {
-    const count = countIn(etat, chart, sites, isOverview);
-    return count > 0 ? [[etat.id, siteMark(etat, count, sites.length)]] : [];
-  });
-  const told = marks.map(([, { infobulle }]) => infobulle).join(' ');
-  const description = `${chart.titre} : ${sites.length} sites. ${told}`;
-  return drawing.then(({ draw }) => draw({ etats: new Map(marks), description, legende: KEY, ...beside }));
+  const { titre, etats } = chartOf(procedure);
+  const marks = isStory(view) ? storyCounts(procedure, sites) : new Map(etats.flatMap((etat) => siteMark(etat, sites)));
+  const told = [...marks.values()].map(({ infobulle }) => infobulle).join(' ');
+  const description = `${titre} : ${sites.length} sites. ${told}`;
+  const { sousTitre, theme } = beside;
+  const named = isStory(view) ? { titre: sousTitre, legende: STORY_KEY } : { sousTitre, legende: KEY };
+  return drawing.then(({ draw }) => draw({ etats: marks, description, theme, ...named }));
 }
 
-/** The shade of a part of a whole, from 1 to 5. */
-function shadeOf(part: number, whole: number): number {
-  return Math.max(1, Math.ceil((5 * part) / Math.max(1, whole)));
+function storyCounts(procedure: Procedure, sites: readonly Site[]): Map<string, StateMark> {
+  const story = storyOf([procedure]);
+  const read = sites.map(({ nom, etapes, enfants }) => ({
+    nom,
+    avancees: avanceesOf(story, procedure.id, new Set(etapes), enfants),
+  }));
+  return sitesMarks(story, read);
 }
 
-/** In an overview, sites that still have to do there. */
-function countIn(
-  { id, acteur }: Etat,
-  { etats }: Chart,
-  sites: readonly (readonly string[])[],
-  isOverview: boolean,
-): number {
-  if (acteur !== null) return sites.filter((steps) => steps.includes(id)).length;
-  if (!isOverview) return 0;
-  const asked = new Set(
-    etats.filter((etat) => isBelow(etat.id, id) && etat.nature !== 'acquise').map((etat) => etat.id),
-  );
-  return sites.filter((steps) => steps.some((step) => asked.has(step))).length;
-}
-
-function siteMark({ libelle }: Etat, count: number, total: number): StateMark {
-  const sites = count > 1 ? `${count} sites` : '1 site';
-  return {
-    aspect: null,
-    compte: count,
-    teinte: shadeOf(count, total),
-    infobulle: `${libelle} : ${sites} sur ${total}.`,
-  };
+/** What is only acquired is counted and not shaded. */
+function siteMark({ id, libelle, acteur, nature }: Etat, sites: readonly Site[]): [string, StateMark][] {
+  const compte = acteur === null ? 0 : sites.filter(({ etapes }) => etapes.includes(id)).length;
+  if (compte === 0) return [];
+  const infobulle = `${libelle} : ${compte > 1 ? `${compte} sites` : '1 site'} sur ${sites.length}.`;
+  const teinte = nature === 'acquise' ? {} : { teinte: shadeOf(compte, sites.length) };
+  return [[id, { aspect: null, compte, infobulle, ...teinte }]];
 }
 
 /** What the shades and the numbers of a heat map are: how many cases, or how long they stay. */

@@ -4,8 +4,10 @@ import { acteurs } from '../../../machines/step.ts';
 import { french } from '../../days.ts';
 import type { Histoire } from '../../engine/history/replay.ts';
 import { chartOf, type Etat } from '../chart.ts';
-import { drawProcedure, type View } from '../drawings.ts';
+import { drawProcedure, isStory, type View } from '../drawings.ts';
 import { isBelow } from '../layout/ladder/rows.ts';
+import { storyMarks, type Told } from '../recit/live.ts';
+import { storyOf } from '../recit/story.ts';
 import { liveSamples } from '../svg/caption.ts';
 import type { Marks, StateMark, TransitionMark } from '../svg/drawing.ts';
 import { type LiveCase, liveCase, type Standing, transitionsOf, whyBlocked } from './standing.ts';
@@ -19,11 +21,16 @@ export interface Beside {
 const cases = new WeakMap<Histoire, LiveCase>();
 
 /** A case on the picture of its machine, as SVG; null when the machine has no such region. */
-export function drawLive(procedure: Procedure, histoire: Histoire, view: View, beside: Beside): Promise<string> | null {
+export function drawLive(
+  procedure: Procedure,
+  histoire: Histoire,
+  view: View,
+  { told, ...beside }: Beside & { told: Told },
+): Promise<string> | null {
   const drawing = drawProcedure(procedure, view);
-  const isOverview = 'niveau' in view && view.niveau === 'apercu';
   if (!drawing) return null;
-  const marks = liveMarks(caseOf(procedure, histoire), isOverview);
+  const live = caseOf(procedure, histoire);
+  const marks = isStory(view) ? storyMarks(storyOf([procedure]), live, told) : liveMarks(live);
   return drawing.then(({ draw }) => draw({ ...marks, ...beside }));
 }
 
@@ -38,12 +45,12 @@ function caseOf(procedure: Procedure, histoire: Histoire): LiveCase {
   return live;
 }
 
-/** What a picture of its machine shows of a case; in an overview, states that hold others are marked too. */
-function liveMarks(live: LiveCase, isOverview: boolean): Marks {
+/** What a picture of its machine shows of a case. */
+function liveMarks(live: LiveCase): Marks {
   const { chart } = live;
   const marks = chart.etats.flatMap((etat): [string, StateMark][] => {
     const standing = live.etapes.get(etat.id);
-    const mark = standing ? stepMark(etat, standing) : frameMark(live, etat, isOverview);
+    const mark = standing ? stepMark(etat, standing) : frameMark(live, etat);
     return mark ? [[etat.id, mark]] : [];
   });
   return {
@@ -60,14 +67,10 @@ function stepMark({ libelle }: Etat, { aspect, entree, sortie }: Standing): Stat
   return { aspect, texte: french(entree), infobulle: `${libelle} : ${stayOf({ entree, sortie })}` };
 }
 
-/** A state that holds others: out of reach with all its steps; in an overview, current or passed with some. */
-function frameMark({ etapes, chart }: LiveCase, { id }: Etat, isOverview: boolean): StateMark | null {
+/** A state that holds others: out of reach with all its steps. */
+function frameMark({ etapes }: LiveCase, { id }: Etat): StateMark | null {
   const inside = [...etapes].filter(([step]) => isBelow(step, id));
-  if (inside.every(([, { aspect }]) => aspect === 'estompe')) return { aspect: 'estompe' };
-  if (!isOverview) return null;
-  const isAsked = (step: string) => chart.etats.find((etat) => etat.id === step)?.nature !== 'acquise';
-  if (inside.some(([step, { aspect }]) => aspect === 'courant' && isAsked(step))) return { aspect: 'courant' };
-  return inside.some(([, { aspect }]) => aspect === 'courant' || aspect === 'passe') ? { aspect: 'passe' } : null;
+  return inside.every(([, { aspect }]) => aspect === 'estompe') ? { aspect: 'estompe' } : null;
 }
 
 function transitionMarks(live: LiveCase): Map<string, TransitionMark> {

@@ -96,6 +96,16 @@ export function counted(words: string): Sample {
   };
 }
 
+/** A bar in three parts. */
+export function barred(words: string): Sample {
+  const parts = [
+    '<rect class="b-venir" y="4" width="60" height="6"/>',
+    '<rect class="b-ici" y="4" width="40" height="6"/>',
+    '<rect class="b-fait" y="4" width="22" height="6"/>',
+  ];
+  return { words, width: 60, markup: parts.join('') };
+}
+
 /** The shades of a measure, from the least to the most. */
 export function shaded(words: string): Sample {
   const steps = [1, 2, 3, 4, 5].map(

@@ -1,4 +1,13 @@
-import { type Arrow, type Box, INITIAL_RADIUS, type Picture, type Point, type Rect } from '../layout/geometry.ts';
+import {
+  type Arrow,
+  type Box,
+  INITIAL_RADIUS,
+  type Picture,
+  type Point,
+  type Rect,
+  type Text,
+} from '../layout/geometry.ts';
+import { widthOf } from '../layout/text/lines.ts';
 import { captionOf, noEntry, type Sample } from './caption.ts';
 import { escaped } from './escape.ts';
 import { arrowClass, content, DEFINITIONS, frame, joints, line, place, way } from './shapes.ts';
@@ -14,6 +23,10 @@ export interface StateMark {
   teinte?: number;
   /** What is read when it is pointed at. */
   infobulle?: string;
+  /** Over its upper border: since when one stands there, or the day on which it was done. */
+  pastille?: { texte: string; ton: 'fait' | 'ici' | 'retard' };
+  /** Along its lower border: how many of `total` are behind, and are there. */
+  barre?: { faits: number; ici: number; total: number };
 }
 
 /** What a live picture tells of a transition. */
@@ -31,7 +44,8 @@ export interface Marks {
   /** By transition of the chart. */
   transitions?: ReadonlyMap<string, TransitionMark>;
   sousTitre?: string | undefined;
-  /** In place of that of the machine. */
+  /** In place of those of the machine. */
+  titre?: string;
   description?: string;
   /** What the marks mean. */
   legende?: readonly Sample[];
@@ -46,44 +60,64 @@ export interface Drawing {
 
 /** Draws all that does not change; marking it is then a concatenation. */
 export function drawingOf(picture: Picture): Drawing {
-  const { width, height, titre, boxes, arrows, initials, texts } = picture;
+  const { width, height, boxes, arrows, initials, texts } = picture;
   const head = '<svg xmlns="http://www.w3.org/2000/svg" class="pi"';
   const drawnBoxes = boxes.map(boxOf);
   const drawnArrows = arrows.map(arrowOf);
   const dots = initials.map(({ x, y }) => `<circle class="z" cx="${x}" cy="${y}" r="${INITIAL_RADIUS}"/>`);
-  const closing = `${joints(arrows)}${dots.join('')}${texts.map(line).join('')}`;
+  const [title] = texts.filter(({ style }) => style === 'titre');
+  const closing = `${joints(arrows)}${dots.join('')}${texts
+    .filter((text) => text !== title)
+    .map(line)
+    .join('')}`;
   return {
-    draw({ etats = NONE, transitions = NONE, sousTitre, description, legende = [], theme }: Marks = {}) {
+    draw({ etats = NONE, transitions = NONE, theme, legende = [], ...told }: Marks = {}) {
+      const { sousTitre, titre = picture.titre, description = picture.description } = told;
       const caption = captionOf(picture, sousTitre, legende);
       const full = height + caption.height;
       const size = `viewBox="0 0 ${width} ${full}" width="${width}" height="${full}"`;
-      const roles = `role="img" aria-labelledby="pi-t pi-d"${theme ? ` data-theme="${theme}"` : ''}`;
-      const told = `<title id="pi-t">${escaped(titre)}</title><desc id="pi-d">${escaped(description ?? picture.description)}</desc>`;
+      const roles = `role="img" aria-labelledby="pi-t" aria-describedby="pi-d"${theme ? ` data-theme="${theme}"` : ''}`;
+      const named = `<title id="pi-t">${escaped(titre)}</title><desc id="pi-d">${escaped(description)}</desc>`;
       const style = `<style>${stylesheet(theme)}</style>${DEFINITIONS}`;
       let below = `<rect class="bg" width="${width}" height="${full}"/>`;
-      for (const box of drawnBoxes) below += box(etats);
+      let last = '';
+      for (const box of drawnBoxes) {
+        const drawn = box(etats);
+        below += drawn.below;
+        last += drawn.above;
+      }
       let above = '';
       for (const arrow of drawnArrows) above += arrow(transitions);
-      return `${head} ${size} ${roles}>${told}${style}${below}<g class="l">${above}</g>${closing}${caption.markup}</svg>\n`;
+      const heading = title ? line({ ...title, ...fitted(titre, width - 2 * title.x) }) : '';
+      return `${head} ${size} ${roles}>${named}${style}${below}<g class="l">${above}</g>${closing}${heading}${last}${caption.markup}</svg>\n`;
     },
   };
 }
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** A box, waiting for the mark of its state. */
-function boxOf(box: Box): (marks: NonNullable<Marks['etats']>) => string {
+/** A title in one line, in a smaller hand where it would leave the sheet. */
+function fitted(text: string, width: number): Pick<Text, 'text' | 'style'> {
+  return { text, style: widthOf(text, 'titre') <= width ? 'titre' : 'panneau' };
+}
+
+/** A box, waiting for the mark of its state; what is counted or dated stands over all lines. */
+function boxOf(box: Box): (marks: NonNullable<Marks['etats']>) => { below: string; above: string } {
   const drawn = frame(box) + content(box);
   return (marks) => {
     const mark = marks.get(box.id);
-    if (!mark) return drawn;
-    const { aspect, texte, compte, teinte, infobulle } = mark;
+    if (!mark) return { below: drawn, above: '' };
+    const { aspect, texte, teinte, infobulle } = mark;
     const names = [aspect ?? '', teinte ? `c${teinte} ct` : ''];
     const hover = infobulle ? `<title>${escaped(infobulle)}</title>` : '';
     const told = texte && box.libre ? endAligned(texte, box.libre) : '';
-    const counted = compte === undefined ? '' : counter(compte, { x: box.rect.x + box.rect.width - 12, y: box.rect.y });
-    return `<g${attribute('class', names)}>${hover}${drawn}${told}${counted}</g>`;
+    return { below: `<g${attribute('class', names)}>${hover}${drawn}${told}</g>`, above: overLines(mark, box.rect) };
   };
+}
+
+function overLines({ compte, pastille, barre }: StateMark, rect: Rect): string {
+  const counted = compte === undefined ? '' : counter(compte, { x: rect.x + rect.width - 12, y: rect.y });
+  return counted + (pastille ? dated(pastille, rect) : '') + (barre ? progress(barre, rect) : '');
 }
 
 /** An arrow, waiting for the marks of its transitions; unmarked, one that joins another stops there, so that no line is drawn twice. */
@@ -139,6 +173,29 @@ function attribute(name: string, values: readonly string[]): string {
 
 function endAligned(text: string, { x, y, width, height }: Rect): string {
   return `<text class="tm" text-anchor="end" x="${x + width}" y="${y + height - 3}">${escaped(text)}</text>`;
+}
+
+/** Words in a pill over the upper border of a box; what is done bears its sign too. */
+function dated({ texte, ton }: NonNullable<StateMark['pastille']>, { x, y, width }: Rect): string {
+  const sign = ton === 'fait' ? 14 : 0;
+  const room = Math.ceil(widthOf(texte, 'insigne')) + 14 + sign;
+  const [left, top] = [x + width - room + 4, y - 11];
+  const pill = `<rect ${place({ x: left, y: top, width: room, height: 16 })} rx="8"/>`;
+  const words = `<text class="ti" x="${left + (room + sign) / 2}" y="${top + 12}">${escaped(texte)}</text>`;
+  const mark = sign > 0 ? `<use href="#pi-ok" x="${left + 6}" y="${top + 2}"/>` : '';
+  return `<g class="p-${ton}">${pill}${mark}${words}</g>`;
+}
+
+/** A bar along the lower border: what is behind, what is there, what is to come. */
+function progress({ faits, ici, total }: NonNullable<StateMark['barre']>, { x, y, width, height }: Rect): string {
+  const [room, unit] = [width - 24, (width - 24) / Math.max(1, total)];
+  const at = { x: x + 12, y: y + height - 7, width: room, height: 5 };
+  const parts = [
+    `<rect class="b-venir" ${place(at)}/>`,
+    `<rect class="b-ici" ${place({ ...at, width: Math.round(unit * (faits + ici)) })}/>`,
+    `<rect class="b-fait" ${place({ ...at, width: Math.round(unit * faits) })}/>`,
+  ];
+  return parts.join('');
 }
 
 /** A number in a pill, around a point. */

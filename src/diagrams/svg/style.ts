@@ -12,6 +12,7 @@ export const textClasses: Record<StyleName, string> = {
   fait: '',
   condition: 'tc',
   insigne: 'ti',
+  fiche: 'tf',
 };
 
 /** Light, or dark where the reader’s system is, unless a theme is chosen; on paper always light. */
@@ -33,14 +34,29 @@ function shapes(): string {
     '.pi .tc{font-style:italic}.pi .ti{text-anchor:middle}',
     '.pi path,.pi rect{stroke-linejoin:round}.pi .l path{fill:none;stroke-width:1.1;marker-end:url(#pi-f)}.pi .l .t{marker-end:none}',
     '.pi .d{stroke-dasharray:5 3}.pi .k{stroke-dasharray:1.5 3;stroke-linecap:round}',
-    '.pi .v,.pi .f{stroke-dasharray:2 3}.pi .r{stroke-dasharray:7 3}.pi .o{stroke-width:1.8}.pi .q{stroke-width:3}',
+    '.pi .v,.pi .f{stroke-dasharray:2 3}.pi .r{stroke-dasharray:7 3}.pi .o{stroke-width:1.8}',
+    '.pi .co{stroke-width:1}.pi .rt{stroke-dasharray:6 4}',
     '.pi .estompe{opacity:.4}.pi .j{stroke-width:4.4;stroke-linecap:round}.pi .u{fill:none;stroke-width:1.3}',
   ].join('');
 }
 
 function colours(palette: Palette): string {
-  const { fond, encre, discret, trait, panneau, phase, acquise, courant, passe, bloque, change, insigne, teintes } =
-    palette;
+  const {
+    fond,
+    encre,
+    discret,
+    trait,
+    panneau,
+    phase,
+    acquise,
+    fiche,
+    courant,
+    passe,
+    bloque,
+    change,
+    insigne,
+    teintes,
+  } = palette;
   const rules: [selectors: string, declarations: string][] = [
     ['text', `fill:${encre}`],
     ['.td,.tc', `fill:${discret}`],
@@ -53,6 +69,12 @@ function colours(palette: Palette): string {
     ['.h,.v', `fill:${phase};stroke:${trait}`],
     ['.e,.n', `fill:${fond};stroke:${encre}`],
     ['.a', `fill:${acquise};stroke:${trait}`],
+    ['.w', `fill:${phase};stroke:${trait}`],
+    ['.co', `fill:${panneau};stroke:${phase}`],
+    ['.ja', `fill:${phase}`],
+    ['.fi', `fill:${fiche};stroke:${encre}`],
+    ['.ba', `fill:${encre}`],
+    ['.l .rt', `stroke:${bloque}`],
     ['.courant>.s', `fill:${courant};stroke-width:3`],
     ['.courant>.a', `fill:${acquise}`],
     ['.passe>.s', `stroke:${passe};stroke-width:2`],
@@ -62,6 +84,11 @@ function colours(palette: Palette): string {
     ['.l .retire', `stroke:${bloque};stroke-width:1.8;stroke-dasharray:2 3`],
     ['.l .bloque', `stroke:${bloque};stroke-width:1.8`],
     ['.bs', `fill:${bloque}`],
+    ['.p-fait rect,.b-fait', `fill:${passe}`],
+    ['.p-ici rect,.b-ici', `fill:${change}`],
+    ['.p-retard rect', `fill:${bloque}`],
+    ['.p-fait use', `color:${insigne}`],
+    ['.b-venir', `fill:${fond};stroke:${trait}`],
     ['.cp', `fill:${encre};stroke:${fond}`],
     ...teintes.map((teinte, rank): [string, string] => [`.c${rank + 1}>.s`, `fill:${teinte}`]),
     ['.ct .td,.ct .tc,.ct .tm', `fill:${encre}`],
@@ -101,6 +128,7 @@ export interface Palette {
   panneau: string;
   phase: string;
   acquise: string;
+  fiche: string;
   courant: string;
   passe: string;
   bloque: string;
@@ -119,6 +147,7 @@ export const clair: Palette = {
   panneau: '#f4f5f7',
   phase: '#e9ecef',
   acquise: '#e6efe6',
+  fiche: '#ffe08a',
   courant: '#fff3c4',
   passe: '#2f6b2f',
   bloque: '#b3261e',
@@ -145,6 +174,7 @@ export const sombre: Palette = {
   panneau: '#1c2025',
   phase: '#262b31',
   acquise: '#20301f',
+  fiche: '#5a4a12',
   courant: '#4a3d0a',
   passe: '#8fd18f',
   bloque: '#ff8a80',

@@ -3,7 +3,7 @@ import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unknownRegion } from '../../acts/reading/picture.ts';
 import { french } from '../../days.ts';
-import { drawComparison, drawProcedure, fingerprint } from '../../diagrams/drawings.ts';
+import { drawProcedure, drawStory, fingerprint } from '../../diagrams/drawings.ts';
 import { drawMeasures } from '../../diagrams/live/counts.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
@@ -18,9 +18,9 @@ import { Fichier } from '../vocabulary.ts';
 /** Which drawing is asked for: `region` alone draws that region in full. */
 const DrawingParams = DiagramParams.extend({
   niveau: z
-    .enum(['complet', 'apercu', 'comparaison'], 'Indiquez un niveau : complet, apercu ou comparaison.')
-    .default('complet')
-    .meta({ description: 'Entière, en aperçu, ou les parcours comparés' }),
+    .enum(['recit', 'complet', 'comparaison'], 'Indiquez un niveau : recit, complet ou comparaison.')
+    .default('recit')
+    .meta({ description: 'Racontée en une page, entière, ou tous les parcours en un récit' }),
   region,
   theme,
 });
@@ -30,7 +30,7 @@ type Params = z.output<typeof DrawingParams>;
 export function drawingOperations(): Operation[] {
   return [
     get('procedures.dessiner', '/procedures/:id/diagramme.svg', {
-      summary: 'Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés',
+      summary: 'Dessiner une procédure : racontée, entière, une région, ou tous les parcours en un récit',
       reply: { type: 'image/svg+xml', schema: Fichier, ...aPiece },
       query: DrawingParams,
       async answer(asked) {
@@ -51,7 +51,7 @@ export function drawingOperations(): Operation[] {
 function drawingAsked(procedure: Procedure, { niveau, region }: Params): Promise<Drawing> | null {
   if (region !== undefined) return drawProcedure(procedure, { region });
   if (niveau !== 'comparaison') return drawProcedure(procedure, { niveau });
-  return procedure.genre === 'dossier' ? drawComparison(paths) : null;
+  return procedure.genre === 'dossier' ? drawStory(paths) : null;
 }
 
 const paths = procedures.filter(
@@ -67,13 +67,13 @@ export const nothingToCompare: Problem = {
   status: 404,
   code: 'niveau-sans-objet',
   title: 'Niveau sans objet',
-  detail: 'Seuls les parcours d’un dossier se comparent : demandez le niveau complet ou apercu.',
-  niveaux: ['complet', 'apercu'],
+  detail: 'Seuls les parcours d’un dossier se comparent : demandez le niveau recit ou complet.',
+  niveaux: ['recit', 'complet'],
 };
 
 function nameOf({ id, version }: Procedure, { niveau, region }: Params): string {
   if (region !== undefined) return `${id}.v${version}.${region}`;
-  if (niveau === 'comparaison') return 'parcours-compares';
+  if (niveau === 'comparaison') return 'parcours.recit';
   return niveau === 'complet' ? `${id}.v${version}` : `${id}.v${version}.${niveau}`;
 }
 

@@ -15,7 +15,7 @@ const LOOP_INDENT = 13;
 const LIBRE = { width: 60, height: 11 };
 
 /** What stands in a box, from its top left corner; an exit is where the arrow of a row leaves, at that height. */
-export interface Card extends Pick<Box, 'texts' | 'insignes' | 'boucles' | 'libre'> {
+export interface Card extends Pick<Box, 'texts' | 'insignes' | 'signes' | 'libre'> {
   height: number;
   exits: { row: Row; y: number }[];
 }
@@ -58,17 +58,17 @@ export function titleCard(title: SetLine[], rows: readonly Row[], notes: Notes, 
 }
 
 function listed(column: Column, rows: readonly Row[], inner: number, notes: Notes) {
-  const boucles: Card['boucles'] = [];
+  const signes: Card['signes'] = [];
   const exits: Card['exits'] = [];
   for (const row of rows) {
     const indent = row.vers === null ? LOOP_INDENT : 0;
     const { top, bottom } = column.add(wordsOf(row.transitions, inner - indent, notes), indent);
-    if (row.vers === null) boucles.push({ x: PADDING, y: Math.round(top + 2) });
+    if (row.vers === null) signes.push({ signe: 'boucle', x: PADDING, y: Math.round(top + 2) });
     else exits.push({ row, y: Math.round((top + bottom) / 2) });
     column.space(0.5);
   }
   const texts = column.texts.filter(({ text }) => text !== '');
-  return { texts, boucles, exits, height: Math.ceil(column.bottom) + 5 };
+  return { texts, signes, exits, height: Math.ceil(column.bottom) + 5 };
 }
 
 /** « 3 · obligatoire · formulaire 413 · §5 étape 1 »; the passage is told where it is not that of the state around. */

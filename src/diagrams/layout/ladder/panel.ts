@@ -88,8 +88,8 @@ function openedBox({ stacks, opened }: Columns, plan: Plan): Box[] {
   const { etat, card, top, bottom, count } = opened;
   const x = plan.offset(0) + (stacks[0]?.left ?? 0);
   const rect = { x, y: top, width: plan.offset(count - 1) + (stacks[count - 1]?.right ?? 0) - x, height: bottom - top };
-  const { texts, boucles } = card;
-  const box = { ...emptyBox(etat.id, 'phase', { ...rect, x: 0, y: 0 }), texts, boucles, parent: etat.parent };
+  const { texts, signes } = card;
+  const box = { ...emptyBox(etat.id, 'phase', { ...rect, x: 0, y: 0 }), texts, signes, parent: etat.parent };
   return [movedBox(box, { x, y: top })];
 }
 

@@ -104,12 +104,12 @@ function addExits(stack: Stack, { exits }: Card, top: number): void {
   stack.exits.push(...exits.map(({ row, y }) => ({ row, y: top + y })));
 }
 
-function inside({ texts, insignes, boucles, libre }: Card, { x, y }: Point) {
+function inside({ texts, insignes, signes, libre }: Card, { x, y }: Point) {
   const shift = <P extends Point>(point: P): P => ({ ...point, x: point.x + x, y: point.y + y });
   return {
     texts: texts.map(shift),
     insignes: insignes.map(shift),
-    boucles: boucles.map(shift),
+    signes: signes.map(shift),
     libre: libre && shift(libre),
   };
 }

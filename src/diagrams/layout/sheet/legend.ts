@@ -117,31 +117,6 @@ export function fullKey(etats: readonly Etat[], transitions: readonly Transition
 
 const DERIVED: Key['lignes'] = [['fait qu’amène le calendrier, un autre dossier ou la fin d’un état', 'derive']];
 
-/** The key of an overview. */
-export function overviewKey(etats: readonly Etat[], hasConditions: boolean): Key {
-  const asked: Key['lignes'] = [['condition : ce qu’une région doit atteindre pour que l’autre avance', 'condition']];
-  return {
-    ...actorsOf(etats),
-    natures: [],
-    hasFinale: false,
-    lignes: [['fait qui mène d’une phase à une autre', 'fait'], ...(hasConditions ? asked : [])],
-    phrases: [`Chaque cadre : qui y agit, combien d’étapes, ce qui est visé. ${SAME_TIME} ${AT}`],
-  };
-}
-
-/** The key of paths side by side. */
-export function comparisonKey(etats: readonly Etat[]): Key {
-  return {
-    ...actorsOf(etats),
-    natures: [],
-    hasFinale: false,
-    lignes: [['phases qui se suivent', 'fait']],
-    phrases: [
-      `≠ et trait épais : ce qui diffère d’un parcours à l’autre. Cadre pointillé : sans objet. ${SAME_TIME} ${AT}`,
-    ],
-  };
-}
-
 function actorsOf(etats: readonly Etat[]): { acteurs: Acteur[] } {
   const present = new Set(etats.map(({ acteur }) => acteur));
   return { acteurs: (Object.keys(acteurs) as Acteur[]).filter((id) => present.has(id)) };

@@ -82,7 +82,8 @@ export const styles = {
   detail: { size: 10, gras: false },
   fait: { size: 10, gras: false },
   condition: { size: 10, gras: false },
-  insigne: { size: 10, gras: true },
+  insigne: { size: 11, gras: true },
+  fiche: { size: 11, gras: true },
 } as const;
 export type StyleName = keyof typeof styles;
 

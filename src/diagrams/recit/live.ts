@@ -1,0 +1,221 @@
+import { politique } from '../../../machines/decisions.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { type Acteur, acteurs, type Phase, phases } from '../../../machines/step.ts';
+import { daysBetween, french } from '../../days.ts';
+import { type LiveCase, whyBlocked } from '../live/standing.ts';
+import type { Sample } from '../svg/caption.ts';
+import type { Marks, StateMark } from '../svg/drawing.ts';
+import { type Avancee, avanceesOf, type Enfants } from './standing.ts';
+import { type Moment, momentsOf, type Story } from './story.ts';
+
+/** Of whom the story is told, and as seen on which day (YYYY-MM-DD). */
+export interface Told {
+  nom: string;
+  jour: string;
+  enfants: Enfants;
+}
+
+/** A case in the story of its procedure: what is behind with its day, where it is, since how many days, who acts, what stops it. */
+export function storyMarks(story: Story, live: LiveCase, { nom, jour, enfants }: Told): Marks {
+  const { procedure, histoire } = live;
+  const avancees = avanceesOf(story, procedure.id, new Set(Object.keys(histoire.depuis)), enfants);
+  const read = momentsOf(story).map(
+    (moment) => new Reading(moment, live, { avancee: avancees.get(moment.id) ?? 'aVenir', jour, enfants }),
+  );
+  const here = read.filter(({ avancee }) => avancee === 'ici').toSorted((a, b) => a.rank - b.rank);
+  const titre = `${nom} : ${stopped(live) ?? awaited(here, read)}`;
+  return {
+    etats: new Map(read.flatMap((one) => (one.mark ? [[one.moment.id, one.mark] as const] : []))),
+    titre,
+    description: [`${titre}.`, ...here.map(({ sentence }) => sentence), ...behind(read)].join(' '),
+    legende: storySamples,
+  };
+}
+
+/** « établissement fermé » : why nothing goes on; null while it does. */
+function stopped({ procedure: { pause }, chart, histoire }: LiveCase): string | null {
+  const found = chart.etats.find(
+    ({ id, parent, initial }) => parent === pause?.region && !initial && Object.hasOwn(histoire.depuis, id),
+  );
+  return found ? lower(found.libelle) : null;
+}
+
+/** « formulaire 413 à signer, et 2 autres étapes » ; what may wait comes last. */
+function awaited(here: readonly Reading[], read: readonly Reading[]): string {
+  const [first, ...others] = here;
+  if (!first || first.rank > 1) {
+    const end = read.findLast(({ moment, avancee }) => moment.nature === 'acquise' && avancee === 'fait');
+    return `${end ? `${lower(end.libelle)}, ` : ''}rien d’obligatoire n’est attendu`;
+  }
+  const count = others.filter(({ rank }) => rank === first.rank).length;
+  const more = count > 0 ? `, et ${count === 1 ? 'une autre étape' : `${count} autres étapes`}` : '';
+  return `${lower(first.libelle)}${more}`;
+}
+
+/** The first letter as inside a sentence, unless it begins an abbreviation. */
+function lower(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function behind(read: readonly Reading[]): string[] {
+  const done = read.flatMap(({ moment, le }) => (le === null ? [] : [`${moment.lignes.join(', ')} (${french(le)})`]));
+  return done.length > 0 ? [`Fait : ${done.join(', ')}.`] : [];
+}
+
+/** A moment as a case stands to it. */
+class Reading {
+  readonly moment: Moment;
+  readonly avancee: Avancee;
+  /** The day on which it was done; null while it is not, and where no day is known. */
+  readonly le: string | null = null;
+  readonly libelle: string;
+  readonly mark: StateMark | null = null;
+  readonly sentence: string = '';
+
+  constructor(
+    moment: Moment,
+    { procedure, chart, etapes, bloques, histoire }: LiveCase,
+    seen: { avancee: Avancee } & Pick<Told, 'jour' | 'enfants'>,
+  ) {
+    const { avancee, jour, enfants } = seen;
+    this.moment = moment;
+    this.avancee = avancee;
+    const isOwn = moment.procedure === procedure.id;
+    const current = isOwn ? moment.etats.filter((id) => Object.hasOwn(histoire.depuis, id)) : [];
+    const etat = chart.etats.find(({ id }) => id === current[0]);
+    this.libelle = etat?.libelle ?? moment.lignes.join(', ');
+    const isMet = moment.etats.some((id) => ['passe', 'courant'].includes(etapes.get(id)?.aspect ?? ''));
+    if (avancee === 'fait' && isOwn && !isMet && moment.finis.length === 0) this.mark = { aspect: 'estompe' };
+    else if (avancee === 'fait') {
+      this.le = isOwn ? dayOfEnd(moment, etapes) : null;
+      const pastille = this.le && { texte: french(this.le), ton: 'fait' as const };
+      this.mark = { aspect: 'passe', ...(pastille && { pastille }), ...counts(moment, procedure, enfants) };
+    } else if (avancee === 'ici') {
+      const since = current.map((id) => histoire.depuis[id] ?? jour).toSorted()[0];
+      const blocked = bloques.filter(({ etape }) => current.includes(etape));
+      const isStuck = moment.faits.length > 0 && moment.faits.every((fait) => blocked.some((one) => one.fait === fait));
+      const acteur = etat?.acteur ?? moment.acteurs[0] ?? 'etablissement';
+      this.sentence = sentenceOf(this.libelle, acteur, { since, jour, reasons: blocked.map(whyBlocked) });
+      const pastille = since && sinceOf(since, jour, { acteur, isStuck });
+      this.mark = {
+        aspect: 'courant',
+        infobulle: this.sentence,
+        ...(pastille && { pastille }),
+        ...counts(moment, procedure, enfants),
+      };
+    }
+  }
+
+  /** What is asked comes first, then what is waited for, then what may wait. */
+  get rank(): number {
+    const { nature } = this.moment;
+    if (nature === 'obligatoire') return 0;
+    return nature === 'attente' ? 1 : 2;
+  }
+}
+
+/** When it was acquired, or left for what comes next. */
+function dayOfEnd({ etats, finis, nature }: Moment, etapes: LiveCase['etapes']): string | null {
+  const days = (nature === 'acquise' ? etats : finis).flatMap((id) => etapes.get(id)?.entree ?? []);
+  const left = nature === 'acquise' || finis.length > 0 ? [] : etats.flatMap((id) => etapes.get(id)?.sortie ?? []);
+  return [...days, ...left].toSorted().at(-1) ?? null;
+}
+
+function counts(
+  { etats, procedure: own }: Moment,
+  procedure: Procedure,
+  { etats: known }: Enfants,
+): Pick<StateMark, 'compte'> {
+  if (own === procedure.id) return {};
+  const compte = etats.reduce((sum, id) => sum + (known?.get(id) ?? 0), 0);
+  return compte > 0 ? { compte } : {};
+}
+
+function sinceOf(
+  since: string,
+  jour: string,
+  { acteur, isStuck }: { acteur: Acteur; isStuck: boolean },
+): NonNullable<StateMark['pastille']> {
+  const days = Math.max(0, daysBetween(since, jour));
+  if (isStuck) return { texte: `bloqué : ${days} j`, ton: 'retard' };
+  if (days > politique.delaisJours[acteur]) return { texte: `en retard : ${days} j`, ton: 'retard' };
+  return { texte: days === 0 ? 'aujourd’hui' : `depuis ${days} j`, ton: 'ici' };
+}
+
+function sentenceOf(
+  libelle: string,
+  acteur: Acteur,
+  { since, jour, reasons }: { since: string | undefined; jour: string; reasons: readonly string[] },
+): string {
+  const when =
+    since === undefined ? '' : `, depuis le ${french(since)} (${Math.max(0, daysBetween(since, jour))} jours)`;
+  return [
+    `${libelle} : ${acteurs[acteur].toLowerCase().replace('ans', 'ANS').replace('dsi', 'DSI')}${when}.`,
+    ...reasons,
+  ].join(' ');
+}
+
+/** How many sites of a groupement are where in the story of their path, and how far each phase is. */
+export function sitesMarks(
+  story: Story,
+  sites: readonly { nom: string; avancees: ReadonlyMap<string, Avancee> }[],
+): Map<string, StateMark> {
+  const moments = momentsOf(story);
+  const marks = moments.flatMap((moment): [string, StateMark][] => {
+    const here = sites.filter(({ avancees }) => avancees.get(moment.id) === 'ici');
+    if (here.length === 0) return [];
+    const infobulle = `${moment.lignes.join(', ')} : ${here.length} sur ${sites.length} (${here.map(({ nom }) => nom).join(', ')}).`;
+    const isAsked = moment.nature === 'obligatoire' || moment.nature === 'attente';
+    return [
+      [
+        moment.id,
+        {
+          aspect: null,
+          compte: here.length,
+          infobulle,
+          ...(isAsked && { teinte: shadeOf(here.length, sites.length) }),
+        },
+      ],
+    ];
+  });
+  return new Map([...marks, ...phaseMarks(moments, sites)]);
+}
+
+function phaseMarks(
+  moments: readonly Moment[],
+  sites: readonly { avancees: ReadonlyMap<string, Avancee> }[],
+): [string, StateMark][] {
+  return (Object.keys(phases) as Phase[]).flatMap((phase): [string, StateMark][] => {
+    const asked = moments.filter(
+      (moment) => moment.phase === phase && !['recommandee', 'facultative'].includes(moment.nature),
+    );
+    if (asked.length === 0) return [];
+    const standings = sites.map(({ avancees }) => asked.map(({ id }) => avancees.get(id) ?? 'aVenir'));
+    const faits = standings.filter((all) => all.every((one) => one === 'fait')).length;
+    const ici = standings.filter((all) => all.some((one) => one !== 'aVenir')).length - faits;
+    const done = `${faits === 0 ? 'aucun site ne l’a fait' : `${faits} ${faits > 1 ? 'sites l’ont' : 'site l’a'} fait`}`;
+    const left = sites.length - faits - ici;
+    const parts = [
+      done,
+      ...(ici > 0 ? [`${ici} en ${ici > 1 ? 'sont' : 'est'} là`] : []),
+      ...(left > 0 ? [`${left} à venir`] : []),
+    ];
+    const infobulle = `${phases[phase]} : ${parts.join(', ')} ; sur ${sites.length}.`;
+    return [[`recit:${phase}`, { aspect: null, barre: { faits, ici, total: sites.length }, infobulle }]];
+  });
+}
+
+/** The shade of a part of a whole, from 1 to 5. */
+export function shadeOf(part: number, whole: number): number {
+  return Math.max(1, Math.ceil((5 * part) / Math.max(1, whole)));
+}
+
+const storySamples: readonly Sample[] = [
+  pastille('fait', 'fait, et le jour'),
+  pastille('ici', 'on en est là, depuis combien de jours'),
+  pastille('retard', 'bloqué, ou plus longtemps que le délai d’usage'),
+];
+
+function pastille(ton: 'fait' | 'ici' | 'retard', words: string): Sample {
+  return { words, width: 26, markup: `<g class="p-${ton}"><rect width="26" height="14" rx="7"/></g>` };
+}
