@@ -1748,8 +1748,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés
-         * @description Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés. Sans clé.
+         * Dessiner une procédure : racontée, entière, une région, ou tous les parcours en un récit
+         * @description Dessiner une procédure : racontée, entière, une région, ou tous les parcours en un récit. Sans clé.
          */
         get: operations["procedures.dessiner"];
         put?: never;
@@ -1768,8 +1768,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png
-         * @description Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png. Sans clé.
+         * Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png, .pdf
+         * @description Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png, .pdf. Sans clé.
          */
         get: operations["procedures.exporter"];
         put?: never;
@@ -6534,12 +6534,14 @@ export interface components {
         PathDossierId: string;
         /** @description Procédures : l’identifiant */
         PathId4: string;
-        /** @description Entier, ou en aperçu */
-        QueryNiveau: "complet" | "apercu";
+        /** @description Raconté en une page, ou entier */
+        QueryNiveau: "recit" | "complet";
         /** @description Une seule région, par son identifiant */
         QueryRegion: string;
         /** @description Les couleurs : celles du lecteur, à défaut */
         QueryTheme: "clair" | "sombre";
+        /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+        QueryPour: "etablissement" | "administrateur-technique" | "editeur" | "dsi";
         /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
         QueryLe: string;
         /** @description Toujours entière ; « region » en prend une partie */
@@ -6598,12 +6600,14 @@ export interface components {
         QueryVersion2: number;
         /** @description Un modèle, par son identifiant */
         QueryModele: string;
-        /** @description Entière, en aperçu, ou les parcours comparés */
-        QueryNiveau3: "complet" | "apercu" | "comparaison";
+        /** @description Racontée en une page, entière, ou tous les parcours en un récit */
+        QueryNiveau3: "recit" | "complet" | "comparaison";
         /** @description Le format : png, mmd, dot, scxml, bpmn ou json */
         PathExtension: string;
         /** @description D’une image .png, en pixels */
         QueryLargeur: number;
+        /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3 */
+        QueryNiveau4: "recit" | "complet";
         /** @description La version de la procédure : la dernière, à défaut */
         QueryDe: number;
         /** @description Une autre version (2), ou une autre procédure (public-ght@1) */
@@ -8731,12 +8735,14 @@ export interface operations {
     "dossiers.dessiner": {
         parameters: {
             query?: {
-                /** @description Entier, ou en aperçu */
+                /** @description Raconté en une page, ou entier */
                 niveau?: components["parameters"]["QueryNiveau"];
                 /** @description Une seule région, par son identifiant */
                 region?: components["parameters"]["QueryRegion"];
                 /** @description Les couleurs : celles du lecteur, à défaut */
                 theme?: components["parameters"]["QueryTheme"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
                 /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
                 le?: components["parameters"]["QueryLe"];
             };
@@ -8827,12 +8833,14 @@ export interface operations {
     "certificats.dessiner": {
         parameters: {
             query?: {
-                /** @description Entier, ou en aperçu */
+                /** @description Raconté en une page, ou entier */
                 niveau?: components["parameters"]["QueryNiveau"];
                 /** @description Une seule région, par son identifiant */
                 region?: components["parameters"]["QueryRegion"];
                 /** @description Les couleurs : celles du lecteur, à défaut */
                 theme?: components["parameters"]["QueryTheme"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
                 /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
                 le?: components["parameters"]["QueryLe"];
             };
@@ -8923,12 +8931,14 @@ export interface operations {
     "groupements.dessiner": {
         parameters: {
             query?: {
-                /** @description Entier, ou en aperçu */
+                /** @description Raconté en une page, ou entier */
                 niveau?: components["parameters"]["QueryNiveau"];
                 /** @description Une seule région, par son identifiant */
                 region?: components["parameters"]["QueryRegion"];
                 /** @description Les couleurs : celles du lecteur, à défaut */
                 theme?: components["parameters"]["QueryTheme"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
             };
             header?: {
                 /** @description La version que vous avez déjà : 304 si c’est encore elle */
@@ -8978,6 +8988,8 @@ export interface operations {
                 region?: components["parameters"]["QueryRegion"];
                 /** @description Les couleurs : celles du lecteur, à défaut */
                 theme?: components["parameters"]["QueryTheme"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
                 /** @description La version de la procédure : la dernière, à défaut */
                 version?: components["parameters"]["QueryVersion"];
                 /** @description Combien en sont où, ou combien de temps ils y restent */
@@ -11346,12 +11358,14 @@ export interface operations {
             query?: {
                 /** @description La version de la procédure : la dernière, à défaut */
                 version?: components["parameters"]["QueryVersion"];
-                /** @description Entière, en aperçu, ou les parcours comparés */
+                /** @description Racontée en une page, entière, ou tous les parcours en un récit */
                 niveau?: components["parameters"]["QueryNiveau3"];
                 /** @description Une seule région, par son identifiant */
                 region?: components["parameters"]["QueryRegion"];
                 /** @description Les couleurs : celles du lecteur, à défaut */
                 theme?: components["parameters"]["QueryTheme"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
             };
             header?: {
                 /** @description La version que vous avez déjà : 304 si c’est encore elle */
@@ -11397,6 +11411,8 @@ export interface operations {
                 version?: components["parameters"]["QueryVersion"];
                 /** @description D’une image .png, en pixels */
                 largeur?: components["parameters"]["QueryLargeur"];
+                /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3 */
+                niveau?: components["parameters"]["QueryNiveau4"];
             };
             header?: {
                 /** @description La version que vous avez déjà : 304 si c’est encore elle */
@@ -11425,6 +11441,7 @@ export interface operations {
                 };
                 content: {
                     "image/png": string;
+                    "application/pdf": string;
                     "text/vnd.mermaid": string;
                     "text/vnd.graphviz": string;
                     "application/scxml+xml": string;

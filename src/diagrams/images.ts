@@ -4,7 +4,7 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { promiseMemo } from '../memo.ts';
 import { takingTurns } from '../turns.ts';
 import { referenceOf } from './chart.ts';
-import { drawProcedure } from './drawings.ts';
+import { drawProcedure, type View } from './drawings.ts';
 
 /** How wide an image may be, in pixels: of each procedure, three are kept, and nobody has more drawn. */
 export const largeurs = [992, 1984, 3968] as const;
@@ -13,18 +13,20 @@ type Largeur = (typeof largeurs)[number];
 const images = promiseMemo<Buffer>();
 const inTurn = takingTurns();
 
-/** The whole of a procedure as PNG, so many pixels wide; one is drawn at a time, which takes up to 100 MB. */
-export function imageOf(procedure: Procedure, largeur: Largeur): Promise<Buffer> {
-  return images(`${referenceOf(procedure)}/${largeur}`, () =>
-    inTurn(async () => toPng(await svgOf(procedure), largeur)),
+/** A procedure as PNG, told or whole, so many pixels wide; one is drawn at a time, which takes up to 100 MB. */
+export function imageOf(procedure: Procedure, niveau: Niveau, largeur: Largeur): Promise<Buffer> {
+  return images(`${referenceOf(procedure)}/${niveau}/${largeur}`, () =>
+    inTurn(async () => toPng(await svgOf(procedure, niveau), largeur)),
   );
 }
 
-/** The whole of a procedure as SVG. */
-export async function svgOf(procedure: Procedure): Promise<string> {
-  const drawing = await drawProcedure(procedure, { niveau: 'complet' });
+/** A procedure as SVG, told or whole. */
+export async function svgOf(procedure: Procedure, niveau: Niveau): Promise<string> {
+  const drawing = await drawProcedure(procedure, { niveau });
   return drawing?.draw() ?? '';
 }
+
+type Niveau = Extract<View, { niveau: string }>['niveau'];
 
 const require = createRequire(import.meta.url);
 /** Arimo has the widths of Arial, in which the drawing is measured: no font of the system is asked for. */

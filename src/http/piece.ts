@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fingerprint } from '../diagrams/drawings.ts';
+import { type Lecteur, lecteurs } from '../diagrams/recit/story.ts';
 import type { Answer, Request } from './operation.ts';
 import { isHeld } from './representation.ts';
 
@@ -38,6 +39,12 @@ export const theme = z
   .optional()
   .meta({ description: 'Les couleurs : celles du lecteur, à défaut' });
 
+/** Whose part of a story is looked at. */
+export const pour = z
+  .enum(Object.keys(lecteurs) as Lecteur[], `Indiquez pour qui : ${Object.keys(lecteurs).join(', ')}.`)
+  .optional()
+  .meta({ description: 'Pour qui : du récit, ce qui n’est pas à lui est estompé' });
+
 /** The part of a machine that is drawn, and the colours. */
 export const ViewParams = z.strictObject({
   niveau: z.enum(['recit', 'complet'], 'Indiquez un niveau : recit ou complet.').default('recit').meta({
@@ -45,6 +52,7 @@ export const ViewParams = z.strictObject({
   }),
   region,
   theme,
+  pour,
 });
 
 /** A drawing under its name, or 304 to who holds it already. */

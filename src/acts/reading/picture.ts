@@ -3,8 +3,10 @@ import { tellSource } from '../../../machines/source.ts';
 import { dayOf, french } from '../../days.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
 import { drawSites, type Site } from '../../diagrams/live/counts.ts';
-import { drawLive, tellLive } from '../../diagrams/live/live.ts';
+import { type Beside, drawLive, tellLive } from '../../diagrams/live/live.ts';
+import { linkOf } from '../../diagrams/recit/links.ts';
 import type { Enfants } from '../../diagrams/recit/standing.ts';
+import type { Lecteur } from '../../diagrams/recit/story.ts';
 import { liveCertificates } from '../../engine/answers/live-certificates.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
@@ -19,6 +21,10 @@ export interface View {
   niveau: 'recit' | 'complet';
   region?: string | undefined;
   theme?: 'clair' | 'sombre' | undefined;
+  /** Whose part of the story is looked at. */
+  pour?: Lecteur | undefined;
+  /** In a page: where a state of a machine leads. */
+  lien?: ((procedure: string, etat: string) => string) | undefined;
 }
 
 export type DrawingRefusal = { code: 'region-inconnue'; procedure: string; region: string; regions: string[] };
@@ -32,7 +38,7 @@ export async function drawCase(desk: Desk, cible: Cible, le: string | null, view
   const sousTitre = [nameOf(found.value), ...stateOf(found.value, le)].join(' · ');
   const jour = le ?? dayOf(desk.clock());
   const told = { nom: nameOf(found.value), jour, enfants: await enfantsOf(desk, cible, le) };
-  const beside = { sousTitre, theme: view.theme, told };
+  const beside = { sousTitre, ...asDrawn(view, procedure), told, pour: view.pour };
   const drawn = await drawLive(procedure, found.value.histoire, partOf(view), beside);
   return drawn ? ok(drawn) : err(unknownRegion(procedure, view));
 }
@@ -68,7 +74,7 @@ export async function drawGroupement(desk: Desk, id: string, view: View): Promis
   const count = sites.length > 1 ? `${sites.length} sites` : `${sites.length} site`;
   const others = autreVersion > 0 ? [`${autreVersion} autres suivent une version précédente`] : [];
   const sousTitre = [nom, count, ...others].join(' · ');
-  const drawn = await drawSites(procedure, sites, partOf(view), { sousTitre, theme: view.theme });
+  const drawn = await drawSites(procedure, sites, partOf(view), { sousTitre, ...asDrawn(view, procedure) });
   return drawn ? ok(drawn) : err(unknownRegion(procedure, view));
 }
 
@@ -82,6 +88,10 @@ export function unknownRegion(
 
 function partOf({ niveau, region }: View) {
   return region === undefined ? { niveau } : { region };
+}
+
+function asDrawn({ theme, lien }: View, procedure: Procedure): Pick<Beside, 'theme' | 'lien'> {
+  return { theme, lien: lien && linkOf(procedure, lien) };
 }
 
 function nameOf({ instance: { id, fiche } }: CaseHistory): string {

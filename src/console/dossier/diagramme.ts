@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { french } from '../../days.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type Html, html } from '../../web/html.ts';
+import { framedStory, lecteurIn, stepAddress } from '../procedure/frame.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, disclosure, tabBar, tabsOf } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
@@ -34,38 +36,69 @@ export function diagramScreens(genre: Cible['genre']): Screen[] {
   ];
 }
 
-function sitesContent(visit: Visit, { cible, row }: CaseRead): Content {
+async function sitesContent(visit: Visit, { cible, row }: CaseRead): Promise<Content> {
   const { niveau } = wanted(visit);
   const base = `${pathOf(cible)}/diagramme`;
   const source = `${base}.svg?niveau=${niveau}`;
+  const drawn =
+    niveau === 'recit' ? await visit.services.drawGroupement(cible.id, { niveau, lien: stepAddress }) : null;
   const views = tabsOf(levels, niveau, (id) => `${base}?niveau=${id}`);
   return {
     body: html`${tabBar('Vue', views)}
 ${callout('info', 'Chaque chiffre est le nombre de sites qui en sont à cette étape.')}
-<figure class="dessin"><a href="${source}"><img src="${source}" alt="Où en sont les sites de ${row.denomination}, étape par étape ; les mêmes chiffres sont dans l’onglet Sites."></a>
-<figcaption class="petit doux">Ouvrez l’image pour l’agrandir.</figcaption></figure>`,
+${drawn?.ok ? framedStory(drawn.value, source) : sitesFigure(source, row.denomination)}`,
   };
 }
 
+function sitesFigure(source: string, nom: string): Html {
+  return html`<figure class="dessin"><a href="${source}"><img src="${source}" alt="Où en sont les sites de ${nom}, étape par étape ; les mêmes chiffres sont dans l’onglet Sites."></a>
+<figcaption class="petit doux">Ouvrez l’image pour l’agrandir.</figcaption></figure>`;
+}
+
 async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content> {
-  const asked = wanted(visit);
+  const asked = await dayOfRank(visit, affaire.cible);
   const { niveau, le } = asked;
   const told = le.ok ? await visit.services.tellCase(affaire.cible, le.value) : le;
+  const view = { niveau, lien: niveau === 'recit' ? stepAddress : undefined, pour: lecteurIn(visit) };
+  const drawn =
+    told.ok && le.ok && niveau === 'recit' ? await visit.services.drawCase(affaire.cible, le.value, view) : null;
   const fault = told.ok ? null : toFrenchDays(refusalWords(told.error));
   return {
     isWide: true,
     status: fault === null ? 200 : 422,
     hasFaults: fault !== null,
     body: html`${choices(`${pathOf(affaire.cible)}/diagramme`, asked, fault)}
-${told.ok && le.ok && picture(affaire, niveau, le.value, told.value)}`,
+${drawn?.ok && (await daySlider(visit, affaire.cible, asked.saisi))}
+${told.ok && le.ok && picture(affaire, { niveau, le: le.value, texte: told.value, svg: drawn?.ok ? drawn.value : null })}`,
   };
 }
 
-function picture(affaire: CaseRead, niveau: Level, le: string | null, texte: string): Html {
+/** The days on which something was told, to see the case again on each; « aujourd’hui » comes last. */
+async function daySlider(visit: Visit, cible: Cible, shown: string): Promise<Html | null> {
+  const dates = await datesOf(visit, cible);
+  if (dates.length < 2) return null;
+  const last = toIsoDay(shown) || visit.services.today();
+  const rang = shown === '' ? dates.length : dates.filter((date) => date <= last).length - 1;
+  const days = [...dates.map(french), 'aujourd’hui'];
+  const place = `${pathOf(cible)}/diagramme`;
+  return html`<form class="frise" method="get" action="${place}" hx-get="${place}" hx-trigger="change" hx-target="#recit" hx-select="#recit" hx-swap="outerHTML">
+<label for="rang">Revoir le dossier, jour après jour</label>
+<input type="range" id="rang" name="rang" min="0" max="${dates.length}" value="${rang}" data-jours="${days.join(',')}" aria-valuetext="${days[rang]}">
+<output for="rang">${days[rang]}</output>${button('Voir ce jour', 'discret')}</form>`;
+}
+
+function picture(
+  affaire: CaseRead,
+  { niveau, le, texte, svg }: { niveau: Level; le: string | null; texte: string; svg: string | null },
+): Html {
   const source = `${pathOf(affaire.cible)}/diagramme.svg?niveau=${niveau}${le ? `&le=${le}` : ''}`;
   const quand = le ? `tel qu’il était le ${longDay(le)}` : 'aujourd’hui';
-  return html`<figure class="dessin"><a href="${source}"><img src="${source}" alt="${nameOf(affaire)} sur sa procédure, ${quand} : les mêmes étapes sont dites en texte plus bas."></a>
-<figcaption class="petit doux">${le ? `Le dossier ${quand}.` : 'Le dossier aujourd’hui.'} Ouvrez l’image pour l’agrandir.</figcaption></figure>
+  const image = html`<figure class="dessin"><a href="${source}"><img src="${source}" alt="${nameOf(affaire)} sur sa procédure, ${quand} : les mêmes étapes sont dites en texte plus bas."></a>
+<figcaption class="petit doux">${le ? `Le dossier ${quand}.` : 'Le dossier aujourd’hui.'} Ouvrez l’image pour l’agrandir.</figcaption></figure>`;
+  const story =
+    svg !== null &&
+    html`<div id="recit"><p class="sr" role="status">Le dossier ${quand}.</p>${framedStory(svg, source)}</div>`;
+  return html`${story || image}
 ${disclosure('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}`;
 }
 
@@ -78,8 +111,24 @@ ${dayInput({ id: 'le', label: html`Jour <span class="facultatif">(aujourd’hui 
 ${button('Afficher', 'second')}</form>`;
 }
 
+/** The same, of the day that the slider says, as its rank among those of the case. */
+async function dayOfRank(visit: Visit, cible: Cible): Promise<ReturnType<typeof wanted>> {
+  const rang = Number(visit.query['rang'] ?? Number.NaN);
+  const dates = Number.isInteger(rang) ? await datesOf(visit, cible) : [];
+  return wanted({ query: { ...visit.query, ...(dates[rang] && { le: dates[rang] }) } });
+}
+
+/** The days on which something was told. */
+async function datesOf({ services }: Visit, cible: Cible): Promise<string[]> {
+  const read = await services.journal(cible, 0, LINES);
+  return read.ok ? [...new Set(read.value.map(({ date }) => date))].toSorted() : [];
+}
+
+/** As many lines of the journal are looked at as a page of it has. */
+const LINES = 200;
+
 /** Which view of which day; what was typed may be no day. */
-function wanted({ query }: Visit): { niveau: Level; le: Result<string | null>; saisi: string } {
+function wanted({ query }: Pick<Visit, 'query'>): { niveau: Level; le: Result<string | null>; saisi: string } {
   const { niveau, le = '' } = query;
   const jour = toIsoDay(le);
   return {

@@ -12,17 +12,28 @@ import { linkButton } from '../ui/button.ts';
 import { filterLine, type Options, selectInput } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { captionedTable, column, titleColumn } from '../ui/table.ts';
-import { addressOf, framedDrawing, others, parcours, presentationOf, procedurePage, sourceMark } from './frame.ts';
+import {
+  addressOf,
+  framedDrawing,
+  lecteurBar,
+  lecteurIn,
+  others,
+  parcours,
+  presentationOf,
+  procedurePage,
+  sourceMark,
+  storyIn,
+} from './frame.ts';
 
 /** A procedure drawn, first its story, then whole or part by part; and all the files it is given as. */
 export function overviewPage(visit: Visit): Promise<Shown> {
-  return procedurePage(visit, '', (procedure) => {
+  return procedurePage(visit, '', async (procedure) => {
     const { audience, features } = presentationOf(procedure);
     const { region } = visit.query;
     return {
       isWide: true,
       body: html`<div class="pile">
-${panel('Le récit, en deux minutes', framedDrawing(`${addressOf(procedure)}/dessin.svg?niveau=recit`, `${procedure.titre} : qui fait quoi, dans quel ordre, avec quel formulaire ; le même est dit en texte plus bas.`, { ample: true }))}
+${panel('Le récit, en deux minutes', html`${lecteurBar(lecteurIn(visit), addressOf(procedure))}${await storyIn([procedure], `${addressOf(procedure)}/dessin.svg?niveau=recit`, lecteurIn(visit))}`)}
 ${panel('Toutes les étapes', whole(procedure, region), { id: 'complet' })}
 ${disclosure('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0"><p>${tellStory([procedure], storyOf([procedure]))}</p>${new Html(textAlternative(chartOf(procedure)))}</div>`, { id: 'texte' })}
 </div><div class="grille apres parcours">
@@ -63,8 +74,11 @@ function downloads(procedure: Procedure): Html {
   const files: readonly [nom: string, vers: string, pour: string][] = [
     ['Liste à cocher, PDF', `${base}/liste.pdf`, 'à imprimer en A4'],
     ['Liste à cocher, HTML', `${base}/liste.html`, 'à lire à l’écran'],
-    ['Image PNG', `${base}/diagramme.png`, 'pour un document'],
-    ['Dessin SVG', `${base}/diagramme.svg`, 'net à toute taille'],
+    ['Le récit, PDF', `${base}/diagramme.pdf`, 'à imprimer en A4'],
+    ['Le récit, PNG', `${base}/diagramme.png`, 'pour un document'],
+    ['Le récit, SVG', `${base}/diagramme.svg`, 'net à toute taille'],
+    ['Toutes les étapes, PDF', `${base}/diagramme.pdf?niveau=complet`, 'à imprimer en A3'],
+    ['Toutes les étapes, SVG', `${base}/diagramme.svg?niveau=complet`, 'net à toute taille'],
     ['BPMN', `${base}/diagramme.bpmn`, 'outils de processus'],
     ['SCXML', `${base}/diagramme.scxml`, 'norme des machines à états'],
     ['DOT', `${base}/diagramme.dot`, 'Graphviz'],
@@ -77,7 +91,7 @@ function downloads(procedure: Procedure): Html {
 }
 
 /** Every procedure, and what tells the paths apart. */
-export function listPage(): Page {
+export async function listPage(visit: Visit): Promise<Page> {
   return {
     title: 'Procédure',
     section: 'procedures',
@@ -85,13 +99,7 @@ export function listPage(): Page {
     actions: html`${linkButton('Glossaire', '/glossaire', 'second', 'document')}${linkButton('Nos choix', '/procedures/choix', 'second', 'drapeau')}`,
     body: html`<h2 class="sr">Les trois parcours</h2><div class="grille parcours">${parcours.map(card)}</div>
 ${panel('Ce qui les distingue', html`${comparison()}`)}
-${panel(
-  'Les trois parcours, en deux minutes',
-  framedDrawing(
-    '/procedures/comparaison.svg',
-    'Les trois parcours en un récit : qui fait quoi, avec quel formulaire, où l’on attend ; ce qui n’est que de certains porte leurs lettres.',
-  ),
-)}
+${panel('Les trois parcours, en deux minutes', html`${lecteurBar(lecteurIn(visit), '/procedures')}${await storyIn(parcours, '/procedures/comparaison.svg', lecteurIn(visit))}`)}
 <div class="grille parcours apres">${others.map(card)}</div>`,
   };
 }

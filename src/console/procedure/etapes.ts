@@ -19,7 +19,7 @@ import { panel, pill, properties, type Shade } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
-import { addressOf, procedurePage, sourceMark } from './frame.ts';
+import { addressOf, procedurePage, sourceMark, stepAddress } from './frame.ts';
 
 const shades: Record<Nature, Shade> = {
   obligatoire: 'accent',
@@ -50,7 +50,7 @@ function part(procedure: Procedure, chart: Chart, region: Etat): Html {
 ${table(`Étapes de « ${region.libelle} »`, steps, [
   titleColumn(
     'Étape',
-    (etat: Etat) => html`<a id="etape-${etat.id}" href="${stepAddress(procedure, etat.id)}">${etat.libelle}</a>`,
+    (etat: Etat) => html`<a id="etape-${etat.id}" href="${stepAddress(procedure.id, etat.id)}">${etat.libelle}</a>`,
   ),
   column('Qui agit', ({ acteur }) => acteur && acteurs[acteur]),
   column('Nature', ({ nature }) => nature && natureOf(nature)),
@@ -58,11 +58,6 @@ ${table(`Étapes de « ${region.libelle} »`, steps, [
   column('Formulaire', ({ formulaire }) => formName(formulaire)),
   column('§', ({ source }) => sourceMark(source)),
 ])}</section>`;
-}
-
-/** Where a step is told. */
-function stepAddress(procedure: Pick<Procedure, 'id'>, etape: string): string {
-  return `${addressOf(procedure)}/etapes/${etape}`;
 }
 
 /** What a step asks, as a word on its colour. */
@@ -216,7 +211,7 @@ function link(procedure: Procedure, chart: Chart, one: Transition): Html | strin
   const target = chart.etats.find(({ id }) => id === one.vers);
   const libelle = destination(chart, one);
   const isStep = target?.acteur !== null && target !== undefined && !isStaying(one);
-  return isStep ? html`<a href="${stepAddress(procedure, one.vers)}">${libelle}</a>` : libelle;
+  return isStep ? html`<a href="${stepAddress(procedure.id, one.vers)}">${libelle}</a>` : libelle;
 }
 
 function sources(procedure: Procedure, chart: Chart, etat: Etat, into: readonly Transition[]): Html {
@@ -225,7 +220,9 @@ function sources(procedure: Procedure, chart: Chart, etat: Etat, into: readonly 
   return html`<ul class="faits">${opening && html`<li><p><b>L’ouverture du dossier</b> <span class="doux petit">tout dossier commence ici</span></p></li>`}${into.map(
     (one) => {
       const from = chart.etats.find(({ id }) => id === one.de);
-      const name = from?.acteur ? html`<a href="${stepAddress(procedure, one.de)}">${from.libelle}</a>` : from?.libelle;
+      const name = from?.acteur
+        ? html`<a href="${stepAddress(procedure.id, one.de)}">${from.libelle}</a>`
+        : from?.libelle;
       return html`<li><p><b>${one.libelle}</b> ${who(one)}</p><p class="mene">depuis ${name}</p></li>`;
     },
   )}${!opening && into.length === 0 && html`<li class="doux">Rien n’y mène.</li>`}</ul>`;

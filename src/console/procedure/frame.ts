@@ -2,9 +2,13 @@ import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { explainSource, tellSource } from '../../../machines/source.ts';
 import { drawProcedure, drawStory, type View } from '../../diagrams/drawings.ts';
-import { type Html, html } from '../../web/html.ts';
+import { linkOf } from '../../diagrams/recit/links.ts';
+import { fadedFor } from '../../diagrams/recit/live.ts';
+import { type Lecteur, lecteurs, storyOf } from '../../diagrams/recit/story.ts';
+import { Html, html } from '../../web/html.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
 import { tabBar, tabsOf } from '../ui/blocks.ts';
+import { option } from '../ui/field.ts';
 
 /** The tabs of a procedure, by their place under `/procedures/:id`. */
 const tabLabels = {
@@ -67,6 +71,58 @@ export function framedDrawing(source: string, alt: string, { ample = false }: { 
   const [nom] = alt.split(/ [:;] /);
   return html`<figure class="planche${ample && ' ample'}"><div class="planche-cadre" role="region" aria-label="Dessin : ${nom}" tabindex="0"><img src="${source}" alt="${alt}" loading="lazy"></div>
 <figcaption class="petit doux"><a href="${source}">Ouvrir l’image en grand<span class="sr"> : ${nom}</span></a></figcaption></figure>`;
+}
+
+/** A story in its page: each step leads to where it is told; `source` opens it whole. */
+export async function storyIn(
+  procedures: readonly Procedure[],
+  source: string,
+  pour: Lecteur | undefined,
+): Promise<Html> {
+  const { draw } = await drawStory(procedures);
+  const etats = fadedFor(storyOf(procedures), pour);
+  const links = procedures.map((one) => linkOf(one, stepAddress));
+  const lien = (id: string) => links.reduce<string | null>((found, link) => found ?? link(id), null);
+  return framedStory(draw({ lien, etats }), source);
+}
+
+/** A story that was drawn for its page, in one of three sizes. */
+export function framedStory(svg: string, source: string): Html {
+  return html`<figure class="planche recit"><fieldset class="tailles"><legend>Taille</legend>${Object.entries(
+    tailles,
+  ).map(([id, label]) =>
+    option(label, { type: 'radio', id: `taille-${id}`, name: 'taille', value: id, checked: id === 'lisible' }),
+  )}</fieldset>
+<div class="planche-cadre" role="region" aria-label="Le récit, à faire défiler" tabindex="0">${new Html(svg)}</div>
+<figcaption class="petit doux"><a href="${source}">Ouvrir l’image en grand<span class="sr"> : le récit</span></a></figcaption></figure>`;
+}
+
+const tailles = { entier: 'Entier', lisible: 'Lisible', grand: 'Grand' } as const;
+const pours = {
+  '': 'Tout le monde',
+  etablissement: 'L’établissement',
+  'administrateur-technique': 'L’administrateur technique',
+  editeur: 'L’éditeur',
+  dsi: 'La DSI',
+} as const satisfies Record<Lecteur | '', string>;
+
+/** Whose part is looked at, by the address. */
+export function lecteurIn({ query }: Pick<Visit, 'query'>): Lecteur | undefined {
+  const { pour = '' } = query;
+  return (Object.keys(lecteurs) as Lecteur[]).find((known) => known === pour);
+}
+
+/** One story for each reader: what is not theirs is faded. */
+export function lecteurBar(current: Lecteur | undefined, base: string): Html {
+  return tabBar(
+    'Ce que fait',
+    tabsOf(pours, current ?? '', (id) => (id === '' ? base : `${base}${base.includes('?') ? '&' : '?'}pour=${id}`)),
+  );
+}
+
+/** Where a step is told. */
+export function stepAddress(procedure: string, etape: string): string {
+  return `${addressOf({ id: procedure }, 'etapes')}/${etape}`;
 }
 
 /** The three paths as one story. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Router } from 'express';
+import { stylesheet } from '../../diagrams/svg/style.ts';
 
 const folder = new URL('assets/', import.meta.url);
 /** What every other sheet stands on comes first. */
@@ -13,7 +14,7 @@ const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
 const styles = [...FIRST, ...sheets.filter((name) => !FIRST.includes(name)).sort()];
 const htmx = readFileSync(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'utf8');
 
-const style = asset('console', 'css', 'text/css; charset=utf-8', styles.map(read).join('\n'));
+const style = asset('console', 'css', 'text/css; charset=utf-8', [...styles.map(read), stylesheet()].join('\n'));
 const script = asset('console', 'js', 'text/javascript; charset=utf-8', [htmx, ...scripts.sort().map(read)].join('\n'));
 const icon = asset('icone', 'svg', 'image/svg+xml', read('icone.svg'));
 

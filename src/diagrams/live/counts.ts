@@ -34,9 +34,9 @@ export function drawSites(
   const marks = isStory(view) ? storyCounts(procedure, sites) : new Map(etats.flatMap((etat) => siteMark(etat, sites)));
   const told = [...marks.values()].map(({ infobulle }) => infobulle).join(' ');
   const description = `${titre} : ${sites.length} sites. ${told}`;
-  const { sousTitre, theme } = beside;
+  const { sousTitre, ...drawnAs } = beside;
   const named = isStory(view) ? { titre: sousTitre, legende: STORY_KEY } : { sousTitre, legende: KEY };
-  return drawing.then(({ draw }) => draw({ etats: marks, description, theme, ...named }));
+  return drawing.then(({ draw }) => draw({ etats: marks, description, ...drawnAs, ...named }));
 }
 
 function storyCounts(procedure: Procedure, sites: readonly Site[]): Map<string, StateMark> {

@@ -6,16 +6,15 @@ import type { Histoire } from '../../engine/history/replay.ts';
 import { chartOf, type Etat } from '../chart.ts';
 import { drawProcedure, isStory, type View } from '../drawings.ts';
 import { isBelow } from '../layout/ladder/rows.ts';
-import { storyMarks, type Told } from '../recit/live.ts';
-import { storyOf } from '../recit/story.ts';
+import { fadedFor, storyMarks, type Told } from '../recit/live.ts';
+import { type Lecteur, storyOf } from '../recit/story.ts';
 import { liveSamples } from '../svg/caption.ts';
 import type { Marks, StateMark, TransitionMark } from '../svg/drawing.ts';
 import { type LiveCase, liveCase, type Standing, transitionsOf, whyBlocked } from './standing.ts';
 
 /** What is written beside a live picture. */
-export interface Beside {
+export interface Beside extends Pick<Marks, 'theme' | 'lien'> {
   sousTitre: string;
-  theme?: 'clair' | 'sombre' | undefined;
 }
 
 const cases = new WeakMap<Histoire, LiveCase>();
@@ -25,13 +24,15 @@ export function drawLive(
   procedure: Procedure,
   histoire: Histoire,
   view: View,
-  { told, ...beside }: Beside & { told: Told },
+  { told, pour, ...beside }: Beside & { told: Told; pour?: Lecteur | undefined },
 ): Promise<string> | null {
   const drawing = drawProcedure(procedure, view);
   if (!drawing) return null;
   const live = caseOf(procedure, histoire);
-  const marks = isStory(view) ? storyMarks(storyOf([procedure]), live, told) : liveMarks(live);
-  return drawing.then(({ draw }) => draw({ ...marks, ...beside }));
+  if (!isStory(view)) return drawing.then(({ draw }) => draw({ ...liveMarks(live), ...beside }));
+  const story = storyOf([procedure]);
+  const marks = storyMarks(story, live, told);
+  return drawing.then(({ draw }) => draw({ ...marks, etats: fadedFor(story, pour, marks.etats), ...beside }));
 }
 
 /** The same in plain text, under its heading. */

@@ -6,7 +6,7 @@ import { type LiveCase, whyBlocked } from '../live/standing.ts';
 import type { Sample } from '../svg/caption.ts';
 import type { Marks, StateMark } from '../svg/drawing.ts';
 import { type Avancee, avanceesOf, type Enfants } from './standing.ts';
-import { type Moment, momentsOf, type Story } from './story.ts';
+import { isBesides, type Lecteur, type Moment, momentsOf, neededIn, type Story } from './story.ts';
 
 /** Of whom the story is told, and as seen on which day (YYYY-MM-DD). */
 export interface Told {
@@ -15,12 +15,24 @@ export interface Told {
   enfants: Enfants;
 }
 
+/** The marks of a story, with what is not a reader’s faded. */
+export function fadedFor(
+  story: Story,
+  pour: Lecteur | undefined,
+  marks: ReadonlyMap<string, StateMark> = new Map(),
+): ReadonlyMap<string, StateMark> {
+  if (pour === undefined) return marks;
+  const besides = momentsOf(story).filter((moment) => isBesides(moment, pour));
+  const faded = besides.map(({ id }): [string, StateMark] => [id, { ...marks.get(id), aspect: 'estompe' }]);
+  return new Map([...marks, ...faded]);
+}
+
 /** A case in the story of its procedure: what is behind with its day, where it is, since how many days, who acts, what stops it. */
 export function storyMarks(story: Story, live: LiveCase, { nom, jour, enfants }: Told): Marks {
   const { procedure, histoire } = live;
   const avancees = avanceesOf(story, procedure.id, new Set(Object.keys(histoire.depuis)), enfants);
-  const read = momentsOf(story).map(
-    (moment) => new Reading(moment, live, { avancee: avancees.get(moment.id) ?? 'aVenir', jour, enfants }),
+  const read = momentsOf(story).map((moment) =>
+    readingOf(moment, live, { avancee: avancees.get(moment.id) ?? 'aVenir', jour, enfants }),
   );
   const here = read.filter(({ avancee }) => avancee === 'ici').toSorted((a, b) => a.rank - b.rank);
   const titre = `${nom} : ${stopped(live) ?? awaited(here, read)}`;
@@ -63,55 +75,56 @@ function behind(read: readonly Reading[]): string[] {
 }
 
 /** A moment as a case stands to it. */
-class Reading {
-  readonly moment: Moment;
-  readonly avancee: Avancee;
-  /** The day on which it was done; null while it is not, and where no day is known. */
-  readonly le: string | null = null;
-  readonly libelle: string;
-  readonly mark: StateMark | null = null;
-  readonly sentence: string = '';
-
-  constructor(
-    moment: Moment,
-    { procedure, chart, etapes, bloques, histoire }: LiveCase,
-    seen: { avancee: Avancee } & Pick<Told, 'jour' | 'enfants'>,
-  ) {
-    const { avancee, jour, enfants } = seen;
-    this.moment = moment;
-    this.avancee = avancee;
-    const isOwn = moment.procedure === procedure.id;
-    const current = isOwn ? moment.etats.filter((id) => Object.hasOwn(histoire.depuis, id)) : [];
-    const etat = chart.etats.find(({ id }) => id === current[0]);
-    this.libelle = etat?.libelle ?? moment.lignes.join(', ');
-    const isMet = moment.etats.some((id) => ['passe', 'courant'].includes(etapes.get(id)?.aspect ?? ''));
-    if (avancee === 'fait' && isOwn && !isMet && moment.finis.length === 0) this.mark = { aspect: 'estompe' };
-    else if (avancee === 'fait') {
-      this.le = isOwn ? dayOfEnd(moment, etapes) : null;
-      const pastille = this.le && { texte: french(this.le), ton: 'fait' as const };
-      this.mark = { aspect: 'passe', ...(pastille && { pastille }), ...counts(moment, procedure, enfants) };
-    } else if (avancee === 'ici') {
-      const since = current.map((id) => histoire.depuis[id] ?? jour).toSorted()[0];
-      const blocked = bloques.filter(({ etape }) => current.includes(etape));
-      const isStuck = moment.faits.length > 0 && moment.faits.every((fait) => blocked.some((one) => one.fait === fait));
-      const acteur = etat?.acteur ?? moment.acteurs[0] ?? 'etablissement';
-      this.sentence = sentenceOf(this.libelle, acteur, { since, jour, reasons: blocked.map(whyBlocked) });
-      const pastille = since && sinceOf(since, jour, { acteur, isStuck });
-      this.mark = {
-        aspect: 'courant',
-        infobulle: this.sentence,
-        ...(pastille && { pastille }),
-        ...counts(moment, procedure, enfants),
-      };
-    }
-  }
-
+interface Reading {
+  moment: Moment;
+  avancee: Avancee;
+  libelle: string;
   /** What is asked comes first, then what is waited for, then what may wait. */
-  get rank(): number {
-    const { nature } = this.moment;
-    if (nature === 'obligatoire') return 0;
-    return nature === 'attente' ? 1 : 2;
-  }
+  rank: number;
+  /** The day on which it was done; null while it is not, and where no day is known. */
+  le: string | null;
+  mark: StateMark | null;
+  sentence: string;
+}
+
+type Seen = { avancee: Avancee } & Pick<Told, 'jour' | 'enfants'>;
+
+function readingOf(moment: Moment, live: LiveCase, seen: Seen): Reading {
+  const { procedure, chart, histoire } = live;
+  const isOwn = moment.procedure === procedure.id;
+  const current = isOwn ? moment.etats.filter((id) => Object.hasOwn(histoire.depuis, id)) : [];
+  const etat = chart.etats.find(({ id }) => id === current[0]);
+  const rank = { obligatoire: 0, attente: 1, recommandee: 2, facultative: 3, acquise: 4 }[moment.nature];
+  const libelle = etat?.libelle ?? moment.lignes.join(', ');
+  const base = { moment, avancee: seen.avancee, libelle, rank, le: null, mark: null, sentence: '' };
+  if (seen.avancee === 'aVenir') return base;
+  if (seen.avancee === 'fait') return { ...base, ...doneOf(moment, live, { ...seen, isOwn }) };
+  const acteur = etat?.acteur ?? moment.acteurs[0] ?? 'etablissement';
+  return { ...base, ...hereOf(base, live, { ...seen, current, acteur }) };
+}
+
+/** What was not gone through is faded. */
+function doneOf(moment: Moment, { etapes, procedure }: LiveCase, { isOwn, enfants }: Seen & { isOwn: boolean }) {
+  const isMet = moment.etats.some((id) => ['passe', 'courant'].includes(etapes.get(id)?.aspect ?? ''));
+  if (isOwn && !isMet && moment.finis.length === 0) return { mark: { aspect: 'estompe' as const } };
+  const le = isOwn ? dayOfEnd(moment, etapes) : null;
+  const pastille = le && { pastille: { texte: french(le), ton: 'fait' as const } };
+  return { le, mark: { aspect: 'passe' as const, ...pastille, ...counts(moment, procedure, enfants) } };
+}
+
+function hereOf(
+  { moment, libelle, rank }: Pick<Reading, 'moment' | 'libelle' | 'rank'>,
+  { bloques, histoire, procedure }: LiveCase,
+  { jour, enfants, current, acteur }: Seen & { current: readonly string[]; acteur: Acteur },
+) {
+  const since = current.map((id) => histoire.depuis[id] ?? jour).toSorted()[0];
+  const blocked = bloques.filter(({ etape }) => current.includes(etape));
+  const isStuck = moment.faits.length > 0 && moment.faits.every((fait) => blocked.some((one) => one.fait === fait));
+  const sentence = sentenceOf(libelle, acteur, { since, jour, reasons: blocked.map(whyBlocked) });
+  const isFree = moment.nature === 'facultative';
+  const pastille = since && !isFree && { pastille: sinceOf(since, jour, { acteur, isStuck, isAsked: rank < 2 }) };
+  const aspect = isFree ? null : ('courant' as const);
+  return { sentence, mark: { aspect, infobulle: sentence, ...pastille, ...counts(moment, procedure, enfants) } };
 }
 
 /** When it was acquired, or left for what comes next. */
@@ -134,11 +147,11 @@ function counts(
 function sinceOf(
   since: string,
   jour: string,
-  { acteur, isStuck }: { acteur: Acteur; isStuck: boolean },
+  { acteur, isStuck, isAsked }: { acteur: Acteur; isStuck: boolean; isAsked: boolean },
 ): NonNullable<StateMark['pastille']> {
   const days = Math.max(0, daysBetween(since, jour));
-  if (isStuck) return { texte: `bloqué : ${days} j`, ton: 'retard' };
-  if (days > politique.delaisJours[acteur]) return { texte: `en retard : ${days} j`, ton: 'retard' };
+  if (isStuck && isAsked) return { texte: `bloqué : ${days} j`, ton: 'retard' };
+  if (isAsked && days > politique.delaisJours[acteur]) return { texte: `en retard : ${days} j`, ton: 'retard' };
   return { texte: days === 0 ? 'aujourd’hui' : `depuis ${days} j`, ton: 'ici' };
 }
 
@@ -178,17 +191,15 @@ export function sitesMarks(
       ],
     ];
   });
-  return new Map([...marks, ...phaseMarks(moments, sites)]);
+  return new Map([...marks, ...phaseMarks(neededIn(story), sites)]);
 }
 
 function phaseMarks(
-  moments: readonly Moment[],
+  needed: readonly Moment[],
   sites: readonly { avancees: ReadonlyMap<string, Avancee> }[],
 ): [string, StateMark][] {
   return (Object.keys(phases) as Phase[]).flatMap((phase): [string, StateMark][] => {
-    const asked = moments.filter(
-      (moment) => moment.phase === phase && !['recommandee', 'facultative'].includes(moment.nature),
-    );
+    const asked = needed.filter((moment) => moment.phase === phase);
     if (asked.length === 0) return [];
     const standings = sites.map(({ avancees }) => asked.map(({ id }) => avancees.get(id) ?? 'aVenir'));
     const faits = standings.filter((all) => all.every((one) => one === 'fait')).length;

@@ -8,6 +8,15 @@ export type Couloir = 'dsi' | 'etablissement' | 'administrateurTechnique' | 'edi
 /** From top to bottom. */
 export const couloirs = ['dsi', 'etablissement', 'administrateurTechnique', 'editeur', 'ans'] as const;
 
+/** Whose part of a story is looked at, by id: the rest is faded. */
+export const lecteurs = {
+  etablissement: ['etablissement', 'representantLegal', 'mandataire', 'beneficiaire'],
+  'administrateur-technique': ['administrateurTechnique'],
+  editeur: ['editeur'],
+  dsi: ['dsi'],
+} as const satisfies Record<string, readonly Acteur[]>;
+export type Lecteur = keyof typeof lecteurs;
+
 /** Something that the story shows: what one does, waits for, or has. */
 export interface Moment {
   /** Of the machine and of its first state. */
@@ -115,6 +124,21 @@ export function lettersOf(ids: readonly string[], procedures: readonly Procedure
 
 function distinct<T>(list: readonly T[], key: (one: T) => string): T[] {
   return [...new Map(list.toReversed().map((one) => [key(one), one])).values()].toReversed();
+}
+
+/** What is not for a reader to do, nor for what they wait. */
+export function isBesides({ acteurs, nature }: Moment, pour: Lecteur): boolean {
+  const own: readonly Acteur[] = lecteurs[pour];
+  return nature === 'attente' || !acteurs.some((acteur) => own.includes(acteur));
+}
+
+/** The moments without which nobody comes to the end: neither what is only advised, nor what leads to what is optional. */
+export function neededIn(story: Story): Moment[] {
+  const { prerequis, ...rest } = story;
+  const needed = prerequis.filter(({ question }) => question.nature !== 'facultative');
+  return momentsOf({ ...rest, prerequis: needed }).filter(
+    ({ nature }) => nature !== 'recommandee' && nature !== 'facultative',
+  );
 }
 
 /** Every moment of a story. */

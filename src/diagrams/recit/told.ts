@@ -7,15 +7,20 @@ import { openInstance } from '../../engine/instance.ts';
 import { tagOf } from './places.ts';
 import { type Moment, momentsOf, type Story } from './story.ts';
 
-/** Procedures in a few sentences, for who does not see their picture: phase after phase, who does what with which form. */
+/** Procedures in a few sentences, for who does not see their picture. */
 export function tellStory(procedures: readonly Procedure[], story: Story): string {
+  return paragraphsOf(procedures, story).join(' ');
+}
+
+/** The same, phase after phase: who does what with which form. */
+export function paragraphsOf(procedures: readonly Procedure[], story: Story): string[] {
   const moments = momentsOf(story);
   const told = (Object.keys(phases) as Phase[]).flatMap((phase) => {
     const here = moments.filter((moment) => moment.phase === phase).map((moment) => tellMoment(moment, story));
     return here.length > 0 ? [`${phases[phase]} : ${here.join(' ; ')}.`] : [];
   });
   const named = procedures.map(({ titre, source }) => `${titre}, ${tellSource(source)}.`);
-  return [...named, ...told, ...notesOf(story, procedures)].join(' ');
+  return [...named, ...told, ...notesOf(story, procedures)];
 }
 
 /** How few acts and days it takes, who alone has what, and what comes back. */

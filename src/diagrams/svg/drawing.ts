@@ -50,6 +50,8 @@ export interface Marks {
   /** What the marks mean. */
   legende?: readonly Sample[];
   theme?: 'clair' | 'sombre' | undefined;
+  /** In a page, which brings the styles: where each state leads; null for nowhere. */
+  lien?: ((id: string) => string | null) | undefined;
 }
 
 /** A picture drawn once, to be marked as often as asked. */
@@ -62,7 +64,7 @@ export interface Drawing {
 export function drawingOf(picture: Picture): Drawing {
   const { width, height, boxes, arrows, initials, texts } = picture;
   const head = '<svg xmlns="http://www.w3.org/2000/svg" class="pi"';
-  const drawnBoxes = boxes.map(boxOf);
+  const drawnBoxes = boxes.map((box) => ({ box, mark: boxOf(box) }));
   const drawnArrows = arrows.map(arrowOf);
   const dots = initials.map(({ x, y }) => `<circle class="z" cx="${x}" cy="${y}" r="${INITIAL_RADIUS}"/>`);
   const [title] = texts.filter(({ style }) => style === 'titre');
@@ -71,19 +73,19 @@ export function drawingOf(picture: Picture): Drawing {
     .map(line)
     .join('')}`;
   return {
-    draw({ etats = NONE, transitions = NONE, theme, legende = [], ...told }: Marks = {}) {
+    draw({ etats = NONE, transitions = NONE, theme, legende = [], lien, ...told }: Marks = {}) {
       const { sousTitre, titre = picture.titre, description = picture.description } = told;
       const caption = captionOf(picture, sousTitre, legende);
       const full = height + caption.height;
       const size = `viewBox="0 0 ${width} ${full}" width="${width}" height="${full}"`;
-      const roles = `role="img" aria-labelledby="pi-t" aria-describedby="pi-d"${theme ? ` data-theme="${theme}"` : ''}`;
+      const roles = `role="${lien ? 'group' : 'img'}" aria-labelledby="pi-t" aria-describedby="pi-d"${theme ? ` data-theme="${theme}"` : ''}`;
       const named = `<title id="pi-t">${escaped(titre)}</title><desc id="pi-d">${escaped(description)}</desc>`;
-      const style = `<style>${stylesheet(theme)}</style>${DEFINITIONS}`;
+      const style = `${lien ? '' : `<style>${stylesheet(theme)}</style>`}${DEFINITIONS}`;
       let below = `<rect class="bg" width="${width}" height="${full}"/>`;
       let last = '';
-      for (const box of drawnBoxes) {
-        const drawn = box(etats);
-        below += drawn.below;
+      for (const { box, mark } of drawnBoxes) {
+        const drawn = mark(etats);
+        below += lien ? linked(drawn.below, lien(box.id), box) : drawn.below;
         last += drawn.above;
       }
       let above = '';
@@ -95,6 +97,13 @@ export function drawingOf(picture: Picture): Drawing {
 }
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** What leads to the page of a state, named by what is written there. */
+function linked(markup: string, href: string | null, { id, texts }: Box): string {
+  if (href === null) return markup;
+  const name = escaped(texts.map(({ text }) => text).join(' '));
+  return `<a href="${escaped(href)}" id="dessin-${id}" aria-label="${name}">${markup}</a>`;
+}
 
 /** A title in one line, in a smaller hand where it would leave the sheet. */
 function fitted(text: string, width: number): Pick<Text, 'text' | 'style'> {

@@ -48,7 +48,7 @@ export function frame(box: Box): string {
   const classes = [boxClasses[genre], nature ? natureClasses[nature] : '', 's'].filter(Boolean).join(' ');
   if (genre === 'jalon') return `<path class="${classes}" d="${chevron(rect)}"/>`;
   if (genre === 'fiche') return `<path class="${classes}" d="${dogEared(rect)}"/>`;
-  const radius = genre === 'pilule' ? rect.height / 2 : radii[genre];
+  const radius = genre === 'pilule' ? rect.height / 2 : (radii[genre] ?? 0);
   const outer = `<rect class="${classes}" ${place(rect)} rx="${radius}"/>`;
   if (genre !== 'finale') return outer;
   const { x, y, width, height } = rect;

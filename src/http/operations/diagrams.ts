@@ -7,6 +7,7 @@ import { drawDifference } from '../../diagrams/drawn-difference.ts';
 import { formats, published } from '../../diagrams/exports/formats.ts';
 import { imageOf, largeurs, svgOf } from '../../diagrams/images.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
+import { storySheet } from '../checklist/story-sheet.ts';
 import { type Answer, get, type Operation, type Request } from '../operation.ts';
 import { aPiece, sendPiece } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
@@ -31,6 +32,9 @@ const ExportParams = DiagramParams.extend({
     .pipe(z.literal(largeurs, LARGEUR))
     .default(1984)
     .meta({ description: 'D’une image .png, en pixels' }),
+  niveau: z.enum(['recit', 'complet'], 'Indiquez un niveau : recit ou complet.').default('recit').meta({
+    description: 'D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3',
+  }),
 });
 const CompareParams = DifferenceParams.extend({
   format: z.enum(['json', 'svg'], 'Choisissez parmi : json, svg.').default('json').meta({
@@ -39,23 +43,26 @@ const CompareParams = DifferenceParams.extend({
 });
 
 /** What the extensions give beside an image. */
-const exported = Object.fromEntries(Object.values(formats).map(({ type }) => [type.split(';')[0], Fichier]));
+const exported = {
+  'application/pdf': Fichier,
+  ...Object.fromEntries(Object.values(formats).map(({ type }) => [type.split(';')[0], Fichier])),
+};
 
 /** A procedure as a file, in the format that the extension asks for, and what changes from one to another. */
 export function diagramOperations(): Operation[] {
   return [
     ...drawingOperations(),
     get('procedures.exporter', '/procedures/:id/diagramme.:extension', {
-      summary: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png',
+      summary: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png, .pdf',
       reply: { type: 'image/png', schema: Fichier, aussi: exported, ...aPiece },
       query: ExportParams,
       async answer(asked) {
         const { id, extension } = asked.params;
-        const { version, largeur } = asked.query;
-        if (extension !== 'png' && !isFormat(extension)) return err(unknownFormat(extension));
+        const { version } = asked.query;
+        if (!isDrawn(extension) && !isFormat(extension)) return err(unknownFormat(extension));
         const procedure = find(id, version);
         if (!procedure.ok) return procedure;
-        if (extension === 'png') return ok(await sendImage(asked, procedure.value, largeur));
+        if (isDrawn(extension)) return ok(await sendDrawn(asked, procedure.value, { ...asked.query, extension }));
         const { texte, ...piece } = published(procedure.value, extension);
         return ok(sendPiece(asked, { ...piece, body: texte }));
       },
@@ -80,16 +87,28 @@ export function diagramOperations(): Operation[] {
   ];
 }
 
+const drawn = {
+  png: { type: 'image/png', make: imageOf },
+  pdf: { type: 'application/pdf', make: storySheet },
+} as const;
+
+type Drawn = z.output<typeof ExportParams> & { extension: keyof typeof drawn };
+
 /** Who holds it already costs no drawing. */
-async function sendImage(
-  asked: Pick<Request, 'request'>,
-  procedure: Procedure,
-  largeur: Parameters<typeof imageOf>[1],
-): Promise<Answer> {
-  const empreinte = fingerprint(`${largeur} ${await svgOf(procedure)}`);
-  const piece = { nom: `${procedure.id}.v${procedure.version}.png`, type: 'image/png', empreinte };
-  const held = sendPiece(asked, { ...piece, body: '' });
-  return held.status === 304 ? held : sendPiece(asked, { ...piece, body: await imageOf(procedure, largeur) });
+async function sendDrawn({ request }: Pick<Request, 'request'>, procedure: Procedure, asked: Drawn): Promise<Answer> {
+  const { niveau, largeur, extension } = asked;
+  const { type, make } = drawn[extension];
+  const empreinte = fingerprint(`${extension} ${largeur} ${await svgOf(procedure, niveau)}`);
+  const level = niveau === 'recit' ? '.recit' : '';
+  const piece = { nom: `${procedure.id}.v${procedure.version}${level}.${extension}`, type, empreinte };
+  const held = sendPiece({ request }, { ...piece, body: '' });
+  return held.status === 304
+    ? held
+    : sendPiece({ request }, { ...piece, body: await make(procedure, niveau, largeur) });
+}
+
+function isDrawn(extension: string): extension is keyof typeof drawn {
+  return Object.hasOwn(drawn, extension);
 }
 
 function find(id: string, version: number | undefined): Result<Procedure> {
@@ -104,7 +123,7 @@ function isFormat(extension: string): extension is keyof typeof formats {
 
 /** What is told of a format that no machine is given in. */
 export function unknownFormat(extension: string) {
-  const known = ['svg', 'png', ...Object.keys(formats)];
+  const known = ['svg', ...Object.keys(drawn), ...Object.keys(formats)];
   return {
     status: 404,
     code: 'format-inconnu',

@@ -5,13 +5,15 @@ import { unknownRegion } from '../../acts/reading/picture.ts';
 import { french } from '../../days.ts';
 import { drawProcedure, drawStory, fingerprint } from '../../diagrams/drawings.ts';
 import { drawMeasures } from '../../diagrams/live/counts.ts';
+import { fadedFor } from '../../diagrams/recit/live.ts';
+import { storyOf } from '../../diagrams/recit/story.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Genre } from '../../store/store.ts';
 import type { Problem } from '../../web/problem.ts';
 import { get, type Operation } from '../operation.ts';
-import { aPiece, region, sendDrawing, sendPiece, theme, ViewParams } from '../piece.ts';
+import { aPiece, pour, region, sendDrawing, sendPiece, theme, ViewParams } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 
@@ -23,6 +25,7 @@ const DrawingParams = DiagramParams.extend({
     .meta({ description: 'Racontée en une page, entière, ou tous les parcours en un récit' }),
   region,
   theme,
+  pour,
 });
 type Params = z.output<typeof DrawingParams>;
 
@@ -35,12 +38,14 @@ export function drawingOperations(): Operation[] {
       query: DrawingParams,
       async answer(asked) {
         const { id } = asked.params;
-        const { version, theme } = asked.query;
+        const { version, theme, pour, niveau, region } = asked.query;
         const procedure = findProcedure(id, version);
         if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
         const drawing = drawingAsked(procedure, asked.query);
         if (!drawing) return err(whyNone(procedure, asked.query));
-        const corps = (await drawing).draw(theme && { theme });
+        const told = niveau === 'comparaison' ? paths : [procedure];
+        const etats = region === undefined && niveau !== 'complet' ? fadedFor(storyOf(told), pour) : undefined;
+        const corps = (await drawing).draw({ theme, etats });
         const nom = `${nameOf(procedure, asked.query)}.svg`;
         return ok(sendDrawing(asked, nom, corps));
       },

@@ -101,7 +101,10 @@ describe('certificates', () => {
 describe('the diagram', () => {
   test('is a picture of its own, with the same in text', async () => {
     const page = await desk.camille.get(`${path}/diagramme`);
-    expect(page.text).toContain(`<img src="${path}/diagramme.svg?niveau=apercu"`);
+    expect(page.text).toContain(`<a href="${path}/diagramme.svg?niveau=recit"`);
+    expect(page.text).toContain(
+      '<a href="/procedures/certificat/etapes/vie.installe" id="dessin-certificat:vie.installe"',
+    );
     expect(words(page)).toContain('Certificats en service (Administrateur technique, §6) : EN COURS');
     const drawn = await desk.camille.get(`${path}/diagramme.svg?niveau=complet`);
     expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
@@ -111,6 +114,10 @@ describe('the diagram', () => {
   test('shows a past day, and says which days may be asked for', async () => {
     const past = await desk.camille.get(`${path}/diagramme?le=20/1/2026`);
     expect(words(past)).toContain('Le dossier tel qu’il était le 20 janvier 2026.');
+    const first = await desk.camille.get(`${path}/diagramme?rang=0`);
+    expect(words(first)).toContain('Le dossier tel qu’il était le 5 janvier 2026.');
+    const whole = await desk.camille.get(`${path}/diagramme?niveau=complet&le=20/1/2026`);
+    expect(words(whole)).toContain('Le dossier tel qu’il était le 20 janvier 2026.');
     expect(past.text).toContain('le=2026-01-20');
     const early = await desk.camille.get(`${path}/diagramme?le=1/1/2020`);
     expect([early.status, words(early)]).toEqual([
