@@ -70,6 +70,8 @@ export interface StepMeta extends Recit {
   ensuite?: Nature;
   /** Facts that end it though they are told where another region waits. */
   aussi?: readonly string[];
+  /** It ends without what was sought. */
+  echec?: true;
   /** The part of the form that it fills: what it was returned for is told there. */
   partie?: 1 | 3 | 4;
 }

@@ -50,6 +50,7 @@ describe('every state', () => {
     ensuite: z.enum(keysOf(natures)).optional(),
     aussi: z.array(z.string()).optional(),
     partie: z.literal([1, 3, 4]).optional(),
+    echec: z.literal(true).optional(),
   });
 
   test('says what is missing, who owes it and where it is written', () => {

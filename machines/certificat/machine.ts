@@ -54,6 +54,10 @@ const ended = (
   acteur: 'ans' | 'administrateurTechnique',
   source: 'A13' | 'A20' | 'A27' | '§4.1' | '§7',
 ) => ({ type: 'final', meta: { libelle, acteur, nature: 'acquise', source } }) as const;
+const failed = (...told: Parameters<typeof ended>) => {
+  const { type, meta } = ended(...told);
+  return { type, meta: { ...meta, echec: true } } as const;
+};
 
 /** §6, §7, A19, A20 — the life of one certificate of one beneficiary, and what it depends on in its dossier. */
 export const certificat = certificatSetup.createMachine({
@@ -188,11 +192,11 @@ export const certificat = certificatSetup.createMachine({
           meta: { libelle: 'Certificat clos', source: 'A13' },
           initial: 'refuse',
           states: {
-            refuse: ended('Certificat refusé', 'ans', 'A13'),
-            annule: ended('Commande annulée', 'administrateurTechnique', 'A27'),
+            refuse: failed('Certificat refusé', 'ans', 'A13'),
+            annule: failed('Commande annulée', 'administrateurTechnique', 'A27'),
             renouvele: ended('Certificat remplacé', 'administrateurTechnique', 'A20'),
-            expire: ended('Certificat expiré', 'ans', '§7'),
-            revoque: ended('Certificat révoqué', 'administrateurTechnique', '§4.1'),
+            expire: failed('Certificat expiré', 'ans', '§7'),
+            revoque: failed('Certificat révoqué', 'administrateurTechnique', '§4.1'),
           },
         },
       },

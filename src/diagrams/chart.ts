@@ -34,6 +34,8 @@ export interface Etat {
   acteur: Acteur | null;
   nature: Nature | null;
   formulaire: string | null;
+  /** It ends without what was sought. */
+  echec: boolean;
   /** The facts that time brings. */
   echeances: string[];
   /** How the story of the procedure tells it: in which phase, and in brief; null for what it leaves out. */
@@ -90,13 +92,15 @@ export function referenceOf({ id, version }: Procedure): string {
 export const chartOf = memoOf((procedure: Procedure): Chart => {
   const { id, version, titre, source, machine } = procedure;
   const nodes = statesBelow(machine.root);
+  const etats = nodes.map(toEtat);
+  const due = new Set(etats.flatMap(({ echeances }) => echeances));
   return {
     procedure: id,
     version,
     titre,
     source,
-    etats: nodes.map(toEtat),
-    transitions: nodes.flatMap((node) => leaving(procedure, node)),
+    etats,
+    transitions: nodes.flatMap((node) => leaving(procedure, node, due)),
   };
 });
 
@@ -133,6 +137,7 @@ function toEtat(node: AnyStateNode): Etat {
     acteur: step?.acteur ?? null,
     nature: step?.nature ?? null,
     formulaire: step?.formulaire ?? null,
+    echec: step?.echec ?? false,
     echeances: (step?.echeances ?? []).map(({ fait }) => fait),
     phase: phaseOf(node),
     court: meta.court ?? null,
@@ -150,14 +155,14 @@ function genreOf({ type }: AnyStateNode): Etat['genre'] {
   return genres[type] as Etat['genre'];
 }
 
-function leaving(procedure: Procedure, node: AnyStateNode): Transition[] {
+function leaving(procedure: Procedure, node: AnyStateNode, due: ReadonlySet<string>): Transition[] {
   const all = [...node.transitions.values()].flat();
   return all.flatMap((transition, rank) =>
     (transition.target ?? [node]).map((target) => ({
       id: `${pathOf(node)}#${rank}`,
       de: pathOf(node),
       vers: pathOf(target),
-      ...cause(procedure, transition),
+      ...cause(procedure, transition, due),
       sansCible: transition.target === undefined,
       ouvert: asks(transition, OUVERT) ? stateAsked(procedure, OUVERT) : null,
       suspendu: asks(transition, SUIVI) ? stateAsked(procedure, SUIVI) : null,
@@ -168,11 +173,11 @@ function leaving(procedure: Procedure, node: AnyStateNode): Transition[] {
   );
 }
 
-function cause({ facts }: Procedure, { eventType }: AnyTransitionDefinition) {
+function cause({ facts }: Procedure, { eventType }: AnyTransitionDefinition, due: ReadonlySet<string>) {
   const fact = facts[eventType];
   if (!fact) return { fait: null, libelle: 'Tout est rempli', acteur: null, source: null, derive: true };
   const { libelle, acteur, source, derive } = fact;
-  return { fait: eventType, libelle, acteur, source, derive };
+  return { fait: eventType, libelle, acteur, source, derive: derive || due.has(eventType) };
 }
 
 function asks({ guard }: AnyTransitionDefinition, name: string): boolean {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fingerprint } from '../diagrams/drawings.ts';
 import { type Lecteur, lecteurs } from '../diagrams/recit/story.ts';
+import { isHeld } from '../web/ingress.ts';
 import type { Answer, Request } from './operation.ts';
-import { isHeld } from './representation.ts';
 
 /** A file as it is sent. */
 interface Piece {

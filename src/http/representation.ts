@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Recorded } from '../acts/act.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Page, Row } from '../store/store.ts';
+import { tagsIn } from '../web/ingress.ts';
 import type { Retenu } from './case-schemas.ts';
 import { type Answer, BREF } from './operation.ts';
 import { permitted } from './permitted.ts';
@@ -58,15 +59,6 @@ export function representPage<R extends Row>(
 export function versionTag(version: number) {
   return { ETag: `"${version}"` };
 }
-
-/** Whether `If-None-Match` names what would be sent: by weak comparison, one of a list, or whatever it is (RFC 9110 §13.1.2). */
-export function isHeld(header: string | undefined, tag: string): boolean {
-  return tagsIn(header).some((one) => one === '*' || weak(one) === weak(tag));
-}
-
-const weak = (tag: string) => tag.replace(/^W\//, '');
-
-const tagsIn = (header = '') => header.split(',').map((tag) => tag.trim());
 
 /**
  * The version that `If-Match` asks for: null when it asks for none, 0 (that no row has) when it names none of ours; of several, that

@@ -146,3 +146,13 @@ export const wrongTableType: Problem = {
 export function wrongJson(detail: string): Problem {
   return { status: 400, code: 'json-invalide', title: 'JSON invalide', detail };
 }
+
+/** Whether `If-None-Match` names what would be sent: by weak comparison, one of a list, or whatever it is (RFC 9110 §13.1.2). */
+export function isHeld(header: string | undefined, tag: string): boolean {
+  return tagsIn(header).some((one) => one === '*' || weak(one) === weak(tag));
+}
+
+const weak = (tag: string) => tag.replace(/^W\//, '');
+
+/** The tags of a header that names some. */
+export const tagsIn = (header = '') => header.split(',').map((tag) => tag.trim());

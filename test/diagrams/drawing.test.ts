@@ -55,6 +55,21 @@ describe('a drawing', () => {
   });
 });
 
+test('what the calendar brings is dashed, and what ended without a result is not drawn as acquired', async () => {
+  const picture = await completePicture(chartOf(findProcedure('certificat') as Procedure));
+  const boxes = new Map(picture.boxes.map((box) => [box.id, box]));
+  const ends = ['refuse', 'annule', 'expire', 'revoque', 'renouvele'].map(
+    (end) => boxes.get(`vie.clos.${end}`)?.nature,
+  );
+  expect(ends).toEqual(['echec', 'echec', 'echec', 'echec', 'acquise']);
+  const lapses = chartOf(findProcedure('certificat') as Procedure).transitions.filter(
+    ({ fait }) => fait === 'certificat.expire',
+  );
+  const drawn = picture.arrows.filter(({ transitions }) => lapses.some(({ id }) => transitions.includes(id)));
+  expect(drawn.length).toBeGreaterThan(0);
+  expect(new Set(drawn.map(({ genre }) => genre))).toEqual(new Set(['derive']));
+});
+
 describe('a live picture', () => {
   test('marks states and transitions, and moves nothing', async () => {
     const drawing = await drawProcedure(ght, { niveau: 'complet' });

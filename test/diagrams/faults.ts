@@ -22,7 +22,9 @@ export function overlaps({ boxes }: Picture): string[] {
 /** Lines of text, marks and free rooms that leave their box, or lie on each other. */
 export function spilled({ boxes, texts, width, height }: Picture): string[] {
   const sheet = { x: 0, y: 0, width, height };
-  const outside = texts.filter((text) => !contains(sheet, roomOf(text))).map(({ text }) => text);
+  const samples = boxes.filter(({ id, parent }) => id.startsWith('legende:') && parent === null);
+  const isOut = (text: Text) => !contains(sheet, roomOf(text)) || samples.some(({ rect }) => meet(rect, roomOf(text)));
+  const outside = texts.filter(isOut).map(({ text }) => text);
   return [...outside, ...boxes.flatMap((box) => spilledIn(box, boxes))];
 }
 
@@ -123,7 +125,7 @@ export function malformed(xml: string): string | null {
 }
 
 function spilledIn({ id, rect, texts, insignes, libre, parent }: Box, boxes: readonly Box[]): string[] {
-  const inside = boxes.filter((box) => box.parent === id && !box.id.startsWith('legende:'));
+  const inside = boxes.filter((box) => box.parent === id);
   const marks = insignes.map(({ x, y }) => ({ x, y, width: 30, height: 15 }));
   const rooms = [...texts.map(roomOf), ...marks, ...(libre ? [libre] : [])];
   const out = rooms.filter((room) => !contains(rect, room) || inside.some((box) => meet(box.rect, room)));

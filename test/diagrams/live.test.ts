@@ -5,7 +5,7 @@ import type { NextSteps } from '../../src/engine/answers/next-steps.ts';
 import { leaves } from '../../src/engine/state-info.ts';
 import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
 import { journeys } from '../../src/sandbox/vies/index.ts';
-import { site, today } from '../../src/sandbox/vies/journey.ts';
+import { type Journey, type Step, site, today } from '../../src/sandbox/vies/journey.ts';
 import { playOn } from '../../src/sandbox/vies/play.ts';
 import { given } from '../http/people.ts';
 import { serve, startServer } from '../server.ts';
@@ -47,6 +47,24 @@ describe('a live picture', () => {
       expect([step, leaving.length > 0]).toEqual([step, true]);
     }
     for (const step of is('estompe')) expect(instance.depuis).not.toHaveProperty([step]);
+  });
+
+  test('dates a step that was left at once when it was come back to, by that day', async () => {
+    const own = await startServer(today);
+    const journey = journeys.find(({ title }) => title.includes('pour deux de ses parties')) as Journey;
+    const parts = journey.steps.flatMap(({ fact: { type } }, rank) => (/partie[134]Remplie/.test(type) ? [rank] : []));
+    const [first = 0, , last = 0] = parts.slice(-3);
+    const steps = journey.steps.slice(0, last + 1);
+    const { fact: part1 } = steps[
+      parts.slice(-3).find((rank) => steps[rank]?.fact.type.includes('partie1')) ?? first
+    ] as Step;
+    const others = steps.filter(({ fact }) => fact !== part1);
+    const played = { ...journey, steps: [...others, { fact: { ...part1, date: '2026-03-02' } }] };
+    const { dossier: id } = await playOn(own.services, played);
+    const { live } = await liveOf(id, null, own);
+    await own.stop();
+    const filled = live.etapes.get('formulaire413.redaction.partie1.remplie');
+    expect([filled?.aspect, filled?.entree]).toEqual(['passe', '2026-03-02']);
   });
 
   test('dims the branch that was not taken, and leaves what is to come', async () => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +8,7 @@ import { z } from 'zod';
 import { anonyme } from '../../identity/identity.ts';
 import type { Place } from '../../web/endpoint.ts';
 import { type Html, html } from '../../web/html.ts';
+import { isHeld } from '../../web/ingress.ts';
 import { type AnyRefusal, type Problem, sayWhenToReturn, toProblem } from '../../web/problem.ts';
 import { holdsSecret } from '../ui/blocks.ts';
 import { preferencesOf } from './cookies.ts';
@@ -47,6 +49,10 @@ async function sendFile(
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     ...headers,
   });
+  if (type.startsWith('image/svg+xml') && typeof content === 'string')
+    response.set('ETag', `"${hash('sha256', content, 'base64url')}"`);
+  const tag = response.getHeader('ETag');
+  if (tag && isHeld(response.req.headers['if-none-match'], `${tag}`)) return void response.status(304).end();
   if (filename) response.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`);
   if (content instanceof Readable) await orLeft(pipeline(content, response));
   else if (typeof content === 'string') sendText(response, content);

@@ -11,6 +11,8 @@ const fill: Record<Nature, string> = {
   acquise: '#def2e1',
 };
 
+const FAILED = '#fbe0de';
+
 /** DOT for Graphviz: a cluster per state with children; what leaves it whatever its step starts from a point of its own. */
 export function toDot(chart: Chart): string {
   const clusters = childrenOf(chart, null).flatMap((region) => node(chart, region));
@@ -30,11 +32,11 @@ export function toDot(chart: Chart): string {
 }
 
 function node(chart: Chart, etat: Etat): string[] {
-  const { id, libelle, genre, nature } = etat;
+  const { id, libelle, genre, nature, echec } = etat;
   if (nature !== null) {
     const label = [libelle, ...detailsOf(etat)].join('\n');
     return [
-      `${quote(id)} [label=${quote(label)}, fillcolor="${fill[nature]}"${genre === 'finale' ? ', peripheries=2' : ''}]`,
+      `${quote(id)} [label=${quote(label)}, fillcolor="${echec ? FAILED : fill[nature]}"${genre === 'finale' ? ', peripheries=2' : ''}]`,
     ];
   }
   const children = childrenOf(chart, id);

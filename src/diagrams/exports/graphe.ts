@@ -48,6 +48,7 @@ const Etat = z.strictObject({
   acteur: acteur.nullable().meta({ description: 'Qui agit ; null pour un état qui en contient d’autres.' }),
   nature: z.enum(keysOf(natures)).nullable(),
   formulaire: z.string().nullable(),
+  echec: z.boolean().meta({ description: 'Finit sans ce qui était demandé.' }),
   echeances: z.array(z.string()).meta({ description: 'Les faits que le calendrier apporte.' }),
   phase: z
     .enum(keysOf(phases))

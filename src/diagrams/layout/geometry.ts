@@ -37,7 +37,7 @@ export interface Box {
   texts: Text[];
   /** The marks of who acts there. */
   insignes: Insigne[];
-  nature: Nature | null;
+  nature: Nature | 'echec' | null;
   /** What is drawn before words: « ↻ » before what changes no state, « ✓ » before what is acquired, an hourglass before what is waited for. */
   signes: (Point & { signe: 'boucle' | 'acquis' | 'attente' })[];
   /** Room that stays free for what a live picture tells of a step. */

@@ -40,7 +40,7 @@ export function liveCase(procedure: Procedure, chart: Chart, histoire: Histoire)
   const crossed = new Map(histoire.franchies.flatMap(({ transition, date }) => targetsOf(chart, transition, date)));
   const steps = chart.etats.filter(({ genre }) => genre === 'etape' || genre === 'finale');
   const etapes = steps.map(({ id }): [string, Standing] => {
-    const { entree = null, sortie = null } = last.get(id) ?? crossed.get(id) ?? {};
+    const { entree = null, sortie = null } = latest(last.get(id), crossed.get(id)) ?? {};
     if (Object.hasOwn(histoire.depuis, id))
       return [id, { aspect: 'courant', entree: histoire.depuis[id] ?? null, sortie: null }];
     if (entree !== null) return [id, { aspect: 'passe', entree, sortie }];
@@ -49,13 +49,18 @@ export function liveCase(procedure: Procedure, chart: Chart, histoire: Histoire)
   return { procedure, chart, histoire, etapes: new Map(etapes), bloques: blockedFacts(procedure, histoire) };
 }
 
+type Passage = Pick<Standing, 'entree' | 'sortie'>;
+
+/** The later of two passages through a step; a stay may bear the day of the opening, later than what ended it. */
+function latest(stay: Passage | undefined, crossing: Passage | undefined): Passage | undefined {
+  if (!stay || !crossing) return stay ?? crossing;
+  return stay.sortie !== null && (crossing.entree ?? '') >= stay.sortie ? crossing : stay;
+}
+
 /** A step may be entered and left at once: the last part of a form ends the form. */
 function targetsOf({ transitions }: Chart, taken: string, date: string) {
   const entered = transitions.filter(({ id, sansCible }) => id === taken && !sansCible);
-  return entered.map(({ vers }): [string, Pick<Standing, 'entree' | 'sortie'>] => [
-    vers,
-    { entree: date, sortie: date },
-  ]);
+  return entered.map(({ vers }): [string, Passage] => [vers, { entree: date, sortie: date }]);
 }
 
 /** The transitions of the chart by which a blocked fact would lead on. */

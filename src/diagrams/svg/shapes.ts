@@ -21,7 +21,14 @@ const boxClasses: Record<Box['genre'], string> = {
   fiche: 'fi',
   barre: 'ba',
 };
-const natureClasses = { obligatoire: 'o', recommandee: 'r', facultative: 'f', attente: 'w', acquise: 'a' } as const;
+const natureClasses = {
+  obligatoire: 'o',
+  recommandee: 'r',
+  facultative: 'f',
+  attente: 'w',
+  acquise: 'a',
+  echec: 'x',
+} as const;
 const arrowClasses: Record<Arrow['genre'], string> = {
   fait: '',
   derive: 'd',

@@ -35,7 +35,7 @@ function shapes(): string {
     '.pi path,.pi rect{stroke-linejoin:round}.pi .l path{fill:none;stroke-width:1.1;marker-end:url(#pi-f)}.pi .l .t{marker-end:none}',
     '.pi .d{stroke-dasharray:5 3}.pi .k{stroke-dasharray:1.5 3;stroke-linecap:round}',
     '.pi .v,.pi .f{stroke-dasharray:2 3}.pi .r{stroke-dasharray:7 3}.pi .o{stroke-width:1.8}',
-    '.pi .co{stroke-width:1}.pi .rt{stroke-dasharray:6 4}',
+    '.pi .x{stroke-dasharray:1 2;stroke-width:1.8}.pi .co{stroke-width:1}.pi .rt{stroke-dasharray:6 4}',
     '.pi .estompe{opacity:.4}.pi .j{stroke-width:4.4;stroke-linecap:round}.pi .u{fill:none;stroke-width:1.3}',
   ].join('');
 }
@@ -69,6 +69,7 @@ function colours(palette: Palette): string {
     ['.h,.v', `fill:${phase};stroke:${trait}`],
     ['.e,.n', `fill:${fond};stroke:${encre}`],
     ['.a', `fill:${acquise};stroke:${trait}`],
+    ['.x', `fill:${fond};stroke:${bloque}`],
     ['.w', `fill:${phase};stroke:${trait}`],
     ['.co', `fill:${panneau};stroke:${phase}`],
     ['.ja', `fill:${phase}`],

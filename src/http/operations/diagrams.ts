@@ -9,7 +9,7 @@ import { imageOf, largeurs, svgOf } from '../../diagrams/images.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { storySheet } from '../checklist/story-sheet.ts';
 import { type Answer, get, type Operation, type Request } from '../operation.ts';
-import { aPiece, sendPiece } from '../piece.ts';
+import { aPiece, sendDrawing, sendPiece } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 import { drawingOperations } from './drawings.ts';
@@ -81,7 +81,7 @@ export function diagramOperations(): Operation[] {
         if (format === 'json') return ok({ body: compare(one.value, other.value) });
         const body = await drawDifference(one.value, other.value);
         const nom = `${one.value.id}.v${one.value.version}-${other.value.id}.v${other.value.version}.svg`;
-        return ok(sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', body, empreinte: fingerprint(body) }));
+        return ok(sendDrawing(asked, nom, body));
       },
     }),
   ];

@@ -4,6 +4,7 @@ import type { Step } from '../../../src/sandbox/vies/journey.ts';
 import type { Played } from '../../../src/sandbox/vies/play.ts';
 import { delegate } from '../../as-sent.ts';
 import { enPlace, given } from '../../http/people.ts';
+import { visitorOf } from '../visitor.ts';
 import { type Desk, openDesk, words } from './desk.ts';
 
 let desk: Desk;
@@ -109,6 +110,8 @@ describe('the diagram', () => {
     const drawn = await desk.camille.get(`${path}/diagramme.svg?niveau=complet`);
     expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
     expect(drawn.text).toMatch(/^<svg/);
+    const held = { Cookie: desk.camille.cookie, 'If-None-Match': drawn.headers.get('etag') ?? '' };
+    expect((await visitorOf(desk.server).get(`${path}/diagramme.svg?niveau=complet`, held)).status).toBe(304);
   });
 
   test('shows a past day, and says which days may be asked for', async () => {

@@ -45,6 +45,11 @@ export function stepCard(
   };
 }
 
+/** What a step is drawn as: one that failed is not drawn as acquired. */
+export function shownAs({ nature, echec }: Etat): Box['nature'] {
+  return echec ? 'echec' : nature;
+}
+
 /** The name of a state that holds others. */
 export function phaseTitle({ libelle, source }: Etat): SetLine[] {
   return wrap(`${libelle}\u00a0·\u00a0${tellSource(source)}`, 'phase', CARD_WIDTH - 2 * PADDING);

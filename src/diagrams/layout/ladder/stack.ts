@@ -1,7 +1,7 @@
 import type { Etat } from '../../chart.ts';
 import { type Box, emptyBox, type Point } from '../geometry.ts';
 import type { Notes } from '../words.ts';
-import { CARD_WIDTH, type Card, phaseTitle, stepCard, titleCard } from './card.ts';
+import { CARD_WIDTH, type Card, phaseTitle, shownAs, stepCard, titleCard } from './card.ts';
 import type { Row } from './rows.ts';
 
 /** States one under another: cards in line, frames around them. */
@@ -72,12 +72,12 @@ function addMark(stack: Stack, id: string, rows: readonly Row[], { notes }: Mate
 }
 
 function addStep(stack: Stack, etat: Etat, y: number, { etats, numeros, rows, notes }: Material): void {
-  const { id, parent, nature, genre } = etat;
+  const { id, parent, genre } = etat;
   const around = etats.find((other) => other.id === parent)?.source ?? '';
   const card = stepCard(etat, { numero: numeros.get(id) ?? 0, around }, rows.get(id) ?? [], notes);
   const rect = { x: 0, y, width: CARD_WIDTH, height: card.height };
   const box = emptyBox(id, genre === 'finale' ? 'finale' : 'etape', rect);
-  stack.boxes.push({ ...box, parent, nature, ...inside(card, { x: 0, y }) });
+  stack.boxes.push({ ...box, parent, nature: shownAs(etat), ...inside(card, { x: 0, y }) });
   addExits(stack, card, y);
   stack.bottom = y + card.height;
 }

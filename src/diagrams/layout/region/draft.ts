@@ -1,7 +1,7 @@
 import type { ElkNode } from 'elkjs/lib/elk.bundled.js';
 import { type Chart, type Etat, inWords, type Transition } from '../../chart.ts';
 import { type Box, emptyBox } from '../geometry.ts';
-import { CARD_WIDTH, phaseTitle, stepCard, titleCard } from '../ladder/card.ts';
+import { CARD_WIDTH, phaseTitle, shownAs, stepCard, titleCard } from '../ladder/card.ts';
 import { isBelow, type Row, spreadOf } from '../ladder/rows.ts';
 import { type SetLine, widthOf } from '../text/lines.ts';
 import { Notes, wordsOf } from '../words.ts';
@@ -44,7 +44,7 @@ export function draftOf(figure: Figure, options: Options): Draft {
 
 function stateBoxes({ etats, region, numeros, surPlace }: Figure, notes: Notes): Box[] {
   return etats.map((etat) => {
-    const { id, parent, nature, genre } = etat;
+    const { id, parent, genre } = etat;
     const still = surPlace
       .filter(({ de }) => de === id)
       .map((one): Row => ({ de: id, vers: null, transitions: [one] }));
@@ -59,7 +59,7 @@ function stateBoxes({ etats, region, numeros, surPlace }: Figure, notes: Notes):
     const isBeside = around?.genre === 'parallele';
     const kind = { sequence: 'phase', parallele: 'phase', etape: 'etape', finale: 'finale' } as const;
     const box = emptyBox(id, isBeside ? 'volet' : kind[genre], { x: 0, y: 0, width, height });
-    return { ...box, ...content, parent, nature };
+    return { ...box, ...content, parent, nature: shownAs(etat) };
   });
 }
 

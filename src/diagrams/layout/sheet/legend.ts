@@ -2,7 +2,7 @@ import { type Acteur, acteurs, type Nature, natures } from '../../../../machines
 import type { Etat, Transition } from '../../chart.ts';
 import { type Arrow, type Box, emptyBox, type Fragment, type Point, type Text } from '../geometry.ts';
 import { INSIGNE } from '../ladder/card.ts';
-import { Column, pour, wrap } from '../text/lines.ts';
+import { Column, pour, widthOf, wrap } from '../text/lines.ts';
 
 const ROW = 19;
 const PADDING = 10;
@@ -14,7 +14,7 @@ const LABEL = 41;
 /** What a picture has to explain. */
 export interface Key {
   acteurs: readonly Acteur[];
-  natures: readonly Nature[];
+  natures: readonly NonNullable<Box['nature']>[];
   hasFinale: boolean;
   lignes: readonly [words: string, genre: Arrow['genre']][];
   phrases: readonly string[];
@@ -31,7 +31,9 @@ function legendOf(key: Key, width: number): Fragment {
   const grid = new Grid(width);
   for (const acteur of key.acteurs) grid.add(acteurs[acteur], (at) => actorSample(acteur, at));
   for (const nature of key.natures)
-    grid.add(`étape ${natures[nature].toLowerCase()}`, (at) => natureSample(nature, at));
+    grid.add(nature === 'echec' ? 'finie sans résultat' : `étape ${natures[nature].toLowerCase()}`, (at) =>
+      natureSample(nature, at),
+    );
   if (key.hasFinale) grid.add('étape finale', (at) => finalSample(at));
   for (const [words, genre] of key.lignes) grid.wide(words, genre);
   return grid.finish(key.phrases);
@@ -51,10 +53,13 @@ class Grid {
   }
 
   add(label: string, sample: (at: Point) => Box): void {
+    const isWide = PADDING + LABEL + widthOf(label, 'detail') > Math.round(this.width / 2) - 4;
+    if (isWide && !this.isLeft) this.y += ROW;
+    this.isLeft ||= isWide;
     const x = this.isLeft ? PADDING : Math.round(this.width / 2);
     this.boxes.push(sample({ x, y: this.y }));
     this.texts.push({ x: x + LABEL, y: this.y + 11, text: label, style: 'detail' });
-    this.isLeft = !this.isLeft;
+    this.isLeft = isWide || !this.isLeft;
     if (this.isLeft) this.y += ROW;
   }
 
@@ -87,7 +92,7 @@ function actorSample(acteur: Acteur, at: Point): Box {
   return { ...emptyBox(`legende:${acteur}`, 'libre', rect), insignes: [{ acteur, ...at }] };
 }
 
-function natureSample(nature: Nature, at: Point): Box {
+function natureSample(nature: NonNullable<Box['nature']>, at: Point): Box {
   return { ...emptyBox(`legende:${nature}`, 'etape', { ...at, ...SAMPLE }), nature };
 }
 
@@ -104,7 +109,10 @@ export function fullKey(etats: readonly Etat[], transitions: readonly Transition
   const paused = ' ; que le dossier soit ouvert l’est presque toujours, et n’est pas répété';
   return {
     ...actorsOf(etats),
-    natures: (Object.keys(natures) as Nature[]).filter((id) => etats.some(({ nature }) => nature === id)),
+    natures: [
+      ...(Object.keys(natures) as Nature[]).filter((id) => etats.some(({ nature, echec }) => nature === id && !echec)),
+      ...(etats.some(({ echec }) => echec) ? (['echec'] as const) : []),
+    ],
     hasFinale: etats.some(({ genre }) => genre === 'finale'),
     lignes: [['fait enregistré par qui agit', 'fait'], ...(transitions.some(({ derive }) => derive) ? DERIVED : [])],
     phrases: [
