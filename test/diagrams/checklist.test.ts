@@ -1,41 +1,55 @@
 import { describe, expect, test } from 'vitest';
-import { procedures } from '../../machines/index.ts';
+import { findProcedure, procedures } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
-import { checklistOf } from '../../src/engine/answers/checklist.ts';
+import { partsOf } from '../../src/http/checklist/rows.ts';
 import { serve } from '../server.ts';
 
 const server = await serve('2026-06-01');
 
 describe.each(procedures)('the checklist of $id', (procedure) => {
-  const items = checklistOf(procedure);
-  const rank = (id: string) => items.findIndex((item) => item.id === id);
+  const parts = partsOf(procedure);
+  const rows = parts.flatMap((part) => part.rows);
+  const rank = (id: string) => rows.findIndex(({ etapes }) => etapes.includes(id));
 
-  test('has every step of the machine exactly once', () => {
-    const steps = chartOf(procedure).etats.filter(({ acteur }) => acteur !== null);
-    expect(items.map(({ id }) => id).sort()).toEqual(steps.map(({ id }) => id).sort());
+  test('has every step of the machine that asks something exactly once', () => {
+    const steps = chartOf(procedure).etats.filter(({ nature }) => nature !== null && nature !== 'acquise');
+    const told = rows.flatMap(({ etapes }) => etapes);
+    expect(told.filter((id) => steps.some((step) => step.id === id)).sort()).toEqual(steps.map(({ id }) => id).sort());
+    expect(new Set(told).size).toBe(told.length);
   });
 
-  test('says of each conditional step when it is needed', () => {
-    const free = items.filter(({ principale, nature }) => !principale && nature === 'obligatoire');
-    expect(free.filter(({ seulementSi }) => seulementSi.length === 0)).toEqual([]);
-    expect(items.filter(({ principale, seulementSi }) => principale && seulementSi.length > 0)).toEqual([]);
+  test('says of each incident when it is to be seen to, and numbers none', () => {
+    const incidents = parts.filter(({ estIncident }) => estIncident).flatMap((part) => part.rows);
+    expect(incidents.filter(({ precision, numero }) => precision === '' || numero !== '–')).toEqual([]);
+    const firsts = parts.map(({ estIncident }) => estIncident);
+    expect(firsts).toEqual(firsts.toSorted());
   });
 
-  test('has the steps of a form before its signature, and its signature before it is sent', () => {
+  test('follows the procedure: what is advised first comes first, each « non » its question, the mandataire before who signs', () => {
     if (procedure.genre !== 'dossier') return;
     const order = [
+      'editeur.aContacter',
+      'contrat.aVerifier',
+      'contrat.aCompleter',
+      'contrat.attenteDecision',
+      'contrat.actif',
+      'mandataire.aucun',
       'formulaire413.redaction.partie1.aRemplir',
       'formulaire413.aSigner',
       'formulaire413.aTransmettre',
       'formulaire413.enInstruction',
+      'habilitation.accordee',
     ].map(rank);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(order[0]).toBeGreaterThan(0);
-    expect(rank('contrat.aCompleter')).toBe(rank('contrat.aVerifier') + 1);
-    expect(items[rank('contrat.aCompleter')]?.seulementSi).toEqual([
-      'Aucun contrat avec l’ANS',
-      'Contrat refusé par l’ANS',
-    ]);
+    expect(order[0]).toBeGreaterThanOrEqual(0);
+    const numeros = ['contrat.aVerifier', 'contrat.aCompleter', 'contrat.attenteDecision', 'contrat.actif'].map(
+      (id) => rows[rank(id)]?.numero,
+    );
+    const [asked] = numeros;
+    expect(numeros).toEqual([asked, `${asked}a`, `${asked}b`, `${asked}c`]);
+    const numbered = rows.filter(({ estSuite }) => !estSuite);
+    expect([numbered.length <= 18, numbered[0]?.numero]).toEqual([true, '1']);
   });
 });
 
@@ -52,10 +66,10 @@ describe('over HTTP', () => {
     expect((await server.fetch(path, { headers: held })).status).toBe(304);
   });
 
-  test('the page has a box for each step and no script', async () => {
+  test('the page has a box for each line and no script', async () => {
     const text = await (await server.fetch('/api/v1/procedures/prive-mono-site/liste.html')).text();
-    const steps = checklistOf(procedures.find(({ id }) => id === 'prive-mono-site') as never);
-    expect(text.match(/<input type="checkbox"/g)).toHaveLength(steps.length);
+    const rows = partsOf(findProcedure('prive-mono-site') as Procedure).flatMap((part) => part.rows);
+    expect(text.match(/<input type="checkbox"/g)).toHaveLength(rows.length);
     expect(/<script|https?:/.exec(text)).toBeNull();
   });
 });

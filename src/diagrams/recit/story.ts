@@ -53,6 +53,8 @@ export interface Voie {
 /** What one has already, or asks for. */
 export interface Prerequis {
   question: Moment;
+  /** What one does, for who does not have it, before one waits: steps of its machine. */
+  sinon: readonly string[];
   acquis: Moment;
   voies: readonly Voie[];
 }

@@ -66,14 +66,15 @@ class Teller {
   tell(story: Story): void {
     const regions = this.chart.etats.filter(({ parent, id }) => parent === null && id !== this.procedure.pause?.region);
     for (const region of regions) {
-      const line = this.lineOf(region);
+      const passed = this.lineOf(region);
+      const line = passed.filter(({ court }) => court !== null);
       const [first, ...rest] = line;
       if (!first) continue;
       const acquis = rest.find(({ nature }) => nature === 'acquise');
       const isDirect = acquis && this.leaving(first).some(({ vers }) => vers === acquis.id);
       if (rest.length === 0 && first.acteur !== null && !this.isFollowing(first))
         story.simples.push(this.simple(first));
-      else if (isDirect) story.prerequis.push(this.prerequis(first, acquis, rest));
+      else if (isDirect) story.prerequis.push({ ...this.prerequis(first, acquis, rest), sinon: untold(passed) });
       else story.suites.push(this.suite(line));
     }
   }
@@ -91,7 +92,7 @@ class Teller {
     return entering.every(({ derive, fait }) => derive || due.has(fait ?? ''));
   }
 
-  /** The states of a region that are told, in the order in which they come. */
+  /** The states of a region where one comes when all goes well, in the order in which they come. */
   private lineOf(region: Etat): Etat[] {
     const [start] = this.chart.etats.filter(({ parent, initial }) => parent === region.id && initial);
     const met = new Set(start ? [start.id] : []);
@@ -100,7 +101,7 @@ class Teller {
       if (etat.nature === 'acquise' && etat !== start) continue;
       for (const { vers } of this.leaving(etat)) if (isBelow(vers, region.id)) met.add(this.toldAs(vers));
     }
-    return [...met].flatMap((id) => this.etats.get(id) ?? []).filter(({ court }) => court !== null);
+    return [...met].flatMap((id) => this.etats.get(id) ?? []);
   }
 
   /** A state inside one that is told whole is that one. */
@@ -139,7 +140,7 @@ class Teller {
     return reached.filter(({ nature, court }) => nature === 'acquise' && court === null);
   }
 
-  private prerequis(first: Etat, end: Etat, rest: readonly Etat[]): Prerequis {
+  private prerequis(first: Etat, end: Etat, rest: readonly Etat[]): Omit<Prerequis, 'sinon'> {
     const couloir = laneOf(end, first);
     const waits = rest.filter(({ nature }) => nature === 'attente');
     const byLane = Map.groupBy(waits, ({ acteur }) => lanes[acteur ?? 'ans']);
@@ -265,6 +266,11 @@ class Teller {
     const [region] = id.split('.');
     return other?.nature === 'acquise' && !isBelow(from.id, region ?? '') && other.phase !== null;
   }
+}
+
+/** What one has to do on the way that the story does not tell. */
+function untold(passed: readonly Etat[]): string[] {
+  return passed.filter(({ court, nature }) => court === null && nature !== 'acquise').map(({ id }) => id);
 }
 
 /** Whom it is for; what the ANS grants is for who asked. */

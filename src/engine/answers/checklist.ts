@@ -10,75 +10,26 @@ import { aleasOf } from '../graph/planned.ts';
 import { leaves, pathOf } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
 import { exigenceOf } from './exigence.ts';
-import { shortestPath } from './shortest-path.ts';
-import { scheduleOf } from './waves.ts';
 
 /** A step of a machine as somebody ticks it. */
 export interface ChecklistItem extends Pick<StepMeta, 'libelle' | 'acteur' | 'nature' | 'source'> {
   /** Its path. */
   id: string;
-  /** The step of the shortest way that it follows; null for what nothing waits for. */
-  apres: string | null;
-  /** On the shortest way from the opening to the end: the others follow what they serve. */
-  principale: boolean;
   /** The form and the cards that it asks for. */
   documents: string[];
-  /** What alone makes it necessary; none for what every case does. */
+  /** What brings a case there that was not opened there, or makes it do what nobody has to. */
   seulementSi: string[];
 }
 
-/** Every step of a machine, once: those of the shortest way in the order of the plan, each followed by those that may come in its place, then by what serves it. */
-export function checklistOf(procedure: Procedure): ChecklistItem[] {
+/** Every step of a machine, by its path, in the order of the machine. */
+export function checklistOf(procedure: Procedure): ReadonlyMap<string, ChecklistItem> {
   const opened = openSnapshot(procedure);
   const steps = descendants(procedure.machine.root).filter(({ type }) => type === 'atomic' || type === 'final');
-  const main = plannedSteps(procedure, opened);
-  const followers = Map.groupBy(
-    steps.filter((step) => !main.includes(pathOf(step))),
-    (step) => anchorOf(procedure, opened, step, { main, steps }),
-  );
-  const node = new Map(steps.map((step) => [pathOf(step), step]));
-  return [...main, null].flatMap((id) => [
-    ...(id === null ? [] : [describe(procedure, opened, node.get(id) as AnyStateNode, id)]),
-    ...(followers.get(id) ?? []).map((step) => describe(procedure, opened, step, id)),
-  ]);
+  return new Map(steps.map((step) => [pathOf(step), describe(procedure, opened, step)]));
 }
 
-/** The steps that the acts of the shortest way end, each once. */
-function plannedSteps(procedure: Procedure, opened: AnyMachineSnapshot): string[] {
-  const acts = scheduleOf({ procedure, snapshot: opened }, shortestPath(procedure, opened, 'complet')).vagues.flat();
-  const ids = acts.map(
-    ({ act, place }) => place?.start.etapes.find(({ faits }) => faits.some(({ type }) => type === act.type))?.id,
-  );
-  return [...new Set(ids.filter((id) => id !== undefined))];
-}
-
-/** After the last step of its own region that comes before it, else after what it serves; null for the end. */
-function anchorOf(
-  procedure: Procedure,
-  opened: AnyMachineSnapshot,
-  step: AnyStateNode,
-  { main, steps }: { main: readonly string[]; steps: readonly AnyStateNode[] },
-): string | null {
-  const ranks = steps.map(pathOf);
-  const beside = main.filter((id) => id.split('.')[0] === step.path[0]);
-  const before = beside.filter((id) => ranks.indexOf(id) < ranks.indexOf(pathOf(step)));
-  const near = before.toSorted((a, b) => ranks.indexOf(a) - ranks.indexOf(b)).at(-1) ?? beside[0];
-  if (near !== undefined) return near;
-  const served = exigenceOf(procedure, opened, 'complet', step).seulementSi.map(({ fait }) => fait);
-  const serving = main.filter((id) =>
-    steps.some((one) => pathOf(one) === id && awaited(one).some((type) => served.includes(type))),
-  );
-  return serving[0] ?? null;
-}
-
-function describe(
-  procedure: Procedure,
-  opened: AnyMachineSnapshot,
-  step: AnyStateNode,
-  apres: string | null,
-): ChecklistItem {
+function describe(procedure: Procedure, opened: AnyMachineSnapshot, step: AnyStateNode): ChecklistItem {
   const { libelle, acteur, nature, source, formulaire } = step.meta as StepMeta;
-  const principale = apres === pathOf(step);
   const isResult = nature === 'acquise';
   return {
     id: pathOf(step),
@@ -86,10 +37,8 @@ function describe(
     acteur,
     nature,
     source,
-    principale,
-    apres,
     documents: isResult ? [] : [...formOf(formulaire), ...cardsFor(procedure, step)],
-    seulementSi: principale || isResult ? [] : conditionsOf(procedure, opened, step),
+    seulementSi: isResult ? [] : conditionsOf(procedure, opened, step),
   };
 }
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
-import { type ListRow, rowsOf } from './rows.ts';
+import { type ListPart, type ListRow, partsOf } from './rows.ts';
 
 const require = createRequire(import.meta.url);
 const font = (name: string) => require.resolve(`@expo-google-fonts/arimo/${name}.ttf`);
@@ -31,6 +31,10 @@ const COLUMNS = {
 } as const;
 type Doc = PDFKit.PDFDocument;
 
+/** How a list is read. */
+export const READING =
+  'Numéros : ce que chacun fait, dans l’ordre. Lettres : ce qui s’y ajoute si la réponse est non, et le résultat. Les incidents viennent à part.';
+
 /** The same as the page, on A4 sheets that are numbered: PDF. */
 export async function checklistSheets(procedure: Procedure): Promise<Buffer> {
   const { titre, source, id, version } = procedure;
@@ -47,10 +51,14 @@ export async function checklistSheets(procedure: Procedure): Promise<Buffer> {
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, file);
   doc.font('gras').fontSize(16).fillColor(INK).text(titre);
-  const told = `Liste à cocher · ${tellSource(source)} · ${id}, version ${version}. Numérotées : les étapes du chemin le plus court, dans l’ordre. Lettrées : celles qui peuvent s’y ajouter.`;
+  const told = `Liste à cocher · ${tellSource(source)} · ${id}, version ${version}. ${READING}`;
   doc.font('normal').fontSize(9).fillColor(SOFT).text(told).moveDown(0.8);
   headings(doc);
-  for (const row of rowsOf(procedure)) drawRow(doc, row);
+  const parts = partsOf(procedure);
+  for (const [rank, part] of parts.entries()) {
+    if (part.estIncident && !parts[rank - 1]?.estIncident) doc.addPage();
+    drawPart(doc, part);
+  }
   numberPages(doc, titre);
   const ended = new Promise((resolve) => doc.on('end', resolve));
   doc.end();
@@ -64,6 +72,18 @@ function headings(doc: Doc): void {
   for (const { x, width, titre } of Object.values(COLUMNS)) doc.text(titre, x, y, { width });
   doc.y = y + 14;
   rule(doc, INK);
+}
+
+function drawPart(doc: Doc, { titre, rows }: ListPart): void {
+  if (doc.y + 60 > doc.page.height - MARGINS.bottom) doc.addPage();
+  doc
+    .font('gras')
+    .fontSize(11)
+    .fillColor(INK)
+    .text(titre, MARGINS.left, doc.y + 6);
+  doc.y += 4;
+  rule(doc, INK);
+  for (const row of rows) drawRow(doc, row);
 }
 
 function drawRow(doc: Doc, row: ListRow): void {

@@ -5,8 +5,8 @@ import { fingerprint } from '../../diagrams/drawings.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import { promiseMemo } from '../../memo.ts';
 import { Html, html } from '../../web/html.ts';
-import { type ListRow, rowsOf } from '../checklist/rows.ts';
-import { checklistSheets } from '../checklist/sheets.ts';
+import { type ListPart, type ListRow, partsOf } from '../checklist/rows.ts';
+import { checklistSheets, READING } from '../checklist/sheets.ts';
 import { get, type Operation } from '../operation.ts';
 import { aPiece, sendPiece } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
@@ -76,7 +76,7 @@ table { width: 100%; border-collapse: collapse; } thead { display: table-header-
 th { background: var(--tete); text-align: left; } th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--trait); vertical-align: top; }
 th, td:nth-child(2), td:last-child { white-space: nowrap; }
 @media screen and (max-width: 40rem) { thead { display: none; } tr { display: grid; grid-template-columns: 2rem 3rem 1fr; border-bottom: 1px solid var(--trait); } td { border: 0; } td:nth-child(n + 4) { grid-column: 3; padding-top: 0; } td:empty { display: none; } }
-tr { break-inside: avoid; } .suite .quoi { padding-left: 1.4rem; } .acquise .quoi { font-style: italic; }
+tr { break-inside: avoid; } tbody:not(.incident) + .incident { break-before: page; } tbody th { padding-top: .8rem; background: none; font-size: 1.1em; } .suite .quoi { padding-left: 1.4rem; } .acquise .quoi { font-style: italic; }
 small { display: block; color: var(--doux); font-size: .85em; } input { inline-size: 1.1em; block-size: 1.1em; margin: .1em 0; }
 @media print { body { max-width: none; padding: 0; font-size: 9.5pt; } input { appearance: none; border: 1.2pt solid #16191d; border-radius: 2pt; } }`;
 
@@ -87,12 +87,16 @@ function checklistPage(procedure: Procedure): string {
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Liste à cocher : ${titre}</title>
 <style>${new Html(STYLE)}</style></head><body><main>
 <h1>${titre}</h1>
-<p>Liste à cocher · ${tellSource(source)} · ${id}, version ${version}. Numérotées : les étapes du chemin le plus court, dans l’ordre. Lettrées : celles qui peuvent s’y ajouter.</p>
+<p>Liste à cocher · ${tellSource(source)} · ${id}, version ${version}. ${READING}</p>
 <table><thead><tr><th scope="col">Fait</th><th scope="col">N°</th><th scope="col">Étape</th><th scope="col">Qui</th><th scope="col">Formulaire, cartes</th><th scope="col">Passage</th></tr></thead>
-<tbody>${rowsOf(procedure).map(line)}</tbody></table>
+${partsOf(procedure).map(part)}</table>
 </main></body></html>
 `;
   return page.text;
+}
+
+function part({ titre, estIncident, rows }: ListPart): Html {
+  return html`<tbody class="${estIncident ? 'incident' : ''}"><tr><th scope="colgroup" colspan="6">${titre}</th></tr>${rows.map(line)}</tbody>`;
 }
 
 function line({ numero, libelle, precision, acteur, documents, source, estSuite, estAcquise }: ListRow): Html {
