@@ -5,6 +5,7 @@ import { drawProcedure, drawStory, type View } from '../../diagrams/drawings.ts'
 import { linkOf } from '../../diagrams/recit/links.ts';
 import { fadedFor } from '../../diagrams/recit/live.ts';
 import { type Lecteur, lecteurs, storyOf } from '../../diagrams/recit/story.ts';
+import type { Lien } from '../../diagrams/svg/drawing.ts';
 import { Html, html } from '../../web/html.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
 import { tabBar, tabsOf } from '../ui/blocks.ts';
@@ -82,7 +83,7 @@ export async function storyIn(
   const { draw } = await drawStory(procedures);
   const etats = fadedFor(storyOf(procedures), pour);
   const links = procedures.map((one) => linkOf(one, stepAddress));
-  const lien = (id: string) => links.reduce<string | null>((found, link) => found ?? link(id), null);
+  const lien = (id: string) => links.reduce<Lien | null>((found, link) => found ?? link(id), null);
   return framedStory(draw({ lien, etats }), source);
 }
 

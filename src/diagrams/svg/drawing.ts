@@ -51,7 +51,13 @@ export interface Marks {
   legende?: readonly Sample[];
   theme?: 'clair' | 'sombre' | undefined;
   /** In a page, which brings the styles: where each state leads; null for nowhere. */
-  lien?: ((id: string) => string | null) | undefined;
+  lien?: ((id: string) => Lien | null) | undefined;
+}
+
+/** Where a state leads, and its whole name. */
+export interface Lien {
+  href: string;
+  nom: string;
 }
 
 /** A picture drawn once, to be marked as often as asked. */
@@ -98,11 +104,12 @@ export function drawingOf(picture: Picture): Drawing {
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** What leads to the page of a state, named by what is written there. */
-function linked(markup: string, href: string | null, { id, texts }: Box): string {
-  if (href === null) return markup;
-  const name = escaped(texts.map(({ text }) => text).join(' '));
-  return `<a href="${escaped(href)}" id="dessin-${id}" aria-label="${name}">${markup}</a>`;
+/** What leads to the page of a state, named by what is written there, then whole; lines are words apart to who hears them. */
+function linked(markup: string, lien: Lien | null, { id, texts }: Box): string {
+  if (lien === null) return markup;
+  const name = escaped(`${texts.map(({ text }) => text).join(' ')} : ${lien.nom}`);
+  const spaced = markup.replaceAll('</text><text', ' </text><text');
+  return `<a href="${escaped(lien.href)}" id="dessin-${id}" aria-label="${name}">${spaced}</a>`;
 }
 
 /** A title in one line, in a smaller hand where it would leave the sheet. */

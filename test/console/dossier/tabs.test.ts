@@ -104,7 +104,7 @@ describe('the diagram', () => {
     const page = await desk.camille.get(`${path}/diagramme`);
     expect(page.text).toContain(`<a href="${path}/diagramme.svg?niveau=recit"`);
     expect(page.text).toContain(
-      '<a href="/procedures/certificat/etapes/vie.installe" id="dessin-certificat:vie.installe"',
+      '<a href="/procedures/certificat/etapes/vie.installe" id="dessin-certificat:vie.installe" aria-label="En service : Certificat installé"',
     );
     expect(words(page)).toContain('Certificats en service (Administrateur technique, §6) : EN COURS');
     const drawn = await desk.camille.get(`${path}/diagramme.svg?niveau=complet`);
