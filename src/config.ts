@@ -47,6 +47,7 @@ const Env = z.object({
     .optional()
     .describe('l’adresse http(s) d’un collecteur OpenTelemetry'),
   ANCRES: z.string().min(1).optional().describe('un fichier où écrire la fin du journal, hors du disque de la base'),
+  AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -80,6 +81,8 @@ export interface Config {
   jetonMetriques: string | null;
   /** Where requests are told one by one, by OTLP; null for nowhere. */
   traces: string | null;
+  /** The file of the authorities under which certificates are to be issued; null where chains are not verified. */
+  autorites: string | null;
   logLevel: string;
 }
 
@@ -109,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ancres: parsed.data.ANCRES ?? null,
     jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
     traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
+    autorites: parsed.data.AC_IGC ?? null,
     logLevel: LOG_LEVEL,
   };
 }

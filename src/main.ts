@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
@@ -16,6 +16,8 @@ import { createMetrics } from './metrics.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { leaseholder } from './outbox/lease.ts';
 import { createSender } from './outbox/sender.ts';
+import type { Certificat } from './pki/certificate.ts';
+import { readFile } from './pki/file.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
@@ -47,7 +49,8 @@ await start().catch(refuse);
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, ...others } = config;
-  const { logLevel, jetonMetriques, traces: collecteur, ...entrees } = others;
+  const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, ...entrees } = others;
+  const autorites = fichierAutorites === null ? [] : readAuthorities(fichierAutorites);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const metrics = createMetrics();
@@ -76,14 +79,15 @@ async function start(): Promise<void> {
     metrics,
     traces,
     repertoire,
+    autorites,
     urlPublique: entrees.urlPublique,
   };
   metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });
   const placesOf = (genre: GenreDeLieu) => openPlaces(base, genre, { cle: cleJournal, fichiers });
   const onError = (error: unknown) => logger.error({ err: error });
   const sender = { create: () => createSender(rules), onError };
-  const sandboxes = createSandboxes({ places: placesOf('bac-a-sable'), clock, repertoire, sender });
-  const demonstrations = createDemonstrations({ places: placesOf('demonstration'), clock, repertoire });
+  const sandboxes = createSandboxes({ places: placesOf('bac-a-sable'), clock, repertoire, autorites, sender });
+  const demonstrations = createDemonstrations({ places: placesOf('demonstration'), clock, repertoire, autorites });
   const closing = new AbortController();
   const server = createServer(
     CONNECTION_LIMITS,
@@ -205,6 +209,15 @@ function withEntries(
     annuaire: annuaire && createAnnuaire(annuaire),
     identites: comptesLocaux ? identites : withoutPasswords(identites),
   };
+}
+
+/** The authorities that a file holds; throws a sentence for what holds none. */
+function readAuthorities(file: string): Certificat[] {
+  const read = existsSync(file) ? readFile(readFileSync(file)) : null;
+  const all = read?.ok && 'certificats' in read.value ? read.value.certificats : [];
+  const authorities = all.filter(({ isAutorite }) => isAutorite);
+  if (authorities.length > 0) return authorities;
+  throw new ConfigError(`AC_IGC, « ${file} », ne contient aucun certificat d’autorité qui se lise : indiquez-en un.`);
 }
 
 /** Where this very machine reaches it. */

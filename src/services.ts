@@ -8,6 +8,7 @@ import { foreseeSurvey, recordSurvey, type SurveyInput } from './acts/groupement
 import { FamilyMemory } from './acts/memory.ts';
 import { openDossier, openGroupement, openWhole } from './acts/opening/open.ts';
 import { conform, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
+import { readDeposit } from './acts/reading/deposit.ts';
 import { history, type ToldLine, toldLines } from './acts/reading/history.ts';
 import { drawCase, drawGroupement, tellCase } from './acts/reading/picture.ts';
 import { summarize, view, viewAfter } from './acts/reading/view.ts';
@@ -33,6 +34,7 @@ import type { Identity } from './identity/identity.ts';
 import type { Metrics } from './metrics.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
+import type { Certificat } from './pki/certificate.ts';
 import type { AccessLog } from './store/acces.ts';
 import type { RoleCle } from './store/identities.ts';
 import type { Repertoire } from './store/repertoire.ts';
@@ -71,6 +73,8 @@ interface Place {
   traces: Traces | null;
   /** The establishments of the national register, when an extract was imported. */
   repertoire: Repertoire;
+  /** The authorities under which certificates are to be issued; none where nobody has said. */
+  autorites: readonly Certificat[];
 }
 
 const sansRepertoire: Repertoire = { etat: () => null, chercher: () => [], lire: () => null, deLEntite: () => [] };
@@ -84,13 +88,14 @@ const PLACE: Place = {
   metrics: null,
   traces: null,
   repertoire: sansRepertoire,
+  autorites: [],
 };
 
 const opening = { openGroupement, openWhole, attachSite, detachSite };
 const acting = { record, previewCorrection, correct, answerTo, keepAnswer, forgetOldRequests };
 const foreseeing = { plan, planGroupement, simulate, planFrom, conform, foreseeSurvey };
 const drawing = { drawCase, tellCase, drawGroupement, matrice: matrixOf };
-const reading = { view, viewAfter, summarize, history };
+const reading = { view, viewAfter, summarize, history, readDeposit };
 
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;

@@ -55,6 +55,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['node:buffer', 'node:stream'],
   ],
   'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'csv-stringify/sync', '@e965/xlsx', 'fflate', 'node:util'],
+  'src/pki/': [...small, 'node:crypto'],
   'src/annuaire/': ['src/identity/comptes/externes.ts', ...small, 'openid-client', 'zod', 'node:crypto'],
   'src/desk/reglages/': [
     ...[

@@ -25,7 +25,7 @@ export interface Sandbox {
   close(): Promise<number | null>;
 }
 
-type Opening = Pick<SandboxOptions, 'clock' | 'repertoire' | 'sender'>;
+type Opening = Pick<SandboxOptions, 'clock' | 'repertoire' | 'autorites' | 'sender'>;
 
 /** What is told of a sandbox to whoever opened it. */
 interface Heard {
@@ -37,7 +37,7 @@ interface Heard {
 
 /** Opens the sandbox kept in `place`, on its own clock, ahead of `clock`; what it sends leaves at once. */
 export async function openSandbox(place: Place, opening: Opening, { forget, lost }: Heard): Promise<Sandbox> {
-  const { clock, repertoire, sender } = opening;
+  const { clock, repertoire, autorites, sender } = opening;
   const store = await place.open();
   const time = createSandboxClock(clock);
   const cast = castOf(place, store, time);
@@ -53,6 +53,7 @@ export async function openSandbox(place: Place, opening: Opening, { forget, lost
     createServices(store, time.now, outbox?.wake),
     { bac },
     repertoire && { repertoire },
+    autorites && { autorites },
   );
   let told = '';
   const sandbox: Sandbox = {

@@ -18,6 +18,7 @@ export interface SandboxOptions {
   clock(): Date;
   /** Where establishments are looked up: what is public is the same in a sandbox. */
   repertoire?: Services['repertoire'];
+  autorites?: Services['autorites'];
   /** How webhooks leave; nothing does where nobody says. */
   sender?: { create(): Sender; onError(error: unknown): void };
   /** How much one may hold: 200 MB unless told. */
