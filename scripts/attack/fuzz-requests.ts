@@ -164,8 +164,8 @@ function bodyOf(to: Addressed, path: string, known: Known, chance: Chance): { ty
   let value = retold(isExample ? chance.pick(examples) : sampleOf(content.schema, known, chance), known, chance);
   if (isRecord(value) && chance.whole(4) > 0) value = known.memory.withKnown(value, path, chance);
   for (let times = chance.whole(4) - 1; times > 0; times--) value = twisted(value, chance);
-  const table = type === 'text/csv' && typeof value === 'string' ? value : null;
-  const text = table ?? JSON.stringify(harmless(value, to, known) ?? null);
+  const plain = !type.endsWith('json') && typeof value === 'string' ? value : null;
+  const text = plain ?? JSON.stringify(harmless(value, to, known) ?? null);
   return { type, body: chance.whole(40) === 0 ? text.slice(0, chance.whole(text.length)) : text };
 }
 

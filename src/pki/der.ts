@@ -67,14 +67,19 @@ export function oidOf(one: Der | undefined): string {
 export function textOf(one: Der | undefined): string {
   if (!one) return '';
   const text = decode(one);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what hides in a name is not shown
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\p{Cf}]/gu, ' ').slice(0, 300).trim();
+  return text
+    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .slice(0, 300)
+    .trim();
 }
 
 const [UTF8, PRINTABLE, T61, IA5, BMP] = [12, 19, 20, 22, 30];
 
 function decode({ tag, value }: Der): string {
   if (tag === UTF8) return value.toString('utf8');
-  if (tag === BMP) return Buffer.from(value.subarray(0, value.length & ~1)).swap16().toString('utf16le');
+  if (tag === BMP)
+    return Buffer.from(value.subarray(0, value.length & ~1))
+      .swap16()
+      .toString('utf16le');
   return tag === PRINTABLE || tag === T61 || tag === IA5 ? value.toString('latin1') : '';
 }

@@ -83,7 +83,12 @@ export function examine(certificats: readonly Certificat[], attendu: Attendu, re
     chaine === false,
     'Aucune des autorités connues de ce service ne l’a signé : ne l’installez pas, et demandez à l’ANS d’où il vient.',
   ];
-  return { contenu: best.one.contenu, chaine, ecarts: [...best.ecarts, ...told([unchained])], autres: holders.length - 1 };
+  return {
+    contenu: best.one.contenu,
+    chaine,
+    ecarts: [...best.ecarts, ...told([unchained])],
+    autres: holders.length - 1,
+  };
 }
 
 function stopping(ecarts: readonly Ecart[]): number {
@@ -91,7 +96,11 @@ function stopping(ecarts: readonly Ecart[]): number {
 }
 
 /** A certificate of test is held against the authorities of test, where there are some. */
-function isChained(certificat: Certificat, jointes: readonly Certificat[], { autorites, jour }: Regles): boolean | null {
+function isChained(
+  certificat: Certificat,
+  jointes: readonly Certificat[],
+  { autorites, jour }: Regles,
+): boolean | null {
   const { essai } = certificat.contenu;
   const known = autorites.filter(({ contenu }) => contenu.essai === essai);
   const isAsked = essai ? known.length > 0 : autorites.length > 0;
@@ -176,7 +185,7 @@ function personSaid({ nom, prenom }: Titulaire, awaited: Attendu['beneficiaire']
   const [own, theirs] = [`${prenom ?? ''} ${nom ?? ''}`, `${awaited.prenom} ${awaited.nom}`].map(wordsOf);
   const common = [...(own ?? [])].filter((word) => theirs?.has(word)).length;
   const isSame = common === theirs?.size && common === own?.size;
-  const message = `${what} est au nom de ${shown}, et la commande est pour ${awaited.prenom} ${awaited.nom}`;
+  const message = `${what} nomme ${shown}, et la commande ${awaited.prenom} ${awaited.nom}`;
   return [
     ['autre-personne', common === 0, `${message} : déposez le sien, ou corrigez la commande.`],
     ['nom-a-verifier', common > 0 && !isSame, `${message} : vérifiez que c’est la même personne.`],
@@ -198,7 +207,7 @@ function structureSaid(own: Structure | null, awaited: Attendu['structure'], wha
     (own.siren !== null && own.siren === siret?.slice(0, 9)) ||
     (own.denomination !== null && fold(own.denomination) === fold(awaited.denomination));
   const number = own.finess ?? own.siret ?? own.siren ?? 'sans numéro';
-  const message = `${what} est de « ${own.denomination ?? 'sans nom'} » (${number}), et le dossier de « ${awaited.denomination} » (${finess ?? siret})`;
+  const message = `${what} nomme la structure « ${own.denomination ?? 'sans nom'} » (${number}), et le dossier « ${awaited.denomination} » (${finess ?? siret})`;
   return [
     ['autre-structure', isOther && !isNear, `${message} : déposez celui de cet établissement.`],
     ['structure-a-verifier', isOther && isNear, `${message} : vérifiez que l’ANS l’a bien délivré pour lui.`],
@@ -216,5 +225,9 @@ const SHORTEST = 2048;
 function keySaid({ cle: { algorithme, bits } }: Pick<ContenuCertificat, 'cle'>): Said {
   const said = bits === null ? algorithme : `RSA de ${bits} bits`;
   const isShort = bits !== null ? bits < SHORTEST : !/^(?:prime256v1|secp384r1|secp521r1|ed25519)$/.test(algorithme);
-  return ['cle-trop-courte', isShort, `La clé est trop faible (${said}) : faites-en une RSA de ${SHORTEST} bits au moins.`];
+  return [
+    'cle-trop-courte',
+    isShort,
+    `La clé est trop faible (${said}) : faites-en une RSA de ${SHORTEST} bits au moins.`,
+  ];
 }

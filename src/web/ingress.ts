@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { MAX_OCTETS } from '../pki/file.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, toProblem } from './problem.ts';
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_DEPTH = 20;
@@ -37,6 +38,20 @@ export const table: Body<string> = {
   },
 };
 
+const CERTIFICATE_TYPE =
+  /^(?:application\/(?:pkix-cert|x-x509-(?:ca|user)-cert|x-pem-file|pem-certificate-chain|pkcs7-mime|x-pkcs7-certificates|pkcs10|octet-stream)|text\/plain)\s*(?:;.*)?$/i;
+
+/** A certificate, or a request for one, of 64 KiB at most; whoever reads it wipes it, and no other copy is left. */
+export const certificate: Body<Buffer> = {
+  type: 'application/pkix-cert',
+  schema: z.instanceof(Buffer).meta({ override: { type: 'string' } }),
+  async read(request) {
+    if (!CERTIFICATE_TYPE.test(request.headers['content-type'] ?? '')) return err(wrongCertificateType);
+    const body = await collect(request, MAX_OCTETS, { wipes: true });
+    return body ? ok(body) : err(toProblem({ code: 'certificat-trop-grand' }));
+  },
+};
+
 async function readJson(request: Request): Promise<Result<unknown, Problem>> {
   const type = request.headers['content-type'];
   if (type === undefined || !/^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type))
@@ -45,8 +60,8 @@ async function readJson(request: Request): Promise<Result<unknown, Problem>> {
   return body ? parseJson(body) : err(tooLarge);
 }
 
-/** Gives the whole body; null when it is larger than `max` bytes, or when its sender left. */
-export function collect(request: IncomingMessage, max: number): Promise<Buffer | null> {
+/** Gives the whole body; null when it is larger than `max` bytes, or when its sender left. `wipes` leaves no other copy of it. */
+export function collect(request: IncomingMessage, max: number, { wipes = false } = {}): Promise<Buffer | null> {
   const { promise, resolve } = Promise.withResolvers<Buffer | null>();
   const parts: Buffer[] = [];
   let size = 0;
@@ -54,7 +69,10 @@ export function collect(request: IncomingMessage, max: number): Promise<Buffer |
     size += part.length;
     if (size <= max) parts.push(part);
   });
-  request.on('end', () => resolve(size > max ? null : Buffer.concat(parts)));
+  request.on('end', () => {
+    resolve(size > max ? null : Buffer.concat(parts));
+    if (wipes) for (const part of parts) part.fill(0);
+  });
   request.on('close', () => resolve(null));
   return promise;
 }
@@ -140,6 +158,15 @@ export const wrongTableType: Problem = {
   code: 'type-de-contenu',
   title: 'Type de contenu non admis',
   detail: 'Envoyez le tableau tel quel, avec l’en-tête « Content-Type: text/csv », ou celui du classeur (.xlsx, .ods).',
+};
+
+/** What is told of a body that is no certificate. */
+export const wrongCertificateType: Problem = {
+  status: 415,
+  code: 'type-de-contenu',
+  title: 'Type de contenu non admis',
+  detail:
+    'Envoyez le fichier tel quel, avec l’en-tête « Content-Type: application/pkix-cert » ou « application/pkcs10 ».',
 };
 
 /** What is told of JSON that does not read. */

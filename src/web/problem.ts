@@ -6,6 +6,7 @@ import { french } from '../days.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { RaisonIncorrigible, Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
+import { depositProblems } from './deposit-problems.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -267,38 +268,7 @@ const told = {
     detail: `« ${procedure} » n’a pas de région « ${region} » : demandez ${regions.join(', ')}.`,
     regions,
   }),
-  'cle-privee': () => ({
-    status: 422,
-    title: 'Clé privée refusée',
-    detail:
-      'Ce fichier contient une clé privée : il est refusé et rien n’en est gardé. Déposez le certificat seul (.cer, .pem, .p7b). Si ce fichier a circulé, révoquez le certificat et commandez-en un autre.',
-  }),
-  'certificat-illisible': () => ({
-    status: 422,
-    title: 'Certificat illisible',
-    detail:
-      'Ce fichier n’est ni un certificat (PEM, DER, P7B) ni une demande (CSR), ou il est abîmé : exportez-le à nouveau, sans sa clé.',
-  }),
-  'certificat-trop-grand': () => ({
-    status: 413,
-    title: 'Fichier trop grand',
-    detail: 'Un certificat ou une demande pèse moins de 64 Kio : vérifiez le fichier choisi.',
-  }),
-  'certificats-trop-nombreux': () => ({
-    status: 422,
-    title: 'Trop de certificats',
-    detail: 'Ce fichier contient plus de 32 certificats : déposez celui du titulaire, seul ou avec ses autorités.',
-  }),
-  'sans-titulaire': () => ({
-    status: 422,
-    title: 'Aucun certificat de titulaire',
-    detail: 'Ce fichier ne contient que des certificats d’autorité : déposez celui du bénéficiaire.',
-  }),
-  'csr-attendu': () => ({
-    status: 422,
-    title: 'Demande de certificat attendue',
-    detail: 'C’est un certificat, et une demande (CSR) est attendue ici : déposez-le sur la page du certificat commandé.',
-  }),
+  ...depositProblems,
   'dossier-en-quarantaine': ({ id }) => ({
     status: 423,
     title: 'Dossier en quarantaine',

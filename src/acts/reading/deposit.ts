@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { certificatFacts } from '../../../machines/certificat/events.ts';
+import type { certificatFacts } from '../../../machines/certificat/events.ts';
 import type { CertificatContext } from '../../../machines/certificat/setup.ts';
 import { dayOf } from '../../days.ts';
 import { type Fiche, readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type FichierRefuse, readFile } from '../../pki/file.ts';
-import { type Attendu, type Ecart, type Examen, examine, type Regles, requestMismatches } from '../../pki/mismatches.ts';
+import {
+  type Attendu,
+  type Ecart,
+  type Examen,
+  examine,
+  type Regles,
+  requestMismatches,
+} from '../../pki/mismatches.ts';
 import type { ContenuDemande } from '../../pki/request.ts';
 import type { Store } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
@@ -62,7 +69,8 @@ async function awaitedBy(desk: Desk, cible: Cible): Promise<Result<Attendu & { d
   const found = await findCase(desk, cible);
   if (!found.ok) return found;
   const { id, parentId, fiche, snapshot } = found.value.cible;
-  if (cible.genre === 'dossier') return ok({ ...structureOf(fiche), usage: null, beneficiaire: null, numeroSerie: null, dossierId: id });
+  if (cible.genre === 'dossier')
+    return ok({ ...structureOf(fiche), usage: null, beneficiaire: null, numeroSerie: null, dossierId: id });
   const dossierId = parentId ?? id;
   const dossier = await desk.store.row(dossierId);
   const { usage = null, beneficiaire = null } = fiche;
@@ -79,7 +87,9 @@ const Partie4Dite = z.looseObject({ partie4: z.looseObject({ domaineMessagerie: 
 /** The mail domain that part 4 of form 413 declares, as it last stands. */
 async function mailDomains(store: Store, dossierId: string): Promise<string[]> {
   const lines = await factsOf(store, dossierId);
-  const said = lines.flatMap(({ saisie }) => Partie4Dite.safeParse(saisie === null ? null : JSON.parse(saisie)).data ?? []);
+  const said = lines.flatMap(
+    ({ saisie }) => Partie4Dite.safeParse(saisie === null ? null : JSON.parse(saisie)).data ?? [],
+  );
   return said.slice(-1).map(({ partie4 }) => partie4.domaineMessagerie);
 }
 

@@ -181,7 +181,8 @@ export interface Tool {
 export function toolsOf(operations: readonly Operation[]): Tool[] {
   return operations.flatMap((operation) => {
     const facts = factsOf(operation);
-    const isTool = facts !== null || (operation.sansEffet && /json$/.test(operation.reply.type ?? 'json'));
+    const types = [operation.reply.type ?? 'json', operation.body?.type ?? 'json'];
+    const isTool = facts !== null || (operation.sansEffet && types.every((type) => /json$/.test(type)));
     return isTool ? [{ name: operation.id.replaceAll('.', '_'), operation, facts }] : [];
   });
 }

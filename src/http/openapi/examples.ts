@@ -12,6 +12,7 @@ import { type Instance, openInstance } from '../../engine/instance.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
 import { aFaireOf } from '../awaited.ts';
 import { represent } from '../representation.ts';
+import { exempleCertificat, exempleCsr } from './example-files.ts';
 
 /** The day of every example: nothing in the document changes with that of its reader. */
 const JOUR = '2026-01-05';
@@ -77,6 +78,11 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
     },
   },
   'dossiers.simulation': faits,
+  'certificats.fichier': {
+    certificat: { summary: 'Un certificat en PEM', value: exempleCertificat },
+    csr: { summary: 'Sa demande', value: exempleCsr },
+  },
+  'dossiers.csr': { csr: { summary: 'Une demande en PEM', value: exempleCsr } },
   'procedures.plan': faits,
   'procedures.conformite': faits,
   'dossiers.correction-apercu': corrections['correction-apercu'],

@@ -7,7 +7,15 @@ import { factForbidden, fieldForbidden, limitedKey, scopeMissing } from '../../w
 import { tooMany } from '../../web/access/limits.ts';
 import { type IdOperation, politiqueAcces } from '../../web/access/policy.ts';
 import { stopping } from '../../web/closing.ts';
-import { table, tooLarge, wrongContentType, wrongJson, wrongTableType } from '../../web/ingress.ts';
+import {
+  certificate,
+  table,
+  tooLarge,
+  wrongCertificateType,
+  wrongContentType,
+  wrongJson,
+  wrongTableType,
+} from '../../web/ingress.ts';
 import { type AnyRefusal, bug, outage, type Problem, problemBody, toProblem } from '../../web/problem.ts';
 import { listInMaking } from '../awaited.ts';
 import { notAllowed } from '../door.ts';
@@ -105,6 +113,7 @@ export function ownProblems(operation: Operation): Problem[] {
 
 function badBodies(body: NonNullable<Operation['body']>): Problem[] {
   if (body === table) return [wrongTableType, tooLarge];
+  if (body === certificate) return [wrongCertificateType, toProblem({ code: 'certificat-trop-grand' })];
   return [
     wrongJson('Le corps n’est pas du JSON : vérifiez guillemets, virgules et accolades.'),
     wrongContentType,
@@ -128,6 +137,13 @@ const incorrigible: AnyRefusal[] = [
 ];
 const dejaPris: AnyRefusal = { code: 'dossier-existant', id: '7b1e' };
 const perime: AnyRefusal[] = [...incorrigible, { code: 'apercu-perime', retires: [14, 15] }];
+
+const illisibles: AnyRefusal[] = [
+  { code: 'cle-privee' },
+  { code: 'certificat-illisible' },
+  { code: 'certificats-trop-nombreux' },
+  { code: 'dossier-en-quarantaine', id: '7b1e' },
+];
 
 /** The refusals that an operation alone may tell, by its id, each as it could be. */
 const particular: Readonly<Record<string, readonly AnyRefusal[]>> = {
@@ -162,6 +178,8 @@ const particular: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'groupements.correction-apercu': incorrigible,
   'certificats.corriger': perime,
   'certificats.correction-apercu': incorrigible,
+  'certificats.fichier': [...illisibles, { code: 'sans-titulaire' }],
+  'dossiers.csr': [...illisibles, { code: 'csr-attendu' }],
   'abonnements.creer': [{ code: 'trop-d-abonnements', limite: 20 }],
 } satisfies Partial<Record<IdOperation, readonly AnyRefusal[]>>;
 

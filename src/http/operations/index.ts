@@ -5,6 +5,7 @@ import { bulkOperation } from './bulk.ts';
 import { caseOperations } from './cases.ts';
 import { checklistOperations } from './checklist.ts';
 import { correctionOperations } from './corrections.ts';
+import { depositOperations } from './deposits.ts';
 import { diagramOperations } from './diagrams.ts';
 import { liveOperations, measureOperation } from './drawings.ts';
 import { editeurOperations } from './editeurs.ts';
@@ -37,6 +38,7 @@ export function operationsOf(rules: EventRules): Operation[] {
     underOperation('dossier'),
     ...groupementOperations(),
     ...foresightOperations(),
+    ...depositOperations(),
     ...liveOperations(),
     measureOperation(),
     etablissementOperation(),

@@ -77,6 +77,7 @@ const politique = {
   'dossiers.certificats': lecture,
   'dossiers.plan': lecture,
   'dossiers.simulation': lecture,
+  'dossiers.csr': lecture,
   'dossiers.dessiner': lecture,
   'dossiers.decrire': lecture,
 
@@ -106,6 +107,7 @@ const politique = {
   'certificats.lister': lecture,
   'certificats.dessiner': lecture,
   'certificats.decrire': lecture,
+  'certificats.fichier': lecture,
 
   'etablissements.chercher': conseil,
 
