@@ -708,6 +708,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/certificats/{id}/fichier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lire un certificat délivré, ou sa demande (CSR), et le confronter à la commande
+         * @description Lire un certificat délivré, ou sa demande (CSR), et le confronter à la commande. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        post: operations["certificats.fichier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/csr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vérifier une demande de certificat (CSR) avant de l’envoyer
+         * @description Vérifier une demande de certificat (CSR) avant de l’envoyer. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        post: operations["dossiers.csr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{id}/diagramme.svg": {
         parameters: {
             query?: never;
@@ -2105,7 +2145,7 @@ export interface components {
          * @description Stable, pour les programmes
          * @enum {string}
          */
-        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "saisie-invalide" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
+        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "saisie-invalide" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
         /** @description Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
         Erreur: {
             pointeur: string;
@@ -3215,6 +3255,104 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[] | null;
+        };
+        CertificatLu: {
+            /** @constant */
+            genre: "certificat";
+            contenu: {
+                usage: ("AUTH" | "SIGN" | "CONF") | null;
+                offre: ("PRO" | "ORG") | null;
+                titulaire: components["schemas"]["TitulaireDeCertificat"];
+                structure: components["schemas"]["StructureDeCertificat"] | null;
+                emetteur: string;
+                /** @description S’il vient d’une autorité de test */
+                essai: boolean;
+                politiques: string[];
+                numeroSerie: string;
+                /**
+                 * Format: date
+                 * @description Jour, AAAA-MM-JJ
+                 */
+                debut: string;
+                /**
+                 * Format: date
+                 * @description Jour, AAAA-MM-JJ
+                 */
+                fin: string;
+                cle: components["schemas"]["ClePublique"];
+                /** @description SHA-256, en hexadécimal */
+                empreinte: string;
+            };
+            /** @description S’il mène à une autorité connue ; null là où aucune n’est réglée (AC_IGC) */
+            chaine: boolean | null;
+            /** @description Les autres certificats de titulaire du même fichier */
+            autres: number;
+            /** @description En quoi le fichier n’est pas ce qui a été commandé */
+            ecarts: components["schemas"]["Ecart"][];
+            /** @description À envoyer tel quel à « vers » ; null si un écart est bloquant, ou s’il n’est pas attendu */
+            fait: {
+                type: components["schemas"]["TypeDeFait"];
+                /**
+                 * Format: date
+                 * @description Jour, AAAA-MM-JJ
+                 */
+                date: string;
+                numeroSerie: string;
+                /**
+                 * Format: date
+                 * @description Jour, AAAA-MM-JJ
+                 */
+                debut: string;
+                /**
+                 * Format: date
+                 * @description Jour, AAAA-MM-JJ
+                 */
+                fin: string;
+            } | null;
+            /** Format: starts_with */
+            vers: string;
+        };
+        TitulaireDeCertificat: {
+            nom: string | null;
+            prenom: string | null;
+            titre: string | null;
+            identifiant: string | null;
+            rpps: string | null;
+        };
+        StructureDeCertificat: {
+            denomination: string | null;
+            finess: string | null;
+            siret: string | null;
+            siren: string | null;
+        };
+        ClePublique: {
+            algorithme: string;
+            /** @description D’une clé RSA */
+            bits: number | null;
+        };
+        Ecart: {
+            /** @enum {string} */
+            code: "autre-personne" | "nom-a-verifier" | "autre-structure" | "structure-a-verifier" | "structure-absente" | "autre-usage" | "autre-emetteur" | "emetteur-d-essai" | "chaine-non-verifiee" | "autre-numero" | "certificat-termine" | "pas-encore-valide" | "cle-trop-courte" | "signature-fausse" | "signature-non-verifiee" | "mot-de-passe-inutile" | "upn-inutile" | "courriel-inutile" | "autre-domaine";
+            /** @description Si ce ne peut pas être ce qui a été commandé */
+            bloquant: boolean;
+            message: string;
+        };
+        CsrLu: {
+            /** @constant */
+            genre: "csr";
+            contenu: {
+                titulaire: components["schemas"]["TitulaireDeCertificat"];
+                structure: components["schemas"]["StructureDeCertificat"] | null;
+                courriels: string[];
+                upn: string[];
+                cle: components["schemas"]["ClePublique"];
+                /** @enum {string} */
+                signature: "valide" | "fausse" | "inconnue";
+                /** @description S’il porte un « challenge password » */
+                motDePasse: boolean;
+            };
+            /** @description En quoi le fichier n’est pas ce qui a été commandé */
+            ecarts: components["schemas"]["Ecart"][];
         };
         EtablissementDuRepertoire: {
             /** @description Celui du site */
@@ -5956,6 +6094,96 @@ export interface components {
                 });
             };
         };
+        /** @description Clé d’idempotence non admise ici ; Demande mal formée */
+        Refus400DemandeMalFormeeCleIdempotenceNonAdmise2: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "cle-idempotence-non-admise" | "demande-mal-formee";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Fichier trop grand */
+        Refus413CertificatTropGrand: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "certificat-trop-grand";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Type de contenu non admis */
+        Refus415TypeDeContenu3: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "type-de-contenu";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Saisie invalide ; Clé privée refusée ; Certificat illisible ; Trop de certificats ; Aucun certificat de titulaire */
+        Refus422SansTitulaireCertificatsTropNombreux: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "saisie-invalide" | "cle-privee" | "certificat-illisible" | "certificats-trop-nombreux" | "sans-titulaire";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Saisie invalide ; Clé privée refusée ; Certificat illisible ; Trop de certificats ; Demande de certificat attendue */
+        Refus422CsrAttenduCertificatsTropNombreux: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "saisie-invalide" | "cle-privee" | "certificat-illisible" | "certificats-trop-nombreux" | "csr-attendu";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Introuvable ; Région inconnue */
         Refus404RegionInconnueIntrouvable: {
             headers: {
@@ -6023,24 +6251,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
                     code: "json-invalide" | "demande-mal-formee";
-                } & {
-                    [key: string]: unknown;
-                });
-            };
-        };
-        /** @description Clé d’idempotence non admise ici ; Demande mal formée */
-        Refus400DemandeMalFormeeCleIdempotenceNonAdmise2: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                "Cle-Fin": components["headers"]["Cle-Fin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Probleme"] & ({
-                    /** @enum {string} */
-                    code: "cle-idempotence-non-admise" | "demande-mal-formee";
                 } & {
                     [key: string]: unknown;
                 });
@@ -8727,6 +8937,92 @@ export interface operations {
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
             422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "certificats.fichier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Certificats : l’identifiant */
+                id: components["parameters"]["PathId3"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pkix-cert": string;
+            };
+        };
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatLu"] | components["schemas"]["CsrLu"];
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise2"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            413: components["responses"]["Refus413CertificatTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu3"];
+            422: components["responses"]["Refus422SansTitulaireCertificatsTropNombreux"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "dossiers.csr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Dossiers : l’identifiant */
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pkix-cert": string;
+            };
+        };
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsrLu"];
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise2"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            413: components["responses"]["Refus413CertificatTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu3"];
+            422: components["responses"]["Refus422CsrAttenduCertificatsTropNombreux"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
@@ -11836,6 +12132,8 @@ export const adresses = {
   'dossiers.simulation': { methode: 'POST', chemin: '/dossiers/{id}/simulation', seRejoue: false },
   'procedures.plan': { methode: 'POST', chemin: '/procedures/{id}/plan', seRejoue: false },
   'procedures.conformite': { methode: 'POST', chemin: '/procedures/{id}/conformite', seRejoue: false },
+  'certificats.fichier': { methode: 'POST', chemin: '/certificats/{id}/fichier', seRejoue: false },
+  'dossiers.csr': { methode: 'POST', chemin: '/dossiers/{id}/csr', seRejoue: false },
   'dossiers.dessiner': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.svg', seRejoue: false },
   'dossiers.decrire': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.txt', seRejoue: false },
   'certificats.dessiner': { methode: 'GET', chemin: '/certificats/{id}/diagramme.svg', seRejoue: false },

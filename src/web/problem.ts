@@ -4,9 +4,9 @@ import type { DrawingRefusal } from '../acts/reading/picture.ts';
 import type { AnnuaireRefusal } from '../annuaire/echec.ts';
 import { french } from '../days.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
-import type { RaisonIncorrigible, Refusal } from '../engine/refusal.ts';
+import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
-import { depositProblems } from './deposit-problems.ts';
+import { depositProblems, incorrigibles, raisonsDeCle } from './problem-words.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -32,31 +32,6 @@ type OutboxRefusal =
   | { code: 'trop-d-abonnements'; limite: number }
   | { code: 'introuvable'; objet: 'abonnement' | 'événement'; id: string };
 type Told = { [Code in AnyRefusal['code']]: (refusal: Extract<AnyRefusal, { code: Code }>) => Omit<Problem, 'code'> };
-
-const raisonsDeCle = {
-  'mal-copiee': 'La clé n’est pas entière : copiez-la à nouveau.',
-  inconnue: 'Aucune clé n’est celle-là : demandez-en une à un superviseur.',
-  revoquee: 'La clé est révoquée : demandez-en une autre à un superviseur.',
-  renouvelee: 'La clé a été renouvelée et l’ancienne ne vaut plus : prenez la nouvelle.',
-  expiree: 'La clé a pris fin : demandez-en une autre à un superviseur.',
-};
-
-/** Why a line of a journal cannot be corrected, and what to do instead. */
-const incorrigibles = {
-  ouverture: 'C’est l’ouverture : abandonnez le dossier, puis ouvrez celui qui convient.',
-  correction:
-    'C’est une correction : corrigez la ligne qu’elle a mise à la place, ou enregistrez à nouveau le fait retiré.',
-  rattachement: 'C’est un changement de groupement : faites sortir le site, ou faites-le entrer à nouveau.',
-  'deja-corrigee': 'Cette ligne est déjà corrigée : corrigez celle qui la remplace, ou enregistrez à nouveau le fait.',
-  calendrier: 'Cette ligne vient du calendrier : corrigez le fait qui en donne la date de fin.',
-  derivee: 'Elle découle d’un fait d’un autre dossier : corrigez ce fait, ou enregistrez ici celui qui convient.',
-  'effets-sortis':
-    'Ce que dit cette ligne est déjà sorti du dossier (certificat ouvert, identifiants changés, sites ou certificats prévenus) : enregistrez le fait qui y remédie (révocation, nouveau changement d’identifiants, carte débloquée, etc.).',
-  'd-autrui': 'Elle est d’un autre, ou une ligne d’un autre en dépend : demandez la correction à un superviseur.',
-  ancienne: 'Elle a plus de 7 jours : demandez la correction à un superviseur.',
-  'historique-incomplet':
-    'Une partie de l’historique a été effacée et ne se rejoue plus : enregistrez le fait qui remédie à l’erreur.',
-} satisfies Record<RaisonIncorrigible, string>;
 
 const told = {
   'saisie-invalide': ({ erreurs }) => ({

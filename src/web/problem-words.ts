@@ -1,0 +1,71 @@
+import type { DepositRefusal } from '../acts/reading/deposit.ts';
+import type { RaisonIncorrigible } from '../engine/refusal.ts';
+
+interface Told {
+  status: number;
+  title: string;
+  detail: string;
+}
+
+/** How each refusal of a file that was brought is told. */
+export const depositProblems = {
+  'cle-privee': () => ({
+    status: 422,
+    title: 'Clé privée refusée',
+    detail:
+      'Ce fichier contient une clé privée : il est refusé et rien n’en est gardé. Déposez le certificat seul (.cer, .pem, .p7b). Si ce fichier a circulé, révoquez le certificat et commandez-en un autre.',
+  }),
+  'certificat-illisible': () => ({
+    status: 422,
+    title: 'Certificat illisible',
+    detail:
+      'Ce fichier n’est ni un certificat (PEM, DER, P7B) ni une demande (CSR), ou il est abîmé : exportez-le à nouveau, sans sa clé.',
+  }),
+  'certificat-trop-grand': () => ({
+    status: 413,
+    title: 'Fichier trop grand',
+    detail: 'Un certificat ou une demande pèse moins de 64 Kio : vérifiez le fichier choisi.',
+  }),
+  'certificats-trop-nombreux': () => ({
+    status: 422,
+    title: 'Trop de certificats',
+    detail: 'Ce fichier contient plus de 32 certificats : déposez celui du titulaire, seul ou avec ses autorités.',
+  }),
+  'sans-titulaire': () => ({
+    status: 422,
+    title: 'Aucun certificat de titulaire',
+    detail: 'Ce fichier ne contient que des certificats d’autorité : déposez celui du bénéficiaire.',
+  }),
+  'csr-attendu': () => ({
+    status: 422,
+    title: 'Demande de certificat attendue',
+    detail:
+      'C’est un certificat, et une demande (CSR) est attendue ici : déposez-le sur la page du certificat commandé.',
+  }),
+} satisfies Readonly<Record<DepositRefusal['code'], () => Told>>;
+
+/** Why a key lets nobody in. */
+export const raisonsDeCle = {
+  'mal-copiee': 'La clé n’est pas entière : copiez-la à nouveau.',
+  inconnue: 'Aucune clé n’est celle-là : demandez-en une à un superviseur.',
+  revoquee: 'La clé est révoquée : demandez-en une autre à un superviseur.',
+  renouvelee: 'La clé a été renouvelée et l’ancienne ne vaut plus : prenez la nouvelle.',
+  expiree: 'La clé a pris fin : demandez-en une autre à un superviseur.',
+};
+
+/** Why a line of a journal cannot be corrected, and what to do instead. */
+export const incorrigibles = {
+  ouverture: 'C’est l’ouverture : abandonnez le dossier, puis ouvrez celui qui convient.',
+  correction:
+    'C’est une correction : corrigez la ligne qu’elle a mise à la place, ou enregistrez à nouveau le fait retiré.',
+  rattachement: 'C’est un changement de groupement : faites sortir le site, ou faites-le entrer à nouveau.',
+  'deja-corrigee': 'Cette ligne est déjà corrigée : corrigez celle qui la remplace, ou enregistrez à nouveau le fait.',
+  calendrier: 'Cette ligne vient du calendrier : corrigez le fait qui en donne la date de fin.',
+  derivee: 'Elle découle d’un fait d’un autre dossier : corrigez ce fait, ou enregistrez ici celui qui convient.',
+  'effets-sortis':
+    'Ce que dit cette ligne est déjà sorti du dossier (certificat ouvert, identifiants changés, sites ou certificats prévenus) : enregistrez le fait qui y remédie (révocation, nouveau changement d’identifiants, carte débloquée, etc.).',
+  'd-autrui': 'Elle est d’un autre, ou une ligne d’un autre en dépend : demandez la correction à un superviseur.',
+  ancienne: 'Elle a plus de 7 jours : demandez la correction à un superviseur.',
+  'historique-incomplet':
+    'Une partie de l’historique a été effacée et ne se rejoue plus : enregistrez le fait qui remédie à l’erreur.',
+} satisfies Record<RaisonIncorrigible, string>;
