@@ -1,6 +1,7 @@
 import { get, type Screen } from '../shell/screen.ts';
 import { certificatesContent } from './certificats.ts';
 import { orderScreens } from './commande/commande.ts';
+import { requestScreens } from './commande/csr.ts';
 import { diagramScreens } from './diagramme.ts';
 import { documentScreen, documentsContent } from './documents.ts';
 import { glance, stepsContent } from './etapes/page.ts';
@@ -36,6 +37,7 @@ export function dossierScreens(): Screen[] {
     assignmentScreen(),
     ...suiviScreens(),
     ...orderScreens(),
+    ...requestScreens(),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [
       ...factScreens(genre),
       ...followScreens(genre),

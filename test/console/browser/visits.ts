@@ -50,6 +50,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   '/dossiers/:id/delegations': '/dossiers/:dossier/delegations',
   '/dossiers/:id/courriel': '/dossiers/:dossier/courriel',
   '/dossiers/:id/commande': '/dossiers/:enService/commande',
+  '/dossiers/:id/csr': '/dossiers/:enService/csr',
   '/dossiers/:id/faits/:type': [
     '/dossiers/:dossier/faits/formulaire413.partie4Remplie',
     '/dossiers/:dossier/faits/formulaire413.signe',
@@ -64,7 +65,10 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   '/certificats/:id/diagramme': '/certificats/:certificat/diagramme',
   '/certificats/:id/journal': '/certificats/:certificat/journal',
   '/certificats/:id/journal/:rang/correction': '/certificats/:certificat/journal/:ligneCertificat/correction',
-  '/certificats/:id/faits/:type': '/certificats/:certificat/faits/certificat.revoque',
+  '/certificats/:id/faits/:type': [
+    '/certificats/:certificat/faits/certificat.revoque',
+    '/certificats/:certificat/faits/certificat.retire',
+  ],
 
   '/groupements/:id': ['/groupements/:groupement', '/groupements/:groupement?vue=detail&site=:site'],
   '/groupements/:id/a-signer': '/groupements/:groupement/a-signer',

@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { certificatCommande, certificatDisponible, habilite } from '../../../src/sandbox/vies/common-steps.ts';
+import { monoSite, site } from '../../../src/sandbox/vies/journey.ts';
 import { browserPath, NO_BROWSER, startBrowser } from '../../browser.ts';
+import { derOf, holder } from '../../pki/igc.ts';
 import { type Desk, openDesk, type Person } from './desk.ts';
 
 let browser: Browser | null = null;
@@ -88,4 +91,27 @@ test('without a script the second agent is told all the same', async () => {
     'Carte du responsable à demander par le formulaire 101',
   );
   await camille.context().close();
+});
+
+test.each([true, false])('a certificate that is chosen fills in its withdrawal, script: %s', async (script) => {
+  const steps = [...habilite('2026-01-05'), ...certificatCommande('2026-01-12'), certificatDisponible('2026-01-16')];
+  const { certificat } = await desk.open(monoSite({ title: '', source: '§6', steps }));
+  const structure = [{ O: [site.denomination] }, { OU: [`3${site.siret}`] }];
+  const buffer = derOf(await holder({ nom: 'DURAND', prenom: 'ALIX', structure }));
+  const page = await at(desk.camille, `/certificats/${certificat}`, script);
+  const chosen = page.getByLabel('Certificat remis par l’ANS');
+  await chosen.setInputFiles({ name: 'cle.key', mimeType: 'text/plain', buffer: Buffer.from('PRIVATE KEY') });
+  await page.getByRole('button', { name: 'Lire le fichier' }).click();
+  expect(await page.locator('main').textContent()).toContain('Ce fichier contient une clé privée');
+  await chosen.setInputFiles({ name: 'durand.cer', mimeType: 'application/pkix-cert', buffer });
+  await page.getByRole('button', { name: 'Lire le fichier' }).click();
+  await page.getByText('Le fichier convient').waitFor();
+  expect(await page.getByLabel('Valide jusqu’au').inputValue()).toBe('05/01/2029');
+
+  await page.screenshot({ path: `${process.env['VUES']}/depot-${script}.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  expect(await page.locator('#messages').textContent()).toContain(
+    '« Certificat retiré par l’administrateur technique »',
+  );
+  await page.context().close();
 });

@@ -73,7 +73,7 @@ function page({ affaire, back, seen }: Asked, { typed, status = 200, erreurs = [
       typed,
       erreurs,
       focus: focus ?? null,
-      more: linkButton('Annuler', back, 'discret'),
+      more: html`${linkButton('Vérifier une demande (CSR)', `/dossiers/${affaire.cible.id}/csr`, 'discret', 'document')}${linkButton('Annuler', back, 'discret')}`,
     })}</div>`,
   };
 }

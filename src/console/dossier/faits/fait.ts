@@ -10,7 +10,8 @@ import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import type { GroupField } from '../../forms/field.ts';
-import { applyAction, readTyped, typedOf } from '../../forms/typed.ts';
+import type { Form } from '../../forms/form.ts';
+import { applyAction, readTyped, typedOf, write } from '../../forms/typed.ts';
 import { cameFrom } from '../../journee/query.ts';
 import { get, type Page, post, redirectDoubting, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
@@ -22,6 +23,7 @@ import { underCase } from '../frame.ts';
 import { comingFrom, familyOf, followed, type News, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, type Fait, factIn, factsIn, linesAfter, pathOf, readCase } from '../read/case.ts';
+import { type Brought, broughtBy, FILE, isTaken, WITHDRAWAL } from './depot.ts';
 import { type AskedFact, askFact, drawFact } from './form.ts';
 
 type Genre = Cible['genre'];
@@ -39,10 +41,17 @@ export function factScreens(genre: Genre): Screen[] {
       const isInPlace = visit.request.headers['hx-request'] === 'true';
       return factPage(draft, { ...aroundOf(draft), refusal, falls, isInPlace });
     }),
-    post(path, right, async (visit) => {
-      const draft = await draftOf(visit, genre);
-      return 'refusal' in draft ? draft : tell(visit, draft);
-    }),
+    post(
+      path,
+      right,
+      async (visit) => {
+        const draft = await draftOf(visit, genre);
+        if ('refusal' in draft) return draft;
+        const brought = draft.type === WITHDRAWAL ? await broughtBy(visit, draft.affaire.cible) : null;
+        return brought ? filledIn(draft, brought) : tell(visit, draft);
+      },
+      genre === 'certificat' ? { file: FILE } : {},
+    ),
   ];
 }
 
@@ -87,6 +96,22 @@ async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Show
   const asked = askFact(affaire, { cible: affaire.cible, type, fact }, asking);
   const isPosted = visit.body.noms().length > 0;
   return { ...asked, affaire, places, ...(isPosted && { typed: typedOf(visit.body, asked.form) }) };
+}
+
+/** The form as a certificate fills it in, with what is wrong with it; nothing is recorded yet. */
+function filledIn(draft: Draft, brought: Brought): Page {
+  const { form, typed } = draft;
+  const { deposit } = brought;
+  const said = deposit?.genre === 'certificat' && isTaken(deposit) ? deposit.contenu : null;
+  const filled = said ? { ...typed, ...numberAndDates(form, said) } : typed;
+  const status = brought.fault === null ? 200 : 422;
+  const told = { ...aroundOf(draft), status, brought, refusal: whyRefused(draft) };
+  return factPage({ ...draft, typed: filled }, told);
+}
+
+function numberAndDates(form: Form, { numeroSerie, debut, fin }: { numeroSerie: string; debut: string; fin: string }) {
+  const { date: _typed, ...read } = write(form, { numeroSerie, debut, fin });
+  return read;
 }
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
@@ -184,6 +209,8 @@ interface Feedback {
   scope?: string | null;
   /** Whether the form alone is wanted, to stand where it was asked for. */
   isInPlace?: boolean;
+  /** What was brought to fill it in. */
+  brought?: Brought;
 }
 
 /** The page where one fact is told. */
@@ -197,7 +224,7 @@ function factPage(draft: Draft, said: Feedback): Page {
     ...underCase(affaire),
     subtitle: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
     status: said.status ?? 200,
-    hasFaults: erreurs.length > 0 || refus !== null || anterieur !== null,
+    hasFaults: erreurs.length > 0 || refus !== null || anterieur !== null || said.status === 422,
     body: html`${followed(affaire.cible, vu)}
 <div id="fait" data-partie${said.status !== undefined && html` data-saisi`}><div class="a-placer">${scope !== null && callout('info', scope)}
 ${isStale && staleNotice(news)}
@@ -210,6 +237,7 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       erreurs,
       focus: said.focus ?? (said.isInPlace ? firstOf(form.root) : null),
       more: besideOf(draft, isStale, said),
+      brought: said.brought ?? null,
       ...(isStale && { label: 'Enregistrer quand même' }),
     })}</div></div></div>`,
   };

@@ -12,6 +12,7 @@ import { type Typed, write } from '../../forms/typed.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { factsAbout } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, cibleOf, type Fait, pathOf } from '../read/case.ts';
+import { type Brought, FILE, fileField, WITHDRAWAL } from './depot.ts';
 
 const formFor = memoOf((fact: Fact) => formOf(fact.schema, { except: ['type'], prefix: 'fait' }));
 
@@ -86,11 +87,13 @@ export interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2]
   label?: string;
   /** What stands beside the button. */
   more?: Html | null;
+  /** What was brought to fill it in. */
+  brought?: Brought | null;
 }
 
 /** The form in which a fact is told. */
 export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending: FactSending): Html {
-  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', more } = sending;
+  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', more, brought = null } = sending;
   const isUndoing = fact.sorte === 'alea';
   return drawForm(form, typed, {
     action: factPath(cible, type),
@@ -98,10 +101,20 @@ export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending:
     hidden: { vu: `${seen}`, retour: back },
     erreurs,
     focus,
+    ...(type === WITHDRAWAL && {
+      attributes: { enctype: 'multipart/form-data' },
+      head: fileField({ id: `${form.prefix}-${FILE}`, ...certificateAsked }, brought),
+    }),
     buttons: html`${button(label, isUndoing ? 'danger' : 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
 ${more ?? linkButton('Annuler', back, 'discret')}`,
   });
 }
+
+const certificateAsked = {
+  label: 'Certificat remis par l’ANS (facultatif)',
+  help: 'Il remplit le numéro et les dates, et n’est pas gardé : .cer, .crt, .pem ou .p7b, 64 Kio au plus. Jamais la clé privée (.key, .p12, .pfx).',
+  next: 'Le numéro et les dates sont remplis d’après le fichier : relisez, puis enregistrez.',
+};
 
 /** Where the form of a fact is: `/dossiers/<id>/faits/contrat.signe`. */
 export function factPath(cible: Cible, type: string): string {
