@@ -18,6 +18,7 @@ import type { Annuaire } from './annuaire/annuaire.ts';
 import { addDays, dayOf, french, lastDayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
+import { createInventory } from './desk/inventory.ts';
 import { createNotifications } from './desk/notifications/notifications.ts';
 import { createPersonnes } from './desk/personnes/conservation.ts';
 import { createAffectations } from './desk/reglages/affectations.ts';
@@ -133,6 +134,8 @@ export function createServices(
     abonnements,
     /** The same, what `par` does with them kept in the journal of the administration. */
     abonnementsPar: (par: Identity) => subscriptionsBy(par, abonnements, { note: store.identites.note, clock }),
+    /** Which certificates end when. */
+    inventaire: createInventory(store.inventaire, today),
     /** What is typed in forms and not sent yet. */
     brouillons: createDrafts(store.brouillons, clock),
     /** Internal notes and follow-ups of cases. */

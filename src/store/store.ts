@@ -2,6 +2,7 @@ import type { AgendaStore, DraftStore, NoteStore } from './desk.ts';
 import type { EventStore } from './events.ts';
 import type { FigureStore } from './figures.ts';
 import type { IdentityStore } from './identities.ts';
+import type { InventoryStore } from './inventory.ts';
 import type { LeaseStore } from './leases.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
@@ -241,6 +242,7 @@ export interface Store {
   readonly personnes: PersonStore;
   readonly travail: WorkStore;
   readonly figures: FigureStore;
+  readonly inventaire: InventoryStore;
   /** Tells `listener`, a little after, that something was committed; the answer stops it. */
   onCommit(listener: () => void): () => void;
   /** What lets somebody in and is no longer what was written: its table and id. */

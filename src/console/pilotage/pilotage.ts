@@ -7,6 +7,7 @@ import { csvFile, get, type Page, type Screen, type Shown, type Visit } from '..
 import { callout, panel } from '../ui/blocks.ts';
 import { countColumn, table, titleColumn } from '../ui/table.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
+import { inventoryScreens } from './certificats.ts';
 import { filterBar, filtersOf, listPath, periodWords, queryOf, Requete } from './query.ts';
 import {
   awaitedSteps,
@@ -29,6 +30,7 @@ export function pilotageScreens(): Screen[] {
   const right = 'procedures.mesurer';
   return [
     get('/pilotage', right, pilotagePage, { query: Requete }),
+    ...inventoryScreens(),
     get('/pilotage/:tableau.csv', right, pilotageCsv, { query: Requete }),
   ];
 }
@@ -120,7 +122,7 @@ ${panel('Où passent les jours', html`<p class="explique">Jours passés à chaqu
 ${panel('Refus et retours', html`<p class="explique">Ce que l’ANS a refusé ou retourné ${periodWords(query)} ; un retour peut avoir plusieurs motifs.</p>${returnChart(vue)}`)}
 </div>
 ${panel('Durée des étapes', html`<p class="explique">Séjours terminés ${periodWords(query)}, en jours : ce qui a été constaté, non un délai promis. Sous 5 cas, rien n’est dit.</p>${durationChart(vue)}`)}
-${panel('Certificats par date de fin', html`<p class="explique">Certificats en service selon le mois où ils finissent. Le préavis de renouvellement est de 60 jours.</p>${endChart(vue)}`)}
+${panel('Certificats par date de fin', html`<p class="explique">Certificats en service selon le mois où ils finissent. Le préavis de renouvellement est de 60 jours. <a href="/pilotage/certificats">Lesquels, de qui, quand</a></p>${endChart(vue)}`)}
 </div>`;
 }
 

@@ -9,6 +9,7 @@ import { createEvents } from './events.ts';
 import { createFigures } from './figures/figure-store.ts';
 import { acteTable } from './identities/actes.ts';
 import { identityStore } from './identities/identity-store.ts';
+import { createInventory } from './inventory.ts';
 import { readHead } from './journal-end.ts';
 import { createLeases } from './leases.ts';
 import { createListing } from './listing.ts';
@@ -90,6 +91,7 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     personnes: createPersons(engine, seals, parts.compacter),
     travail: createWorkStore(engine, unsynced),
     figures: createFigures(engine, unsynced),
+    inventaire: createInventory(engine),
     onCommit: committed.listen,
     verify: (against) => verifyDatabase(engine, seals, against, parts.integrity),
     strays: () => straysOf(engine, seals),

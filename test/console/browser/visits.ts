@@ -14,6 +14,7 @@ const plain = [
   '/glossaire',
   '/procedures/choix',
   '/pilotage',
+  '/pilotage/certificats',
   '/administration',
   '/administration/comptes',
   '/administration/comptes/inviter',

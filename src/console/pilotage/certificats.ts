@@ -1,0 +1,171 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
+import { addDays } from '../../days.ts';
+import type { Services } from '../../services.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
+import { type Html, html } from '../../web/html.ts';
+import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { emptyState, panel, pill } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
+import { filterLine, lineInput, selectInput } from '../ui/field.ts';
+import { column, countColumn, table, titleColumn, turnPages, twoLines } from '../ui/table.ts';
+import { frenchNumber, plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
+
+/** How far ahead one looks, in months of 30.4 days; « tout » for all that hold. */
+const horizons = { 2: '2 mois', 6: '6 mois', 12: '12 mois', 36: '36 mois', tout: 'Tous' } as const;
+
+const Requete = z.object({
+  structure: z.string().trim().max(100).optional().catch(undefined),
+  editeur: z.string().max(100).optional().catch(undefined),
+  groupement: z.uuid().optional().catch(undefined),
+  horizon: z.enum(['2', '6', '12', '36', 'tout']).default('6').catch('6'),
+  tri: z.enum(['fin', 'structure']).default('fin').catch('fin'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+});
+type Requete = z.output<typeof Requete>;
+
+const PATH = '/pilotage/certificats';
+const TITLE = 'Certificats par date de fin';
+const PER_PAGE = 50;
+const EVER = '9998-12-31';
+
+/** Which certificates end when, of which structure, followed by which éditeur. */
+export function inventoryScreens(): Screen[] {
+  const right = 'procedures.mesurer';
+  return [
+    get(PATH, right, inventoryPage, { query: Requete }),
+    get(`${PATH}.csv`, right, inventoryCsv, { query: Requete }),
+  ];
+}
+
+type Filters = Parameters<Services['inventaire']['lire']>[0];
+type Ending = Awaited<ReturnType<Services['inventaire']['lire']>>[number];
+
+function filtersOf({ structure, editeur, groupement, horizon }: Requete, today: string): Filters {
+  const avant = horizon === 'tout' ? EVER : addDays(today, Math.round(Number(horizon) * 30.44));
+  return { avant, structure: structure || undefined, editeurId: editeur || undefined, groupement };
+}
+
+async function inventoryPage({ query, services }: Visit<Requete>): Promise<Page> {
+  const today = services.today();
+  const filters = filtersOf(query, today);
+  const { inventaire, identites } = services;
+  const total = await inventaire.compter(filters);
+  const last = Math.max(1, Math.ceil(total / PER_PAGE));
+  const page = Math.min(query.page, last);
+  const part = { tri: query.tri, limite: PER_PAGE, decalage: (page - 1) * PER_PAGE };
+  const [lines, counts, editeurs] = await Promise.all([
+    inventaire.lire(filters, part),
+    inventaire.parEditeur(filters),
+    identites.editeurs(),
+  ]);
+  const { page: _page, ...asked } = query;
+  const list = html`${table(TITLE, lines, columnsOf(asked, today))}
+${turnPages({ page, last }, (one) => withQuery(PATH, { ...asked, page: one }), `, ${plural(total, 'certificat')}`)}`;
+  return {
+    title: TITLE,
+    section: 'pilotage',
+    trail: [{ label: 'Pilotage', href: '/pilotage' }],
+    isWide: true,
+    subtitle: html`<span>Certificats retirés et en cours de validité, selon leur dernier jour. Les autorités ne sont pas gardées : un certificat du DP vient d’une seule.</span>`,
+    actions: linkButton('Exporter (CSV)', withQuery(`${PATH}.csv`, asked), 'second', 'telecharger'),
+    body: html`${filterBar(query, editeurs)}
+${total === 0 ? html`<div class="panneau">${emptyState('certificat', 'Aucun certificat ne finit dans ces limites')}</div>` : html`<div class="pile">${byEditeur(counts, asked, today)}${panel(plural(total, 'certificat'), list)}</div>`}`,
+  };
+}
+
+function filterBar(query: Requete, editeurs: readonly { id: string; nom: string }[]): Html {
+  const { structure, editeur, horizon, tri, groupement } = query;
+  const ahead = Object.entries(horizons).sort(([a], [b]) => (Number(a) || 99) - (Number(b) || 99));
+  return filterLine(
+    PATH,
+    html`
+${lineInput({ id: 'structure', label: 'Structure', value: structure, attributes: { placeholder: 'Nom, SIRET, FINESS', autocomplete: 'off' } })}
+${selectInput({ id: 'editeur', label: 'Éditeur', options: [['', 'Tous'], ...editeurs.map(({ id, nom }) => [id, nom] as const)], chosen: editeur })}
+${selectInput({ id: 'horizon', label: 'Finit dans', options: ahead, chosen: horizon })}
+<input type="hidden" name="tri" value="${tri}">${groupement && html`<input type="hidden" name="groupement" value="${groupement}">`}
+`,
+  );
+}
+
+type Counted = Awaited<ReturnType<Services['inventaire']['parEditeur']>>[number];
+
+function byEditeur(counts: readonly Counted[], asked: Omit<Requete, 'page'>, today: string): Html {
+  return panel(
+    'Par éditeur',
+    table('Certificats qui finissent, par éditeur', counts, [
+      titleColumn('Éditeur', ({ id, nom }) =>
+        id === null ? 'Sans éditeur' : html`<a href="${withQuery(PATH, { ...asked, editeur: id })}">${nom}</a>`,
+      ),
+      countColumn('Certificats', ({ certificats }) => frenchNumber(certificats)),
+      countColumn('Structures', ({ structures }) => frenchNumber(structures)),
+      column('Première fin', ({ premier }) => untilWords(premier, today)),
+    ]),
+  );
+}
+
+function untilWords(day: string, today: string): Html {
+  return html`${shortDay(day)} <span class="doux">${timeUntil(day, today)}</span>`;
+}
+
+function columnsOf(asked: Omit<Requete, 'page'>, today: string) {
+  const sorted = (tri: Requete['tri']) => ({
+    sortHref: withQuery(PATH, { ...asked, tri }),
+    order: asked.tri === tri ? ('ascending' as const) : undefined,
+  });
+  return [
+    {
+      ...titleColumn<Ending>('Structure', ({ dossierId, denomination, finess, siret, groupementNom }) =>
+        twoLines(
+          html`<a href="/dossiers/${dossierId}/certificats">${denomination}</a>`,
+          [finess ?? siret, groupementNom].filter(Boolean).join(' · '),
+        ),
+      ),
+      ...sorted('structure'),
+    },
+    column<Ending>('Certificat', ({ id, usage, beneficiaire, numeroSerie }) =>
+      twoLines(html`<a href="/certificats/${id}">${usage}, ${beneficiaire}</a>`, numeroSerie),
+    ),
+    { ...column<Ending>('Finit le', ({ fin }) => untilWords(fin, today)), ...sorted('fin') },
+    column<Ending>('Renouvellement', ({ renouvellement, aRenouveler }) =>
+      aRenouveler ? pill('attention', renouvellement) : renouvellement,
+    ),
+    column<Ending>('Éditeur', ({ editeurs }) => editeurs),
+  ];
+}
+
+const csvColumns: readonly Column<Ending>[] = [
+  { titre: 'Structure', valeur: ({ denomination }) => denomination },
+  { titre: 'SIRET', valeur: ({ siret }) => siret },
+  { titre: 'FINESS', valeur: ({ finess }) => finess },
+  { titre: 'Groupement', valeur: ({ groupementNom }) => groupementNom },
+  { titre: 'Éditeur', valeur: ({ editeurs }) => editeurs },
+  { titre: 'Bénéficiaire', valeur: ({ beneficiaire }) => beneficiaire },
+  { titre: 'Usage', valeur: ({ usage }) => usage },
+  { titre: 'Numéro de série', valeur: ({ numeroSerie }) => numeroSerie },
+  { titre: 'Fin', valeur: ({ fin }) => fin },
+  { titre: 'État', valeur: ({ vie }) => vie },
+  { titre: 'Renouvellement', valeur: ({ renouvellement }) => renouvellement },
+  { titre: 'Identifiant', valeur: ({ id }) => id },
+];
+
+function inventoryCsv({ query, services }: Visit<Requete>): Shown {
+  const today = services.today();
+  const content = Readable.from(linesOf(services, filtersOf(query, today), query.tri));
+  return { content, type: CSV_TYPE, filename: `certificats-${today}.csv` };
+}
+
+const BATCH = 500;
+const MOST = 50_000;
+
+/** A part at a time: others are answered in between. */
+async function* linesOf({ inventaire }: Services, filters: Filters, tri: Requete['tri']) {
+  yield csvHead(csvColumns);
+  for (let decalage = 0; decalage < MOST; decalage += BATCH) {
+    const lines = await inventaire.lire(filters, { tri, limite: BATCH, decalage });
+    yield csvLines(csvColumns, lines);
+    if (lines.length < BATCH) return;
+    await setImmediate();
+  }
+}

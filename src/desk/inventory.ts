@@ -1,0 +1,54 @@
+import { certificat } from '../../machines/certificat/procedure.ts';
+import type { Meta } from '../../machines/step.ts';
+import { readFiche } from '../engine/fiche.ts';
+import { restoreEtat } from '../engine/instance.ts';
+import type { EndingAsked, EndingRow, InventoryStore } from '../store/inventory.ts';
+
+/** A certificate that ends, as it is told. */
+export interface Ending extends Omit<EndingRow, 'fiche' | 'etat'> {
+  usage: string;
+  beneficiaire: string;
+  numeroSerie: string | null;
+  /** How far it is: « Certificat installé », « Renouvellement commandé ». */
+  vie: string;
+  renouvellement: string;
+  /** Whether it is to be renewed and nothing was ordered. */
+  aRenouveler: boolean;
+}
+
+/** What is asked of what ends, but the day of today. */
+export type EndingFilters = Omit<EndingAsked, 'jour'>;
+
+/** How certificates are sorted, and which part of them is told. */
+export type EndingPart = Parameters<InventoryStore['ending']>[1];
+
+/** What ends when, by structure and éditeur. */
+export function createInventory(inventaire: InventoryStore, today: () => string) {
+  const on = (filtres: EndingFilters): EndingAsked => ({ ...filtres, jour: today() });
+  return {
+    lire: async (filtres: EndingFilters, part: EndingPart) => (await inventaire.ending(on(filtres), part)).map(tell),
+    compter: (filtres: EndingFilters) => inventaire.countEnding(on(filtres)),
+    parEditeur: (filtres: EndingFilters) => inventaire.endingByEditeur(on(filtres)),
+  };
+}
+
+function tell({ fiche, etat, ...row }: EndingRow): Ending {
+  const { usage = '', beneficiaire } = readFiche(fiche);
+  const kept = restoreEtat(certificat, etat)?.snapshot;
+  const { numeroSerie = null } = (kept?.context ?? {}) as { numeroSerie?: string | null };
+  const at = (region: 'vie' | 'renouvellement') => `${kept?.value[region] ?? ''}`;
+  return {
+    ...row,
+    usage,
+    beneficiaire: beneficiaire ? `${beneficiaire.prenom} ${beneficiaire.nom}` : '',
+    numeroSerie,
+    vie: wordsOf('vie', at('vie')),
+    renouvellement: wordsOf('renouvellement', at('renouvellement')),
+    aRenouveler: at('renouvellement') === 'du',
+  };
+}
+
+function wordsOf(region: string, state: string): string {
+  const { libelle = '' } = (certificat.machine.root.states[region]?.states[state]?.meta ?? {}) as Partial<Meta>;
+  return libelle;
+}
