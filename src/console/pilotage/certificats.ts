@@ -68,7 +68,7 @@ ${turnPages({ page, last }, (one) => withQuery(PATH, { ...asked, page: one }), `
     section: 'pilotage',
     trail: [{ label: 'Pilotage', href: '/pilotage' }],
     isWide: true,
-    subtitle: html`<span>Certificats retirés et en cours de validité, selon leur dernier jour. Les autorités ne sont pas gardées : un certificat du DP vient d’une seule.</span>`,
+    subtitle: html`<span>Certificats retirés et en cours de validité, selon leur dernier jour.</span>`,
     actions: linkButton('Exporter (CSV)', withQuery(`${PATH}.csv`, asked), 'second', 'telecharger'),
     body: html`${filterBar(query, editeurs)}
 ${total === 0 ? html`<div class="panneau">${emptyState('certificat', 'Aucun certificat ne finit dans ces limites')}</div>` : html`<div class="pile">${byEditeur(counts, asked, today)}${panel(plural(total, 'certificat'), list)}</div>`}`,
@@ -129,7 +129,7 @@ function columnsOf(asked: Omit<Requete, 'page'>, today: string) {
     ),
     { ...column<Ending>('Finit le', ({ fin }) => untilWords(fin, today)), ...sorted('fin') },
     column<Ending>('Renouvellement', ({ renouvellement, aRenouveler }) =>
-      aRenouveler ? pill('attention', renouvellement) : renouvellement,
+      aRenouveler ? pill('attention', 'À renouveler') : renouvellement,
     ),
     column<Ending>('Éditeur', ({ editeurs }) => editeurs),
   ];

@@ -59,7 +59,7 @@ describe('what ends when', () => {
     const shown = await get(path, people.lecteur);
     expect(rowsOf(shown.text, 'Certificats par date de fin')).toEqual([
       expect.stringMatching(
-        /^Clinique du Lac 010000214 AUTH, Alix Durand 0A 15 août 2026 dans 46 jours Certificat à renouveler Éditeur Exemple$/,
+        /^Clinique du Lac 010000214 AUTH, Alix Durand 0A 15 août 2026 dans 46 jours À renouveler Éditeur Exemple$/,
       ),
       expect.stringMatching(
         /^Clinique du Bois 010000222 AUTH, Alix Durand 0B 30 nov\. 2026 dans 5 mois Renouvellement à venir$/,

@@ -44,6 +44,6 @@ ${actionForm(
   { action: `/dossiers/${cible.id}/csr`, attributes: { enctype: 'multipart/form-data', class: 'saisie' } },
   fileField(asked, brought),
 )}
-<div class="boutons">${linkButton('Commander des certificats', orderPath(cible), 'discret', 'plus')}</div></div>`,
+<div class="boutons">${linkButton('Commander des certificats', orderPath(cible), 'second', 'plus')}</div></div>`,
   };
 }

@@ -70,15 +70,17 @@ function found(deposit: Deposit, next: string): Html {
   return html`${alert(verdict(deposit, next))}${deposit.genre === 'certificat' ? certificateRows(deposit) : requestRows(deposit)}`;
 }
 
-const what = { certificat: 'le certificat commandé', csr: 'une demande qui puisse partir' } as const;
+const stopped = {
+  certificat: 'Ce n’est pas le certificat commandé, et rien n’en est repris',
+  csr: 'Cette demande ne peut pas partir ainsi',
+} as const;
 
 function verdict(deposit: Deposit, next: string): Html {
   const { ecarts, genre } = deposit;
   if (ecarts.length === 0) return callout('bien', next, 'Le fichier convient');
-  const stops = !isTaken(deposit);
   const told = [...ecarts].sort((a, b) => Number(b.bloquant) - Number(a.bloquant));
   const list = html`<ul>${told.map(({ message }) => html`<li>${message}</li>`)}</ul>`;
-  if (stops) return callout('faute', list, `Ce n’est pas ${what[genre]}`);
+  if (!isTaken(deposit)) return callout('faute', list, stopped[genre]);
   return callout('attention', html`${list}<p>${next}</p>`, 'À vérifier d’abord');
 }
 
