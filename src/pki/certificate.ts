@@ -2,6 +2,7 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import { dayOf } from '../days.ts';
 import { type Der, elementsOf, oidOf, optional, TAG, within } from './der.ts';
 import { type Name, readName, type Structure, structureIn, type Titulaire, titulaireIn } from './name.ts';
+import { attempt } from './signature.ts';
 
 /** What a certificate is for. */
 export type Usage = 'AUTH' | 'SIGN' | 'CONF';
@@ -36,6 +37,8 @@ export interface ContenuCertificat {
 export interface Certificat {
   contenu: ContenuCertificat;
   x509: X509Certificate;
+  /** Its name in DER. */
+  sujet: Buffer;
   isAutorite: boolean;
   /** How many authorities may stand between it and a holder; null where nothing is said. */
   pathLength: number | null;
@@ -50,7 +53,7 @@ const BIT = { signature: 0x80, nonRepudiation: 0x40, keyEncipherment: 0x20, data
 
 /** Reads one certificate in DER; null for what OpenSSL does not take, and for what has no day in four digits. */
 export function readCertificate(der: Buffer): Certificat | null {
-  const x509 = parseX509(der);
+  const x509 = attempt(() => new X509Certificate(der));
   const key = x509 && keyOf(() => x509.publicKey);
   const [debut, fin] = x509 ? [x509.validFromDate, x509.validToDate].map(day) : [];
   if (!x509 || !key || !debut || !fin) return null;
@@ -61,6 +64,7 @@ export function readCertificate(der: Buffer): Certificat | null {
   const emetteur = issuer.cn[0] ?? '';
   return {
     x509,
+    sujet: parts[4]?.whole ?? Buffer.alloc(0),
     isAutorite: x509.ca,
     pathLength: pathLengthIn(extensions.get(EXTENSION.basic)),
     contenu: {
@@ -80,22 +84,12 @@ export function readCertificate(der: Buffer): Certificat | null {
   };
 }
 
-function parseX509(der: Buffer): X509Certificate | null {
-  try {
-    return new X509Certificate(der);
-  } catch {
-    return null;
-  }
-}
-
 /** What is to be known of a key; null for one that Node does not read. */
 export function keyOf(read: () => KeyObject): Cle | null {
-  try {
-    const { asymmetricKeyType: algorithme = '', asymmetricKeyDetails: details } = read();
-    return { algorithme: details?.namedCurve ?? algorithme, bits: details?.modulusLength ?? null };
-  } catch {
-    return null;
-  }
+  const key = attempt(read);
+  if (!key) return null;
+  const { asymmetricKeyType: algorithme = '', asymmetricKeyDetails: details } = key;
+  return { algorithme: details?.namedCurve ?? algorithme, bits: details?.modulusLength ?? null };
 }
 
 function day(instant: Date): string | null {

@@ -1,4 +1,5 @@
 import type { Certificat } from './certificate.ts';
+import { attempt } from './signature.ts';
 
 /** How many authorities a chain may go by: IGC-Santé has two. */
 const LONGEST = 5;
@@ -30,9 +31,5 @@ export function isInDate({ contenu: { debut, fin } }: Certificat, jour: string):
 }
 
 function hasSigned({ x509: issuer }: Certificat, { x509 }: Certificat): boolean {
-  try {
-    return x509.checkIssued(issuer) && x509.verify(issuer.publicKey);
-  } catch {
-    return false;
-  }
+  return attempt(() => x509.checkIssued(issuer) && x509.verify(issuer.publicKey)) ?? false;
 }

@@ -19,12 +19,12 @@ export const optional = (rank: number) => 0xa0 + rank;
 /** More than any of them holds: what is deeper or longer is no certificate. */
 const MOST = 2_000;
 
-/** The elements that bytes are made of, one after the other; null where they are cut, of indefinite length, or too many. */
-export function elementsOf(bytes: Buffer): Der[] | null {
+/** The elements that bytes are made of, one after the other; null where they are cut, of indefinite length, or more than `most`. */
+export function elementsOf(bytes: Buffer, most = MOST): Der[] | null {
   const found: Der[] = [];
   for (let from = 0; from < bytes.length; ) {
     const one = elementAt(bytes, from);
-    if (!one || found.length === MOST) return null;
+    if (!one || found.length === most) return null;
     found.push(one);
     from += one.whole.length;
   }

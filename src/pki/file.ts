@@ -20,7 +20,7 @@ export type FichierRefuse =
 
 /** Reads certificates (PEM, DER, base64, P7B) or one request; what is refused is wiped, and a private key is refused whatever comes with it. */
 export function readFile(octets: Buffer): Result<FichierLu, FichierRefuse> {
-  const parts = octets.length > MAX_OCTETS || isNamedKey(octets) ? [] : partsOf(octets);
+  const parts = octets.length > MAX_OCTETS || isNamedKey(octets) ? [] : toDer(octets);
   const read = readParts(octets, parts);
   if (!read.ok) for (const bytes of [octets, ...parts]) bytes.fill(0);
   return read;
@@ -28,7 +28,7 @@ export function readFile(octets: Buffer): Result<FichierLu, FichierRefuse> {
 
 function readParts(octets: Buffer, parts: readonly Buffer[]): Result<FichierLu, FichierRefuse> {
   if (octets.length > MAX_OCTETS) return err({ code: 'certificat-trop-grand' });
-  const elements = parts.map(elementsOf);
+  const elements = parts.map((part) => elementsOf(part));
   const all = elements.flatMap((some) => some ?? []);
   if (isNamedKey(octets) || [octets, ...parts, ...all.map(({ whole }) => whole)].some(isKey))
     return err({ code: 'cle-privee' });
@@ -63,7 +63,7 @@ const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1--
 const SEQUENCE = 0x30;
 
 /** The DER that a file holds: its own bytes, or what its text encodes, between the lines of PEM or without them. */
-function partsOf(octets: Buffer): Buffer[] {
+export function toDer(octets: Buffer): Buffer[] {
   if (octets[0] === SEQUENCE && elementsOf(octets)) return [octets];
   const text = toText(octets);
   const blocks = [...text.matchAll(BLOCK)].map(([, , body = '']) => body);

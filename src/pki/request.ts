@@ -1,7 +1,8 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { type Cle, extensionsIn, keyOf } from './certificate.ts';
 import { elementsOf, oidOf, optional, textOf, within } from './der.ts';
 import { readName, type Structure, structureIn, type Titulaire, titulaireIn } from './name.ts';
+import { attempt, type Verified, verified } from './signature.ts';
 
 /** What a request for a certificate (CSR, PKCS#10) says. */
 export interface ContenuDemande {
@@ -11,7 +12,7 @@ export interface ContenuDemande {
   /** The user principal names (UPN) that it asks for. */
   upn: string[];
   cle: Cle;
-  signature: 'valide' | 'fausse' | 'inconnue';
+  signature: Verified;
   /** Whether it bears a challenge password, which is never told. */
   motDePasse: boolean;
 }
@@ -20,17 +21,6 @@ const ATTRIBUTE = { extensions: '1.2.840.113549.1.9.14', password: '1.2.840.1135
 const ALTERNATIVE_NAMES = '2.5.29.17';
 const UPN = '1.3.6.1.4.1.311.20.2.3';
 const [OTHER_NAME, MAIL] = [0xa0, 0x81];
-
-/** The hash of each signature that is verified: RSA (PKCS#1), ECDSA; null where the key says it. */
-const HASHES: Readonly<Record<string, string | null>> = {
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512',
-  '1.3.101.112': null,
-};
 
 /** Reads one request in DER; null for what is none. */
 export function readRequest(der: Buffer): ContenuDemande | null {
@@ -51,21 +41,7 @@ export function readRequest(der: Buffer): ContenuDemande | null {
     courriels: [...new Set([...name.email, ...mails])],
     upn: others.filter(([type]) => oidOf(type) === UPN).map(([, value]) => textOf(within(value)[0])),
     cle,
-    signature: verified(oidOf(within(algorithm)[0]), key, info.whole, signature.value.subarray(1)),
+    signature: verified({ algorithm, signed: info, signature }, key),
     motDePasse: said.has(ATTRIBUTE.password),
   };
-}
-
-function verified(oid: string, key: KeyObject, signed: Buffer, signature: Buffer): ContenuDemande['signature'] {
-  const hash = HASHES[oid];
-  if (hash === undefined) return 'inconnue';
-  return attempt(() => verify(hash, signed, key, signature)) ? 'valide' : 'fausse';
-}
-
-function attempt<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }

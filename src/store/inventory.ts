@@ -8,6 +8,8 @@ export interface EndingAsked {
   groupement?: string | undefined;
   /** A part of the name of the structure, or its SIRET or FINESS. */
   structure?: string | undefined;
+  /** Those of these serial numbers: a JSON array. */
+  numeros?: string | undefined;
 }
 
 /** A certificate that was withdrawn and holds, with its structure. */

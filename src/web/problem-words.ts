@@ -1,5 +1,7 @@
 import type { DepositRefusal } from '../acts/reading/deposit.ts';
+import { french } from '../days.ts';
 import type { RaisonIncorrigible } from '../engine/refusal.ts';
+import { EMETTEUR } from '../pki/certificate.ts';
 
 interface Told {
   status: number;
@@ -43,6 +45,35 @@ export const depositProblems = {
       'C’est un certificat, et une demande (CSR) est attendue ici : déposez-le sur la page du certificat commandé.',
   }),
 } satisfies Readonly<Record<DepositRefusal['code'], () => Told>>;
+
+/** How each refusal of a list of revocations is told. */
+export const crlProblems = {
+  'crl-illisible': () => ({
+    status: 422,
+    title: 'Liste illisible',
+    detail: 'Ce fichier n’est pas une liste de révocation (CRL), ou il est abîmé : téléchargez-la à nouveau.',
+  }),
+  'crl-autre-emetteur': ({ emetteur }: { emetteur: string }) => ({
+    status: 422,
+    title: 'Liste d’une autre autorité',
+    detail: `Cette liste est de « ${emetteur} » : téléchargez celle de « ${EMETTEUR} ».`,
+  }),
+  'crl-sans-autorite': ({ emetteur }: { emetteur: string }) => ({
+    status: 422,
+    title: 'Autorité inconnue',
+    detail: `La signature ne se vérifie pas : demandez à l’exploitant de régler AC_IGC avec le certificat de « ${emetteur} ».`,
+  }),
+  'crl-non-signee': () => ({
+    status: 422,
+    title: 'Signature fausse',
+    detail: 'L’autorité n’a pas signé cette liste : ne vous y fiez pas, et téléchargez-la à nouveau.',
+  }),
+  'crl-perimee': ({ prochaine }: { prochaine: string }) => ({
+    status: 422,
+    title: 'Liste périmée',
+    detail: `La liste suivante était attendue le ${french(prochaine)} : téléchargez la dernière.`,
+  }),
+};
 
 /** Why a key lets nobody in. */
 export const raisonsDeCle = {

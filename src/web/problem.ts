@@ -6,7 +6,8 @@ import { french } from '../days.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
-import { depositProblems, incorrigibles, raisonsDeCle } from './problem-words.ts';
+import type { CrlRefuse } from '../pki/crl.ts';
+import { crlProblems, depositProblems, incorrigibles, raisonsDeCle } from './problem-words.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -26,6 +27,7 @@ export type AnyRefusal =
   | ReglageRefusal
   | DrawingRefusal
   | DepositRefusal
+  | CrlRefuse
   | { code: 'sans-annuaire' };
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }
@@ -244,6 +246,7 @@ const told = {
     regions,
   }),
   ...depositProblems,
+  ...crlProblems,
   'dossier-en-quarantaine': ({ id }) => ({
     status: 423,
     title: 'Dossier en quarantaine',

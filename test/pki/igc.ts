@@ -14,6 +14,8 @@ import {
   type X509Certificate,
   X509CertificateGenerator,
   X509Certificates,
+  X509CrlGenerator,
+  type X509CrlReason,
 } from '@peculiar/x509';
 
 /** How the keys of these chains sign. */
@@ -121,7 +123,7 @@ export function holder(told: Holder = {}): Promise<X509Certificate> {
 }
 
 /** A file as a browser or a program sends it. */
-export const derOf = (one: { rawData: ArrayBuffer }) => Buffer.from(one.rawData);
+export const derOf = (one: { rawData: ArrayBuffer }) => Buffer.from(new Uint8Array(one.rawData));
 export const pemOf = (one: X509Certificate) => Buffer.from(one.toString('pem'));
 export const p7bOf = (...all: X509Certificate[]) => Buffer.from(new X509Certificates(all).export('raw'));
 
@@ -149,7 +151,34 @@ export async function request(told: Asked = {}): Promise<Buffer> {
     extensions: names.length > 0 ? [new SubjectAlternativeNameExtension(names)] : [],
     attributes: password ? [new ChallengePasswordAttribute(password)] : [],
   });
-  return Buffer.from(made.rawData);
+  return Buffer.from(new Uint8Array(made.rawData));
+}
+
+/** What may be told of a list of revocations. */
+export interface Revoked {
+  by?: Authority;
+  signedBy?: Authority;
+  serials?: readonly string[];
+  until?: string;
+  reason?: X509CrlReason;
+}
+
+/** Makes a list of revocations (CRL), of the authority of persons unless told. */
+export async function crl(told: Revoked = {}): Promise<Buffer> {
+  const { by = personnes, signedBy = by, serials = [], until = '2026-07-15', reason } = told;
+  const made = await X509CrlGenerator.create({
+    issuer: by.certificate.subjectName.toJSON(),
+    thisUpdate: new Date('2026-06-28T10:00:00Z'),
+    nextUpdate: new Date(`${until}T10:00:00Z`),
+    entries: serials.map((serialNumber) => ({
+      serialNumber,
+      revocationDate: new Date('2026-06-20T10:00:00Z'),
+      ...(reason !== undefined && { reason }),
+    })),
+    signingKey: signedBy.keys.privateKey,
+    signingAlgorithm: EC,
+  });
+  return Buffer.from(new Uint8Array(made.rawData));
 }
 
 /** A key that nobody is to send, in the ways in which it may be. */

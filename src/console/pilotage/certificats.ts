@@ -11,6 +11,7 @@ import { linkButton } from '../ui/button.ts';
 import { filterLine, lineInput, selectInput } from '../ui/field.ts';
 import { column, countColumn, table, titleColumn, turnPages, twoLines } from '../ui/table.ts';
 import { frenchNumber, plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
+import { revocationScreens } from './revocations.ts';
 
 /** How far ahead one looks, in months of 30.4 days; « tout » for all that hold. */
 const horizons = { 2: '2 mois', 6: '6 mois', 12: '12 mois', 36: '36 mois', tout: 'Tous' } as const;
@@ -36,6 +37,7 @@ export function inventoryScreens(): Screen[] {
   return [
     get(PATH, right, inventoryPage, { query: Requete }),
     get(`${PATH}.csv`, right, inventoryCsv, { query: Requete }),
+    ...revocationScreens(),
   ];
 }
 
@@ -69,7 +71,7 @@ ${turnPages({ page, last }, (one) => withQuery(PATH, { ...asked, page: one }), `
     trail: [{ label: 'Pilotage', href: '/pilotage' }],
     isWide: true,
     subtitle: html`<span>Certificats retirés et en cours de validité, selon leur dernier jour.</span>`,
-    actions: linkButton('Exporter (CSV)', withQuery(`${PATH}.csv`, asked), 'second', 'telecharger'),
+    actions: html`${linkButton('Révocations', `${PATH}/revocations`)}${linkButton('Exporter (CSV)', withQuery(`${PATH}.csv`, asked), 'second', 'telecharger')}`,
     body: html`${filterBar(query, editeurs)}
 ${total === 0 ? html`<div class="panneau">${emptyState('certificat', 'Aucun certificat ne finit dans ces limites')}</div>` : html`<div class="pile">${byEditeur(counts, asked, today)}${panel(plural(total, 'certificat'), list)}</div>`}`,
   };

@@ -9,10 +9,14 @@ const ENDING = `
     LEFT JOIN instance AS g ON g.numero = d.parent
   WHERE e.fait = 'certificat.expire' AND e.le > @jour AND e.le <= @lendemain`;
 
-const filters: Record<'editeurId' | 'groupement' | 'structure', string> = {
+/** What a certificate is known by is « serie: », its dossier, its number. */
+const NUMBER = 'substr(c.cle, length(d.id) + 8)';
+
+const filters: Record<'editeurId' | 'groupement' | 'structure' | 'numeros', string> = {
   editeurId: `d.numero IN (${SELECT_DELEGATED})`,
   groupement: 'g.id = @groupement',
   structure: '(instr(lower(d.denomination), lower(@structure)) > 0 OR d.siret = @structure OR d.finess = @structure)',
+  numeros: `${NUMBER} IN (SELECT j.value FROM json_each(@numeros) AS j)`,
 };
 
 function endingOf(asked: EndingAsked): string {

@@ -15,6 +15,7 @@ const plain = [
   '/procedures/choix',
   '/pilotage',
   '/pilotage/certificats',
+  '/pilotage/certificats/revocations',
   '/administration',
   '/administration/comptes',
   '/administration/comptes/inviter',

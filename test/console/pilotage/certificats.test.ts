@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readFile } from '../../../src/pki/file.ts';
 import {
   certificatCommande,
   certificatDisponible,
@@ -9,6 +10,7 @@ import { monoSite, type Step } from '../../../src/sandbox/vies/journey.ts';
 import { type Played, playOn } from '../../../src/sandbox/vies/play.ts';
 import { delegate } from '../../as-sent.ts';
 import { enPlace, given, type People, peopleOf } from '../../http/people.ts';
+import { crl, p7bOf, personnes } from '../../pki/igc.ts';
 import { serve } from '../../server.ts';
 import { words } from '../dossier/desk.ts';
 import { visitorOf } from '../visitor.ts';
@@ -102,5 +104,36 @@ describe('what ends when', () => {
     expect((await get(path, people.editeur)).headers.get('location')).toContain('/connexion');
     while (!(await server.services.avancementMesures()).aJour);
     expect((await get('/pilotage', people.lecteur)).text).toContain(`href="${path}"`);
+  });
+});
+
+describe('a list of revocations that is brought', () => {
+  const bring = async (octets: Buffer) => {
+    const form = new FormData();
+    if (octets.length > 0) form.set('liste', new Blob([new Uint8Array(octets)]), 'liste.crl');
+    form.set('x', '');
+    const headers = { ...people.agent, 'Sec-Fetch-Site': 'same-origin' };
+    const response = await server.fetch(`${path}/revocations`, { method: 'POST', headers, body: form });
+    const shown = { status: response.status, headers: response.headers, text: await response.text() };
+    return [shown.status, words(shown)] as const;
+  };
+
+  test('is not believed before its authority is known; then it names those that are followed here', async () => {
+    const list = await crl({ serials: ['0a', '0b', 'f00d'], reason: 4 });
+    const [refused, why] = await bring(list);
+    expect([refused, why.includes('demandez à l’exploitant de régler AC_IGC')]).toEqual([422, true]);
+    const known = readFile(p7bOf(personnes.certificate));
+    Object.assign(server.services, {
+      autorites: known.ok && 'certificats' in known.value ? known.value.certificats : [],
+    });
+    const [status, text] = await bring(list);
+    expect(status).toBe(200);
+    expect(text).toContain('2 certificats suivis ici sont révoqués');
+    expect(text).toContain('Clinique du Bois AUTH, Alix Durand (0B) 20 juin 2026 Remplacement');
+    expect((await bring(await crl({ serials: ['0d', 'f00d'] })))[1]).toContain('Aucun certificat suivi ici');
+  });
+
+  test('is told when it is none', async () => {
+    for (const octets of [Buffer.alloc(0), Buffer.from('bonjour')]) expect((await bring(octets))[0]).toBe(422);
   });
 });

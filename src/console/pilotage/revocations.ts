@@ -1,0 +1,124 @@
+import { type ListeRevocation, readCrl } from '../../pki/crl.ts';
+import { droitDe } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
+import { toProblem } from '../../web/problem.ts';
+import { get, type Page, post, type Screen, type Visit } from '../shell/screen.ts';
+import { alert, callout, panel, properties } from '../ui/blocks.ts';
+import { actionForm, button } from '../ui/button.ts';
+import { faultBox, labelled } from '../ui/field.ts';
+import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
+import { frenchNumber, longDay, plural, shortDay } from '../ui/words.ts';
+
+const PATH = '/pilotage/certificats/revocations';
+const FILE = 'liste';
+const EVER = '9998-12-31';
+/** More would be no day’s work. */
+const MOST = 200;
+
+/** Where a list of revocations of the authority (CRL) is held against the certificates that are followed here; nothing of it is kept. */
+export function revocationScreens(): Screen[] {
+  const right = 'procedures.mesurer';
+  return [get(PATH, right, () => page(null, null)), post(PATH, right, look, { file: FILE })];
+}
+
+async function look(visit: Visit): Promise<Page> {
+  const { body, services, identite, apart } = visit;
+  if (!body.fichier) return page('Choisissez d’abord un fichier.', null);
+  const rules = { autorites: services.autorites, jour: services.today(), essai: apart };
+  const read = readCrl(body.fichier.octets, rules);
+  if (!read.ok) return page(toProblem(read.error).detail, null);
+  const numeros = JSON.stringify([...read.value.revoques.keys()]);
+  const part = { tri: 'structure', limite: MOST, decalage: 0 } as const;
+  const lines = await services.inventaire.lire({ avant: EVER, numeros }, part);
+  const acts = apart || droitDe('certificats.faits', identite) === 'tous';
+  return page(null, found(read.value, lines, acts));
+}
+
+const asked = {
+  id: FILE,
+  label: 'Liste de révocation (CRL)',
+  help: 'Le fichier .crl que l’IGC-Santé publie, 2 Mio au plus. Sa signature et sa date sont vérifiées ; il n’est pas gardé.',
+};
+
+function page(fault: string | null, result: Html | null): Page {
+  const field = { ...asked, faults: fault === null ? [] : [fault] };
+  return {
+    title: 'Révocations',
+    section: 'pilotage',
+    trail: [
+      { label: 'Pilotage', href: '/pilotage' },
+      { label: 'Certificats par date de fin', href: '/pilotage/certificats' },
+    ],
+    status: fault === null ? 200 : 422,
+    hasFaults: fault !== null,
+    body: html`<div class="pile"><div class="panneau">${actionForm(
+      { action: PATH, attributes: { enctype: 'multipart/form-data', class: 'saisie' } },
+      html`${fault !== null && faultBox('À corriger', html`<ul><li><a href="#${FILE}">${asked.label}</a> : ${fault}</li></ul>`)}
+${labelled(
+  field,
+  (
+    described,
+  ) => html`<div class="ligne-depot"><input id="${FILE}" name="${FILE}" type="file" accept=".crl,.pem"${described}>
+${button('Lire la liste', 'second', { icon: 'document', isSmall: true })}</div>`,
+)}`,
+    )}</div>${result}</div>`,
+  };
+}
+
+type Ending = Awaited<ReturnType<Visit['services']['inventaire']['lire']>>[number];
+
+function found(list: ListeRevocation, lines: readonly Ending[], acts: boolean): Html {
+  const { emetteur, du, prochaine, partielle, revoques } = list;
+  const verdict =
+    lines.length === 0
+      ? callout('bien', 'Aucun certificat suivi ici n’est dans cette liste.')
+      : callout(
+          'faute',
+          `${plural(lines.length, 'certificat suivi ici est révoqué', 'certificats suivis ici sont révoqués')} : enregistrez chaque révocation.`,
+        );
+  return html`${alert(verdict)}
+${panel(
+  'La liste',
+  properties([
+    ['Autorité', emetteur],
+    ['Faite le', longDay(du)],
+    ['La suivante', longDay(prochaine)],
+    ['Révocations', `${frenchNumber(revoques.size)}${partielle ? ', depuis la liste complète' : ''}`],
+  ]),
+)}
+${lines.length > 0 && panel('Certificats révoqués', revokedTable(list, lines, acts))}`;
+}
+
+function revokedTable({ revoques }: ListeRevocation, lines: readonly Ending[], acts: boolean): Html {
+  const of = ({ numeroSerie }: Ending) => revoques.get(numeroSerie ?? '');
+  return table('Certificats révoqués', lines, [
+    titleColumn(
+      'Structure',
+      ({ dossierId, denomination }) => html`<a href="/dossiers/${dossierId}/certificats">${denomination}</a>`,
+    ),
+    column('Certificat', ({ usage, beneficiaire, numeroSerie }) => `${usage}, ${beneficiaire} (${numeroSerie})`),
+    column('Révoqué le', (line) => shortDay(of(line)?.le ?? '')),
+    column('Motif', (line) => reasons[of(line)?.motif ?? 0] ?? 'Non dit'),
+    ...(acts
+      ? [
+          actionColumn<Ending>(
+            'Enregistrer',
+            ({ id, usage, beneficiaire }) =>
+              html`<a href="/certificats/${id}/faits/certificat.revoque">Enregistrer la révocation<span class="sr"> : ${usage}, ${beneficiaire}</span></a>`,
+          ),
+        ]
+      : []),
+  ]);
+}
+
+/** RFC 5280, §5.3.1. */
+const reasons: Readonly<Record<number, string>> = {
+  1: 'Clé compromise',
+  2: 'Autorité compromise',
+  3: 'Donnée modifiée',
+  4: 'Remplacement',
+  5: 'Fin d’activité',
+  6: 'Suspension',
+  9: 'Droit retiré',
+  10: 'Attribut compromis',
+};
