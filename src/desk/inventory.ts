@@ -5,7 +5,7 @@ import { restoreEtat } from '../engine/instance.ts';
 import type { EndingAsked, EndingRow, InventoryStore } from '../store/inventory.ts';
 
 /** A certificate that ends, as it is told. */
-export interface Ending extends Omit<EndingRow, 'fiche' | 'etat'> {
+interface Ending extends Omit<EndingRow, 'fiche' | 'etat'> {
   usage: string;
   beneficiaire: string;
   numeroSerie: string | null;

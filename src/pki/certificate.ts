@@ -5,7 +5,7 @@ import { type Name, readName, type Structure, structureIn, type Titulaire, titul
 import { attempt } from './signature.ts';
 
 /** What a certificate is for. */
-export type Usage = 'AUTH' | 'SIGN' | 'CONF';
+type Usage = 'AUTH' | 'SIGN' | 'CONF';
 
 /** A public key: « rsa », 2048. */
 export interface Cle {

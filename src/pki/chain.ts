@@ -26,7 +26,7 @@ export function isIssuedUnder(
 }
 
 /** Whether a certificate holds on a day, both ends included. */
-export function isInDate({ contenu: { debut, fin } }: Certificat, jour: string): boolean {
+function isInDate({ contenu: { debut, fin } }: Certificat, jour: string): boolean {
   return debut <= jour && jour <= fin;
 }
 

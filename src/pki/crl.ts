@@ -6,8 +6,7 @@ import { toDer } from './file.ts';
 import { readName } from './name.ts';
 import { verified } from './signature.ts';
 
-/** As much as a list may weigh, in bytes: some fifty thousand revocations. */
-export const MAX_CRL = 2 * 1024 * 1024;
+/** More revocations than any list of an authority has. */
 const MOST = 200_000;
 
 /** A list of revocations (CRL) that an authority signed, which holds. */
@@ -23,7 +22,7 @@ export interface ListeRevocation {
 }
 
 /** When, and why, by its number in RFC 5280. */
-export interface Revocation {
+interface Revocation {
   le: string;
   motif: number;
 }

@@ -97,7 +97,7 @@ export interface Holder {
 }
 
 /** The establishment and the person of the examples, as IGC-Santé writes them. */
-export const STRUCTURE: JsonName = [{ O: ['CENTRE HOSPITALIER EXEMPLE'] }, { OU: ['1010000057'] }];
+const STRUCTURE: JsonName = [{ O: ['CENTRE HOSPITALIER EXEMPLE'] }, { OU: ['1010000057'] }];
 
 /** Makes the certificate of a holder. */
 export function holder(told: Holder = {}): Promise<X509Certificate> {

@@ -20,11 +20,10 @@ import { type Cible, findCase } from '../family.ts';
 import { factsOf } from '../opening/opening-day.ts';
 import { view } from './view.ts';
 
-/** The fact that bears the number and the dates of a certificate. */
-export const RETRAIT = 'certificat.retire' satisfies keyof typeof certificatFacts;
+const RETRAIT = 'certificat.retire' satisfies keyof typeof certificatFacts;
 
 /** That fact as a certificate fills it in. */
-export interface FaitRetrait {
+interface FaitRetrait {
   type: typeof RETRAIT;
   date: string;
   numeroSerie: string;
