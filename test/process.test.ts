@@ -46,6 +46,19 @@ async function post(url: string, body: unknown): Promise<Response> {
   });
 }
 
+test('authorities that cannot be read stop the start with what to do', async () => {
+  const child = start({ AC_IGC: main });
+  let said = '';
+  child.stderr?.on('data', (part) => {
+    said += part;
+  });
+  const [code] = await once(child, 'close');
+  expect([code, said]).toEqual([
+    1,
+    `AC_IGC, « ${main} », ne contient aucun certificat d’autorité qui se lise : indiquez-en un.\n`,
+  ]);
+});
+
 test('a setting that cannot be stops the start with a sentence that names it', async () => {
   const child = start({ PORT: 'quatre-vingts' });
   let said = '';

@@ -2,7 +2,7 @@ import { dayOf } from '../days.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Certificat, EMETTEUR, extensionsIn } from './certificate.ts';
 import { type Der, elementsOf, optional, TAG, within } from './der.ts';
-import { toDer } from './file.ts';
+import { holdsKey, toDer } from './file.ts';
 import { readName } from './name.ts';
 import { verified } from './signature.ts';
 
@@ -29,6 +29,7 @@ interface Revocation {
 
 /** Why a list is not believed. */
 export type CrlRefuse =
+  | { code: 'cle-privee' }
   | { code: 'crl-illisible' }
   | { code: 'crl-autre-emetteur'; emetteur: string }
   | { code: 'crl-sans-autorite'; emetteur: string }
@@ -44,7 +45,12 @@ export function readCrl(
   octets: Buffer,
   { autorites, jour, essai }: { autorites: readonly Certificat[]; jour: string; essai: boolean },
 ): Result<ListeRevocation, CrlRefuse> {
-  const [list] = toDer(octets).flatMap((part) => elementsOf(part) ?? []);
+  const files = toDer(octets);
+  if (holdsKey(octets, files)) {
+    for (const bytes of [octets, ...files]) bytes.fill(0);
+    return err({ code: 'cle-privee' });
+  }
+  const [list] = files.flatMap((part) => elementsOf(part) ?? []);
   const [signed, algorithm, signature] = within(list);
   const parts = signed ? within(signed).filter(({ tag }) => tag !== TAG.integer) : [];
   const [, issuer, made, next] = parts;

@@ -28,11 +28,16 @@ export function readFile(octets: Buffer): Result<FichierLu, FichierRefuse> {
 
 function readParts(octets: Buffer, parts: readonly Buffer[]): Result<FichierLu, FichierRefuse> {
   if (octets.length > MAX_OCTETS) return err({ code: 'certificat-trop-grand' });
+  if (holdsKey(octets, parts)) return err({ code: 'cle-privee' });
   const elements = parts.map((part) => elementsOf(part));
   const all = elements.flatMap((some) => some ?? []);
-  if (isNamedKey(octets) || [octets, ...parts, ...all.map(({ whole }) => whole)].some(isKey))
-    return err({ code: 'cle-privee' });
   return all.length === 0 || elements.includes(null) ? err({ code: 'certificat-illisible' }) : toFile(all);
+}
+
+/** Whether a file, or what it encodes, holds a private key, be it cut or locked. */
+export function holdsKey(octets: Buffer, parts: readonly Buffer[]): boolean {
+  const all = parts.flatMap((part) => elementsOf(part) ?? []);
+  return isNamedKey(octets) || [octets, ...parts, ...all.map(({ whole }) => whole)].some(isKey);
 }
 
 /** What a key, or what locks one up, is called in PEM, by OpenSSH, PuTTY and Java, in one byte a sign or two. */

@@ -192,8 +192,15 @@ function personSaid({ nom, prenom }: Titulaire, awaited: Attendu['beneficiaire']
   ];
 }
 
+/** What two strangers may share. */
+const PARTICLES = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l']);
+
 function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(fold(text).split(' ').filter(Boolean));
+  return new Set(
+    fold(text)
+      .split(' ')
+      .filter((word) => word !== '' && !PARTICLES.has(word)),
+  );
 }
 
 /** A legal entity and its sites share a SIREN, or a name: that is for a person to settle. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCrl } from '../../src/pki/crl.ts';
 import { readFile } from '../../src/pki/file.ts';
-import { authority, crl, derOf, holder, p7bOf, personnes, personnesDeTest, racine } from './igc.ts';
+import { authority, crl, derOf, holder, p7bOf, personnes, personnesDeTest, privateKeys, racine } from './igc.ts';
 
 const known = readFile(p7bOf(racine.certificate, personnes.certificate, personnesDeTest.certificate));
 const autorites = known.ok && 'certificats' in known.value ? known.value.certificats : [];
@@ -43,6 +43,13 @@ describe('a list of revocations', () => {
     const octets = await crl({ by: personnesDeTest });
     expect(codeOf(readCrl(octets, rules))).toBe('crl-autre-emetteur');
     expect(readCrl(octets, { ...rules, essai: true }).ok).toBe(true);
+  });
+
+  test('is no place for a private key either, which is wiped', () => {
+    for (const octets of Object.values(privateKeys())) {
+      expect(codeOf(readCrl(octets, rules))).toBe('cle-privee');
+      expect(octets.every((byte) => byte === 0)).toBe(true);
+    }
   });
 
   test('is told from what is none, cut or changed: nothing is thrown', async () => {

@@ -77,6 +77,12 @@ describe('a certificate', () => {
     expect(await held({ by: await authority('AC DE PERSONNE') })).toEqual(['autre-emetteur']);
   });
 
+  test('of somebody who only shares a particle is told so', async () => {
+    const order = { beneficiaire: { nom: 'de la Croix', prenom: 'Camille' } };
+    expect(await held({ nom: 'DE LA TOUR', prenom: 'ALIX' }, {}, order)).toEqual(['autre-personne']);
+    expect(await held({ nom: 'DE LA CROIX' }, {}, order)).toEqual([]);
+  });
+
   test('of another number than the one withdrawn is told so', async () => {
     expect(await held({}, {}, { numeroSerie: '0B' })).toEqual(['autre-numero']);
   });

@@ -46,11 +46,11 @@ export async function readDeposit(
   octets: Buffer,
   asked: Omit<Regles, 'jour'>,
 ): Promise<Result<Deposit, Refusal | DepositRefusal>> {
-  const awaited = await awaitedBy(desk, cible);
-  if (!awaited.ok) return awaited;
   const read = readFile(octets);
   octets.fill(0);
   if (!read.ok) return read;
+  const awaited = await awaitedBy(desk, cible);
+  if (!awaited.ok) return awaited;
   if ('demande' in read.value) {
     const { demande } = read.value;
     const ecarts = requestMismatches(demande, awaited.value, await mailDomains(desk.store, awaited.value.dossierId));
