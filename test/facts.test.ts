@@ -18,7 +18,11 @@ const TELLERS = ['src/sandbox/demonstration/', 'src/sandbox/vies/'];
 
 /** The facts that a file of `src` names for what it does with them alone: each line that goes is a gain, none is added for a new fact. */
 const named = {
+  /** Filled in by the file of a certificate. */
+  'src/acts/reading/deposit.ts': ['certificat.retire'],
   'src/acts/record.ts': ['certificat.demande'],
+  /** The same, at the console. */
+  'src/console/dossier/faits/depot.ts': ['certificat.retire'],
   /** Ordered by a form of its own, several at once. */
   'src/console/dossier/faits/form.ts': ['certificat.demande'],
   'src/console/dossier/read/administrateurs.ts': ['administrateurTechnique.designe'],
@@ -37,6 +41,8 @@ const named = {
   'src/desk/notifications/notifications.ts': ['formulaire413.retourne'],
   /** Whether the same was ordered before. */
   'src/engine/coherence.ts': ['certificat.demande'],
+  /** The deadline by which certificates are found. */
+  'src/store/sql/inventory.ts': ['certificat.expire'],
   /** Found by an index of its own. */
   'src/store/sql/reader.ts': ['formulaire413.partie4Remplie'],
   /** What éditeurs may tell. */

@@ -30,15 +30,16 @@ export async function programOf({ services: { identites }, fetch }: TestServer, 
   const wanted = { nom: 'Essai', role: 'lecteur', portees: ['lecture'], ...asked };
   const { cle, fiche } = given(await createKey(identites, enPlace, wanted));
   const ask = async (method: string, chemin: string, corps?: object | string): Promise<Answer> => {
-    const type = typeof corps === 'string' ? 'text/csv' : 'application/json';
+    const text = `${corps}`.startsWith('-----BEGIN') ? 'application/pkix-cert' : 'text/csv';
+    const type = typeof corps === 'string' ? text : 'application/json';
     const headers = { Authorization: `Bearer ${cle}`, ...(corps && { 'Content-Type': type }) };
     const response = await fetch(`/api/v1${chemin}`, {
       method,
       headers,
       ...(corps && { body: typeof corps === 'string' ? corps : JSON.stringify(corps) }),
     });
-    const text = await response.text();
-    const body = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : {};
+    const told = await response.text();
+    const body = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(told) : {};
     return { status: response.status, code: response.status < 400 ? '' : body.code, body };
   };
   return {

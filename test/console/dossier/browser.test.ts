@@ -108,7 +108,6 @@ test.each([true, false])('a certificate that is chosen fills in its withdrawal, 
   await page.getByText('Le fichier convient').waitFor();
   expect(await page.getByLabel('Valide jusqu’au').inputValue()).toBe('05/01/2029');
 
-  await page.screenshot({ path: `${process.env['VUES']}/depot-${script}.png`, fullPage: true });
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   expect(await page.locator('#messages').textContent()).toContain(
     '« Certificat retiré par l’administrateur technique »',
