@@ -101,6 +101,7 @@ export const helps: readonly PageHelp[] = [
     title: 'Un certificat',
     steps: [
       'Un certificat est commandé, mis à disposition, retiré, installé ; il vaut trois ans.',
+      'Au retrait, déposez le fichier remis par l’ANS : le numéro et les dates s’y lisent, et ce qui n’est pas conforme à la commande est dit. Jamais la clé privée.',
       'Soixante jours avant sa fin, il devient à renouveler : renouvelez-le tant qu’il est actif, ensuite il en faut un nouveau. Il reste en service jusqu’à l’installation de son remplaçant.',
       'En cas de perte, de vol ou de départ, révoquez-le sans attendre.',
     ],
@@ -142,7 +143,7 @@ export const helps: readonly PageHelp[] = [
     steps: [
       'Les durées sont des constats, jamais des promesses : une médiane dit le milieu, le 90e centile dit les plus longs.',
       'Chaque graphique a son tableau, dessous.',
-      'Les certificats par date de fin annoncent les renouvellements des mois qui viennent.',
+      'Les certificats par date de fin annoncent les renouvellements des mois qui viennent : leur page dit lesquels, de quelle structure, suivis par quel éditeur, et les confronte à une liste de révocation.',
     ],
   },
   {
