@@ -181,11 +181,11 @@ function told(said: readonly Said[]): Ecart[] {
 /** Names are compared without case, accents nor order: a name of use beside a name of birth is for a person to settle. */
 function personSaid({ nom, prenom }: Titulaire, awaited: Attendu['beneficiaire'], what: string): Said[] {
   if (!awaited) return [];
-  const shown = [prenom, nom].filter(Boolean).join(' ') || 'personne';
+  const shown = [prenom, nom].filter(Boolean).join(' ');
   const [own, theirs] = [`${prenom ?? ''} ${nom ?? ''}`, `${awaited.prenom} ${awaited.nom}`].map(wordsOf);
   const common = [...(own ?? [])].filter((word) => theirs?.has(word)).length;
   const isSame = common === theirs?.size && common === own?.size;
-  const message = `${what} nomme ${shown}, et la commande ${awaited.prenom} ${awaited.nom}`;
+  const message = `${what} ${shown === '' ? 'ne nomme personne' : `nomme ${shown}`}, et la commande nomme ${awaited.prenom} ${awaited.nom}`;
   return [
     ['autre-personne', common === 0, `${message} : déposez le sien, ou corrigez la commande.`],
     ['nom-a-verifier', common > 0 && !isSame, `${message} : vérifiez que c’est la même personne.`],
@@ -223,7 +223,7 @@ function structureSaid(own: Structure | null, awaited: Attendu['structure'], wha
 
 function issuerSaid({ emetteur, offre }: ContenuCertificat): Said {
   const isOrg = offre === 'ORG' ? ', qui délivre à des organisations' : '';
-  const message = `Le certificat vient de « ${emetteur} »${isOrg}, et le DP attend « ${EMETTEUR} » : commandez un certificat PRO.`;
+  const message = `Le certificat vient de « ${emetteur} »${isOrg}, et le DP attend « ${EMETTEUR} » : déposez celui qui a été commandé.`;
   return ['autre-emetteur', emetteur.replace(/^TEST /, '') !== EMETTEUR, message];
 }
 

@@ -204,6 +204,6 @@ test('what stands in the way is a sentence that says what to do', async () => {
     code: 'autre-personne',
     bloquant: true,
     message:
-      'Le certificat nomme ALIX DURAND, et la commande Camille Martin : déposez le sien, ou corrigez la commande.',
+      'Le certificat nomme ALIX DURAND, et la commande nomme Camille Martin : déposez le sien, ou corrigez la commande.',
   });
 });

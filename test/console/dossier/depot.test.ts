@@ -82,7 +82,7 @@ describe('a certificate that is brought where its withdrawal is told', () => {
     const other = await holder({ ...own, usage: 'SIGN', nom: 'LEROY', prenom: 'ANNE' });
     const seen = await bring(factPage(certificat), derOf(other), { numeroSerie: 'AB' });
     expect(words(seen)).toContain('Ce n’est pas le certificat commandé');
-    expect(words(seen)).toContain('Le certificat nomme ANNE LEROY, et la commande Alix Durand');
+    expect(words(seen)).toContain('Le certificat nomme ANNE LEROY, et la commande nomme Alix Durand');
     expect(words(seen)).toContain('Le certificat est de l’usage SIGN');
     expect(filledIn(seen.text, 'numeroSerie')).toBe('AB');
   });
