@@ -1808,8 +1808,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png, .pdf
-         * @description Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png, .pdf. Sans clé.
+         * Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .xstate.json, .json, .png, .pdf
+         * @description Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .xstate.json, .json, .png, .pdf. Sans clé.
          */
         get: operations["procedures.exporter"];
         put?: never;
@@ -6812,7 +6812,7 @@ export interface components {
         QueryModele: string;
         /** @description Racontée en une page, entière, ou tous les parcours en un récit */
         QueryNiveau3: "recit" | "complet" | "comparaison";
-        /** @description Le format : png, mmd, dot, scxml, bpmn ou json */
+        /** @description Le format : png, pdf, mmd, dot, scxml, bpmn, xstate.json ou json */
         PathExtension: string;
         /** @description D’une image .png, en pixels */
         QueryLargeur: number;
@@ -11717,7 +11717,7 @@ export interface operations {
             path: {
                 /** @description Procédures : l’identifiant */
                 id: components["parameters"]["PathId4"];
-                /** @description Le format : png, mmd, dot, scxml, bpmn ou json */
+                /** @description Le format : png, pdf, mmd, dot, scxml, bpmn, xstate.json ou json */
                 extension: components["parameters"]["PathExtension"];
             };
             cookie?: never;

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { BpmnModdle } from 'bpmn-moddle';
 import { describe, expect, test } from 'vitest';
+import { createMachine } from 'xstate';
 import { procedures } from '../../machines/index.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { Graphe } from '../../src/diagrams/exports/graphe.ts';
+import { descendants } from '../../src/engine/graph/independence.ts';
 
 const charts = procedures.map(chartOf);
 const read = (name: string) => readFileSync(new URL(`../../machines/diagrams/${name}`, import.meta.url), 'utf8');
@@ -27,6 +29,23 @@ describe.each(charts)('$procedure', (chart) => {
     expect(steps.map(({ id }) => id).filter((id) => !drawn.includes(id))).toEqual([]);
     expect(phases.map(({ id }) => `cluster_${id}`).filter((id) => !drawn.includes(id))).toEqual([]);
     expect(edges.filter(({ label }) => label)).toHaveLength(chart.transitions.length);
+  });
+
+  test('as a configuration of XState makes a machine with the same states and the same transitions', () => {
+    const machine = createMachine(JSON.parse(read(`${name}.xstate.json`)));
+    const nodes = descendants(machine.root);
+    expect(nodes.map(({ path }) => path.join('.')).sort()).toEqual(chart.etats.map(({ id }) => id).sort());
+    const ways = nodes.flatMap((node) =>
+      [...node.transitions.values()]
+        .flat()
+        .flatMap(({ eventType, target }) =>
+          (target ?? [node]).map(
+            (to) =>
+              `${node.path.join('.')} ${eventType.startsWith('xstate.done') ? null : eventType} ${to.path.join('.')}`,
+          ),
+        ),
+    );
+    expect(ways.sort()).toEqual(chart.transitions.map(({ de, fait, vers }) => `${de} ${fait} ${vers}`).sort());
   });
 
   test('as JSON is read by the schema that is published, and is the whole chart', () => {

@@ -81,6 +81,7 @@ function downloads(procedure: Procedure): Html {
     ['Toutes les étapes, SVG', `${base}/diagramme.svg?niveau=complet`, 'net à toute taille'],
     ['BPMN', `${base}/diagramme.bpmn`, 'outils de processus'],
     ['SCXML', `${base}/diagramme.scxml`, 'norme des machines à états'],
+    ['XState', `${base}/diagramme.xstate.json`, 'createMachine, Stately'],
     ['DOT', `${base}/diagramme.dot`, 'Graphviz'],
     ['Mermaid', `${base}/diagramme.mmd`, 'dans une page de texte'],
   ];

@@ -8,6 +8,7 @@ import { toDot } from './dot.ts';
 import { toGraphe } from './graphe.ts';
 import { toMermaid } from './mermaid.ts';
 import { toScxml } from './scxml.ts';
+import { toXstate } from './xstate.ts';
 
 /** A format in which a machine is given: how its committed file ends, its media type, and its text, the same at each run. */
 interface Format {
@@ -22,6 +23,7 @@ export const formats = {
   dot: { suffixe: 'dot', type: 'text/vnd.graphviz; charset=utf-8', write: toDot },
   scxml: { suffixe: 'scxml', type: 'application/scxml+xml; charset=utf-8', write: toScxml },
   bpmn: { suffixe: 'bpmn', type: 'application/xml; charset=utf-8', write: toBpmn },
+  'xstate.json': { suffixe: 'xstate.json', type: 'application/json; charset=utf-8', write: toXstate },
   json: { suffixe: 'graphe.json', type: 'application/json; charset=utf-8', write: toGraphe },
 } satisfies Record<string, Format>;
 

@@ -160,7 +160,7 @@ const parametres: Readonly<Record<string, string>> = {
   dossierId: 'Le dossier, par son identifiant',
   type: 'Le type du fait : contrat.signe',
   rang: 'Le rang de la valeur, que donnent les réglages',
-  extension: 'Le format : png, mmd, dot, scxml, bpmn ou json',
+  extension: 'Le format : png, pdf, mmd, dot, scxml, bpmn, xstate.json ou json',
 };
 
 function pathParams(operation: Operation) {

@@ -53,7 +53,7 @@ export function diagramOperations(): Operation[] {
   return [
     ...drawingOperations(),
     get('procedures.exporter', '/procedures/:id/diagramme.:extension', {
-      summary: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png, .pdf',
+      summary: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .xstate.json, .json, .png, .pdf',
       reply: { type: 'image/png', schema: Fichier, aussi: exported, ...aPiece },
       query: ExportParams,
       async answer(asked) {
