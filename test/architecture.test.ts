@@ -16,7 +16,7 @@ const sources = filesUnder('machines', 'src', 'scripts/proof', 'scripts/tables',
   .map(read);
 
 /** What everything stands on. */
-const small = ['src/result.ts', 'src/days.ts', 'src/fold.ts', 'src/memo.ts', 'src/turns.ts', 'src/wait.ts'];
+const small = ['result', 'days', 'working-days', 'delays', 'fold', 'memo', 'turns', 'wait'].map((name) => `src/${name}.ts`);
 
 /** Where a form that acts begins, and where such a form enters a demonstration or leaves the console. */
 const FORM = /<form[^>]*method="post"[^>]*>/g;

@@ -9,7 +9,7 @@ import { promiseMemo } from '../../memo.ts';
 import type { RecordedLine } from '../../store/store.ts';
 import type { Attente as Awaiting, DossierLu, Ligne, LigneStore } from '../../store/work.ts';
 import { type Cote, coteOf, factsEnding, placeOfActeur, placeOfEtape } from './codes.ts';
-import { departementOf, personsIn, searched } from './text.ts';
+import { personsIn, searched } from './text.ts';
 
 /** What lines are made with. */
 export interface LineMaker {

@@ -2,7 +2,6 @@ import { readFiche } from '../../engine/fiche.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { StoredRow } from '../../store/store.ts';
 import type { Affectations } from '../reglages/affectations.ts';
-import { departementOf } from './text.ts';
 import type { Travail } from './travail.ts';
 
 /** What dossiers are shared out with. */
