@@ -108,11 +108,11 @@ export function createServices(
   wake = () => {},
   { settled, ...entree }: Entree & Pick<Desk, 'settled'> = {},
 ) {
-  const desk: Desk = { store, memory: new FamilyMemory(), clock, settled };
   const today = () => dayOf(clock());
   const abonnements = createSubscriptions({ store, clock, wake });
   const reglages = createReglages({ store, clock });
-  const travail = createTravail(desk, reglages.delaisJours);
+  const desk: Desk = { store, memory: new FamilyMemory(), clock, settled, delais: reglages.delais };
+  const travail = createTravail(desk);
   const counting = new Counting(store);
   const affectations = createAffectations({ store, clock });
   const sharing = { affectations, travail, identites: store.identites, today };

@@ -35,7 +35,10 @@ export function holidaysOf(year: number, departement: string | null): ReadonlySe
   const key = `${year} ${departement !== null && Object.hasOwn(OWN, departement) ? departement : ''}`;
   return years(key, () => {
     const easter = easterOf(year);
-    const own = [...((departement !== null && OWN[departement]) || []), ...(departement === '987' ? [tahiti(year)] : [])];
+    const own = [
+      ...((departement !== null && OWN[departement]) || []),
+      ...(departement === '987' ? [tahiti(year)] : []),
+    ];
     const local = own.map((day) => (day === 'vendredi-saint' ? addDays(easter, -2) : `${year}-${day}`));
     const all = [...FIXED.map((day) => `${year}-${day}`), ...MOVING.map((days) => addDays(easter, days)), ...local];
     return new Set(all.sort());

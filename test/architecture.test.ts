@@ -16,7 +16,9 @@ const sources = filesUnder('machines', 'src', 'scripts/proof', 'scripts/tables',
   .map(read);
 
 /** What everything stands on. */
-const small = ['result', 'days', 'working-days', 'delays', 'fold', 'memo', 'turns', 'wait'].map((name) => `src/${name}.ts`);
+const small = ['result', 'days', 'working-days', 'delays', 'fold', 'memo', 'turns', 'wait'].map(
+  (name) => `src/${name}.ts`,
+);
 
 /** Where a form that acts begins, and where such a form enters a demonstration or leaves the console. */
 const FORM = /<form[^>]*method="post"[^>]*>/g;
@@ -64,6 +66,7 @@ const mayImport: Record<string, readonly string[]> = {
       ...small,
       'src/store/identities.ts',
       'src/store/reglages.ts',
+      'src/desk/work/codes.ts',
       'zod',
       'node:crypto',
     ],

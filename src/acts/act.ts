@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Avertissement } from '../../machines/avertissement.ts';
 import { DAY_MS, dayOf } from '../days.ts';
+import type { Delais } from '../delays.ts';
 import { readView, type StepsView } from '../engine/answers/view.ts';
 import type { Decision, Surroundings } from '../engine/decide.ts';
 import { readFiche } from '../engine/fiche.ts';
@@ -19,6 +20,8 @@ export interface Desk {
   clock(): Date;
   /** Told of each act that it was recorded (null), or the code of its refusal. */
   settled?: ((refus: Refusal['code'] | null) => void) | undefined;
+  /** The delays in force on a day (YYYY-MM-DD); the usual ones where nobody tells. */
+  delais?: ((jour: string) => Delais) | undefined;
 }
 
 /** Who acts, and the version they believe current; null for whoever does not mind. */
@@ -65,7 +68,7 @@ export async function settle(
 }
 
 async function decideAndWrite(
-  { store, memory, clock }: Desk,
+  { store, memory, clock, delais }: Desk,
   { auteur, demande }: Pick<Act, 'auteur' | 'demande'>,
   consider: (around: Surroundings) => Promise<Result<Considered>>,
 ): Promise<Result<Recorded>> {
@@ -76,7 +79,7 @@ async function decideAndWrite(
     const { cible, decision } = considered.value;
     const changes = toChanges(decision, { auteur, ...around });
     const row = changes.find(({ row: { id } }) => id === cible)?.row as Row;
-    const vue = readView(row.vue, around.jour) as StepsView;
+    const vue = readView(row.vue, around.jour, delais?.(around.jour)) as StepsView;
     const recorded = { row, vue, avertissements: decision.avertissements, recu: null };
     const reponse = demande && answerOf(auteur, demande, recorded, around.instant);
     const result = await store.commit(changes, reponse, decision.before.lu);

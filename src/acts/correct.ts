@@ -55,7 +55,7 @@ export async function previewCorrection(
   const found = await findPast(desk, cible);
   if (!found.ok) return found;
   const tried = attempt(found.value, { ...asked, motif: '' }, around, by);
-  return tried.ok ? ok(previewOf(found.value.cible, tried.value, around.jour)) : tried;
+  return tried.ok ? ok(previewOf(desk, found.value.cible, tried.value, around.jour)) : tried;
 }
 
 /** Writes a correction in one commit, if it changes what was shown and nothing else. */
@@ -150,7 +150,12 @@ async function pastOf({ store }: Desk, { cible, family }: Remembered): Promise<P
   return { lines, opening, amont, entendus, ouverts: under.map(({ ouvertLe }) => ouvertLe) };
 }
 
-function previewOf(before: Instance, { ligne, retires, decision }: Rectified, jour: string): CorrectionPreview {
+function previewOf(
+  { delais }: Desk,
+  before: Instance,
+  { ligne, retires, decision }: Rectified,
+  jour: string,
+): CorrectionPreview {
   const { family, avertissements } = decision;
   const after = memberOf(family, before.id);
   const { facts } = before.procedure;
@@ -172,7 +177,7 @@ function previewOf(before: Instance, { ligne, retires, decision }: Rectified, jo
       anterieur,
     })),
     etats: { quittes: steps(before, after), atteints: steps(after, before) },
-    prochainesEtapes: nextSteps(family, after, jour),
+    prochainesEtapes: nextSteps(family, after, jour, delais?.(jour)),
     avertissements,
   };
 }

@@ -31,7 +31,8 @@ export interface Foreseen {
 export async function plan(desk: Desk, cible: Cible): Promise<Result<Plan>> {
   const found = await findCase(desk, cible);
   if (!found.ok) return found;
-  return ok(planOf(found.value.family, found.value.cible, dayOf(desk.clock())));
+  const jour = dayOf(desk.clock());
+  return ok(planOf(found.value.family, found.value.cible, jour, desk.delais?.(jour)));
 }
 
 /** The least set of acts over the sites of a groupement. */
@@ -45,13 +46,13 @@ export async function planGroupement(desk: Desk, id: string): Promise<Result<Gro
 export async function simulate(desk: Desk, cible: Cible, { faits }: Faits): Promise<Result<Foreseen>> {
   const found = await findWhole(desk, cible);
   if (!found.ok) return found;
-  return ok(foresee(found.value.family, cible.id, faits, surroundings(desk)));
+  return ok(foresee(desk, { family: found.value.family, id: cible.id, around: surroundings(desk) }, faits));
 }
 
 /** The same for an establishment that has no dossier, of which those facts are known. */
 export function planFrom(desk: Desk, path: string, known: Faits): Result<Foreseen> {
   const blank = blankDossier(desk, path);
-  return blank.ok ? ok(foresee(blank.value.family, blank.value.id, known.faits, blank.value.around)) : blank;
+  return blank.ok ? ok(foresee(desk, blank.value, known.faits)) : blank;
 }
 
 /** Whether a history, from the opening on, keeps to a procedure, and the shortest repair if not. */
@@ -60,6 +61,7 @@ export function conform(desk: Desk, path: string, known: Faits): Result<Conformi
   return blank.ok ? ok(conformityOf(blank.value.family, blank.value.id, known.faits, blank.value.around)) : blank;
 }
 
+/** A case in its family, and what is around. */
 interface Blank {
   family: Family;
   id: string;
@@ -78,7 +80,7 @@ function blankDossier(desk: Desk, path: string): Result<Blank> {
 }
 
 /** Each fact goes to the case itself. */
-function foresee(before: Family, id: string, faits: readonly object[], around: Surroundings): Foreseen {
+function foresee(desk: Desk, { family: before, id, around }: Blank, faits: readonly object[]): Foreseen {
   let family = before;
   let refus: Foreseen['refus'] = null;
   const avertissements: Avertissement[] = [];
@@ -93,12 +95,13 @@ function foresee(before: Family, id: string, faits: readonly object[], around: S
   }
   const instance = memberOf(family, id);
   const { jour } = around;
+  const delais = desk.delais?.(jour);
   return {
     acceptes: refus?.rang ?? rang,
     refus,
     avertissements,
-    prochainesEtapes: nextSteps(family, instance, jour),
-    plan: planOf(family, instance, jour),
+    prochainesEtapes: nextSteps(family, instance, jour, delais),
+    plan: planOf(family, instance, jour, delais),
   };
 }
 

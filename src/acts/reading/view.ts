@@ -12,7 +12,8 @@ export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ v
   const found = await desk.store.view(id);
   if (found?.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
   const jour = dayOf(desk.clock());
-  const vue = readView(found.vue, jour);
+  const delais = desk.delais?.(jour);
+  const vue = readView(found.vue, jour, delais);
   if (vue !== null) return ok({ version: found.version, vue });
 
   const remembered = desk.memory.recall(id);
@@ -20,7 +21,7 @@ export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ v
   const read = await findCase(desk, { genre, id });
   if (!read.ok) return read;
   const { family, cible } = read.value;
-  return ok({ version: cible.version, vue: readView(keepView(family, cible, jour), jour) as StepsView });
+  return ok({ version: cible.version, vue: readView(keepView(family, cible, jour), jour, delais) as StepsView });
 }
 
 /** The view once the case is beyond `version`, or as it is when the wait is over. */

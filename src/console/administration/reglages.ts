@@ -6,7 +6,7 @@ import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
-import { dayField, formOfFields, line } from '../forms/field.ts';
+import { dayField, type Field, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
@@ -17,6 +17,7 @@ import { lineInput } from '../ui/field.ts';
 import { actionColumn, column, type TableColumn, table, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { onceFound } from './asked.ts';
+import { besideTheirs, champsDelai, chosenKey, delaiInWords, delaiTyped, narrowerForm } from './delais.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 
 /** What the service is set to. */
@@ -33,8 +34,10 @@ export function reglagesScreens(): Screen[] {
 
 type ReglageVu = Awaited<ReturnType<Services['reglages']['reglages']>>[number];
 
-async function reglagesPage(visit: Visit): Promise<Page> {
+async function reglagesPage(visit: Visit): Promise<Shown> {
   const { services, query } = visit;
+  const chosen = chosenKey(query);
+  if (chosen !== null) return redirect(adminPath('reglages', chosen));
   const today = services.today();
   const asked = toIsoDay(query['le'] ?? '');
   const le = /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : today;
@@ -57,7 +60,8 @@ ${panel(
   'Délais habituels',
   html`<p class="note">Le texte n’écrit aucune durée hormis les trois ans du certificat (A12). Ces délais sont les nôtres : ils disent ce qui est en retard et
 ce qui risque d’expirer avant la fin. Ils ne promettent rien.</p>
-${table('Délais habituels, par acteur', of('delais'), columns('Acteur', le))}`,
+${table('Délais habituels, par acteur, puis plus précis', of('delais'), columns('Acteur, ou étape', le))}
+${may(visit.identite, 'reglages.poser') && narrowerForm()}`,
   { id: 'delais' },
 )}
 ${panel(
@@ -81,13 +85,15 @@ function columns(titre: string, le: string): TableColumn<ReglageVu>[] {
 
 /** What rules, in words. */
 function currentValue({ genre, valeur, defaut }: Pick<ReglageVu, 'genre' | 'valeur' | 'defaut'>): Html | string {
-  if (valeur === null) return html`<span class="doux">${genre === 'mois' ? 'Sans limite' : 'Non renseignée'}</span>`;
+  if (valeur === null) return html`<span class="doux">${nothingSet[genre] ?? 'Non renseignée'}</span>`;
   return html`${inWords(genre, valeur)}${valeur === defaut && html` <span class="doux">(au départ)</span>`}`;
 }
 
+const nothingSet: Partial<Record<ReglageVu['genre'], string>> = { mois: 'Sans limite', jours: 'Le délai plus large' };
+
 /** A value of that kind, in words. */
 function inWords(genre: ReglageVu['genre'], valeur: number | string): Html | string {
-  if (genre === 'jours') return plural(Number(valeur), 'jour');
+  if (genre === 'jours') return delaiInWords(valeur);
   if (genre === 'mois') return `${valeur} mois`;
   if (genre === 'texte') return `${valeur}`;
   return html`<span class="adresse">${genre === 'web' ? html`<a href="${valeur}" rel="noreferrer">${valeur}</a>` : valeur}</span>`;
@@ -108,13 +114,15 @@ function nextOf({ histoire, genre }: ReglageVu, le: string): Html | null {
 type PastValue = ReglageVu['histoire'][number];
 
 const inputs = {
-  jours: line('Jours', { inputmode: 'numeric', help: 'De 1 à 365.' }),
   mois: line('Mois', { inputmode: 'numeric', help: 'De 1 à 600.' }),
   texte: line('Texte'),
   courriels: line('Courriels', { help: 'Un ou plusieurs, séparés par des virgules.' }),
   web: line('Adresse de la page', { example: 'https://exemple.fr/page' }),
 };
-const forms = Object.fromEntries(Object.entries(inputs).map(([genre, valeur]) => [genre, formOf(valeur)]));
+const forms: Readonly<Record<string, Form>> = {
+  jours: formOf(champsDelai),
+  ...Object.fromEntries(Object.entries(inputs).map(([genre, valeur]) => [genre, formOf({ valeur })])),
+};
 
 const ofReglage = onceFound<ReglageVu>(
   'reglage',
@@ -132,14 +140,15 @@ function reglagePage(visit: Visit, reglage: ReglageVu): Promise<Page> {
 async function setValue(visit: Visit, reglage: ReglageVu): Promise<Shown> {
   const form = forms[reglage.genre] as Form;
   const typed = typedOf(visit.body, form);
-  const { valeur = '', ...read } = readTyped(form, typed);
-  const done = await parseThen(valeurPosee(reglage.genre), { ...read, valeur, cle: reglage.cle }, (posee) =>
+  const { valeur: only = '', limite, unite, ...read } = readTyped(form, typed);
+  const valeur = reglage.genre === 'jours' ? delaiTyped({ valeur: only, limite, unite }) : only;
+  const done = await parseThen(valeurPosee(reglage), { ...read, valeur, cle: reglage.cle }, (posee) =>
     visit.services.reglages.poser(visit.identite, posee),
   );
   return afterForm(
     done,
     ({ du }) => redirect(adminPath('reglages', reglage.cle), `La valeur vaut à partir du ${toFrenchDays(du)}.`),
-    (erreurs) => drawReglage(visit, reglage, typed, erreurs),
+    (erreurs) => drawReglage(visit, reglage, typed, reglage.genre === 'jours' ? besideTheirs(erreurs) : erreurs),
   );
 }
 
@@ -151,9 +160,9 @@ async function withdraw({ services, identite, body, params }: Visit): Promise<Sh
   );
 }
 
-function formOf(valeur: ReturnType<typeof line>): Form {
+function formOf(valeur: Readonly<Record<string, Field>>): Form {
   return formOfFields({
-    valeur,
+    ...valeur,
     du: dayField('À partir du', { width: 6 }),
     au: dayField('Jusqu’au', { isRequired: false, width: 6, help: 'Inclus ; rien : sans fin.' }),
     motif: line('Motif', { isRequired: false, help: 'D’où vient ce changement : l’historique le garde.' }),

@@ -1,6 +1,8 @@
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs, type Nature, natures } from '../../../machines/step.ts';
+import { type Delai, delaiOf } from '../../delays.ts';
+import { cleDelai } from '../../desk/reglages/delais.ts';
 import {
   type Asked,
   type Chart,
@@ -11,6 +13,7 @@ import {
   type Transition,
 } from '../../diagrams/chart.ts';
 import { aleasOf } from '../../engine/graph/planned.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
 import { formName } from '../formulaires/catalogue.ts';
@@ -18,7 +21,7 @@ import type { Shown, Visit } from '../shell/screen.ts';
 import { panel, pill, properties, type Shade } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, table, titleColumn } from '../ui/table.ts';
-import { plural } from '../ui/words.ts';
+import { delayWords } from '../ui/words.ts';
 import { addressOf, procedurePage, sourceMark, stepAddress } from './frame.ts';
 
 const shades: Record<Nature, Shade> = {
@@ -135,11 +138,12 @@ export function stepPage(visit: Visit): Promise<Shown> | Shown {
   const chart = procedure && chartOf(procedure);
   const etat = chart?.etats.find((one) => one.id === path && one.acteur !== null);
   if (!chart || !etat) return { refusal: unknownStep };
-  const jours = etat.acteur && visit.services.reglages.delaisJours(visit.services.today())[etat.acteur];
+  const attendu = { acteur: etat.acteur ?? '', etape: etat.id };
+  const delai = delaiOf(visit.services.reglages.delais(visit.services.today()), attendu, id);
   return procedurePage(visit, 'etapes', (found) => ({
     title: etat.libelle,
     actions: waiting(found, etat),
-    body: body(found, chart, etat, jours),
+    body: body(found, chart, etat, etat.nature === 'acquise' ? null : delayPart(visit, etat, delai)),
   }));
 }
 
@@ -150,7 +154,7 @@ const unknownStep: Problem = {
   detail: 'Cette procédure n’a pas d’étape de ce nom : cherchez-la dans la liste de ses étapes.',
 };
 
-function body(procedure: Procedure, chart: Chart, etat: Etat, jours: number | null): Html {
+function body(procedure: Procedure, chart: Chart, etat: Etat, delai: Html | null): Html {
   const [out, into] = [leaving(chart, etat), entering(chart, etat)];
   const stays = out.filter((one) => one.sansCible || one.vers === etat.id);
   const own = out.filter((one) => !stays.includes(one) && (one.de === etat.id || one.de === etat.parent));
@@ -164,7 +168,7 @@ function body(procedure: Procedure, chart: Chart, etat: Etat, jours: number | nu
       ['Partie', regionLink(procedure, chart, etat)],
       ['Formulaire', formName(etat.formulaire)],
       ['Texte', sourceMark(etat.source)],
-      ['Délai habituel', isAwaited && jours !== null ? delayOf(jours) : null],
+      ['Délai habituel', delai],
     ]),
   )}
 ${panel(isAwaited ? 'Ce qui l’achève' : 'Ce qui la fait quitter', facts(procedure, chart, own, 'Rien : on n’en repart pas.'))}
@@ -180,8 +184,11 @@ function waiting({ id, genre }: Procedure, etat: Etat): Html | null {
   return linkButton('Les dossiers qui l’attendent', `/?${query}`, 'second', 'journee');
 }
 
-function delayOf(jours: number): Html {
-  return html`${plural(jours, 'jour')} <span class="doux petit">réglage de ce service, qui ne promet rien : le texte n’écrit aucun délai</span>`;
+function delayPart({ identite, params }: Visit, { id }: Etat, delai: Delai): Html {
+  const path = findProcedure(params['id'] ?? '');
+  const key = cleDelai(`etape.${id}`, path?.genre === 'dossier' ? path.id : undefined);
+  const maySet = droitDe('reglages.poser', identite) === 'tous' && path?.genre !== 'groupement';
+  return html`${delayWords(delai)} <span class="doux petit">réglage de ce service, qui ne promet rien : le texte n’écrit aucun délai</span>${maySet && html` <a class="petit" href="/administration/reglages/${encodeURIComponent(key)}">Régler celui de cette étape</a>`}`;
 }
 
 function regionLink(procedure: Procedure, { etats }: Chart, { id }: Etat): Html {

@@ -3,13 +3,14 @@ import { glossaire as termes } from '../../../machines/glossaire.ts';
 import { type Section, sections } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { phrasesOf } from '../../../machines/texte/index.ts';
+import { delaiOf } from '../../delays.ts';
 import { fold } from '../../fold.ts';
 import { html } from '../../web/html.ts';
 import type { Page, Visit } from '../shell/screen.ts';
 import { callout, panel } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { captionedTable, column, countColumn, table, titleColumn } from '../ui/table.ts';
-import { plural } from '../ui/words.ts';
+import { captionedTable, column, table, titleColumn } from '../ui/table.ts';
+import { delayWords } from '../ui/words.ts';
 import { sourceMark } from './frame.ts';
 
 const trail = [{ label: 'Procédure', href: '/procedures' }];
@@ -41,7 +42,7 @@ export function glossairePage(): Page {
 
 /** What the text leaves open and what was chosen, and the delays that are ours. */
 export function choicesPage({ services }: Pick<Visit, 'services'>): Page {
-  const jours = services.reglages.delaisJours(services.today());
+  const delais = services.reglages.delais(services.today());
   type Ligne = [string, (typeof decisions)[keyof typeof decisions]];
   return {
     title: 'Ce que le texte laisse ouvert, et notre choix',
@@ -61,7 +62,7 @@ ${panel(
   html`${callout('info', 'Ces délais sont les nôtres : le texte n’en écrit aucun, hormis les trois ans d’un certificat. Ils servent à dire qu’un acte tarde ou qu’une carte finira en chemin ; ils ne promettent rien.')}
 ${captionedTable<Acteur>('Jours qu’un acte prend d’habitude, selon qui agit', Object.keys(acteurs) as Acteur[], [
   titleColumn('Qui agit', (acteur) => acteurs[acteur]),
-  countColumn('Délai habituel', (acteur) => plural(jours[acteur], 'jour')),
+  column('Délai habituel', (acteur) => delayWords(delaiOf(delais, { acteur, etape: null }, null))),
 ])}`,
 )}</div>`,
   };

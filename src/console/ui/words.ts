@@ -1,4 +1,5 @@
 import { daysBetween } from '../../days.ts';
+import type { Delai } from '../../delays.ts';
 import { type Html, html } from '../../web/html.ts';
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
@@ -61,6 +62,12 @@ export function frenchNumber(valeur: number): string {
 export function plural(valeur: number, un: string, plusieurs = `${un}s`, aucun = `aucun ${un}`): string {
   if (valeur === 0) return aucun;
   return `${frenchNumber(valeur)} ${valeur === 1 ? un : plusieurs}`;
+}
+
+/** « 10 jours ouvrés, en retard après 15 ». */
+export function delayWords({ usuel, limite, ouvres }: Delai): string {
+  const words = ouvres ? plural(usuel, 'jour ouvré', 'jours ouvrés') : plural(usuel, 'jour');
+  return limite === usuel ? words : `${words}, en retard après ${limite}`;
 }
 
 const ET = new Intl.ListFormat('fr-FR');

@@ -18,21 +18,16 @@ export interface Reglage {
   source: Source | null;
 }
 
-/** The key of the usual delay of an actor. */
-export function cleDelai(acteur: Acteur): string {
-  return `delai.${acteur}`;
-}
-
 /** The key of the e-mail of an éditeur. */
 export function cleEditeur(editeurId: string): string {
   return `editeur.${editeurId}`;
 }
 
 const NOTRE =
-  'Durée habituelle d’un acte, en jours. Elle est la nôtre, le texte n’en écrit aucune (A12) : elle avertit et ne promet rien.';
+  'Ce qu’un acte prend d’habitude, et après quoi il est en retard. Ces jours sont les nôtres, le texte n’en écrit aucun (A12) : ils avertissent et ne promettent rien.';
 
 const delais: readonly Reglage[] = (Object.keys(acteurs) as Acteur[]).map((acteur) => ({
-  cle: cleDelai(acteur),
+  cle: `delai.${acteur}`,
   famille: 'delais',
   libelle: acteurs[acteur],
   aide: NOTRE,

@@ -1,17 +1,15 @@
 import type { z } from 'zod';
-import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { dayOf } from '../../days.ts';
+import { type Delais, delaisUsuels } from '../../delays.ts';
 import type { IdentityRefusal } from '../../identity/identity.ts';
 import { bySuperviseur, toActe } from '../../identity/registre.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
-import { cleDelai, cleEditeur, durees, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';
+import { cleEditeur, durees, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';
 import { createModeles } from './courriels/modeles.ts';
+import { portee, readDelai, reglageDelai } from './delais.ts';
 import { histoireAu, type ReglageRefusal, type Valeur, type ValeurPosee, valeurAu, valeurPosee } from './valeurs.ts';
-
-/** The usual days of an act of each. */
-type DelaisJours = Readonly<Record<Acteur, number>>;
 
 /** A setting and its values on a day. */
 interface ReglageVu extends Reglage {
@@ -39,7 +37,8 @@ export function createReglages(desk: ReglageDesk) {
 
   return {
     ...createModeles(desk),
-    delaisJours: keptByDay(kept, (jour) => delaysOn(jour, ruling)),
+    /** The delays in force on `jour`: usual ones, and those after which one is late. */
+    delais: keptByDay(kept),
     /** How many months each kind is kept on `jour`; null for ever. */
     conservation: (jour: string): Record<keyof typeof durees, number | null> => {
       const months = (cle: string) => {
@@ -55,7 +54,9 @@ export function createReglages(desk: ReglageDesk) {
     /** Every setting as it is on `jour`, the éditeurs’ last. */
     async reglages(jour: string): Promise<ReglageVu[]> {
       const editeurs = (await identites.editeurs()).map(reglageEditeur);
-      return [...reglagesFixes(), ...editeurs].map((one) => seen(one, of(one.cle), jour));
+      const narrower = [...new Set(kept.valeurs().map(({ cle }) => cle))].flatMap((cle) => reglageDelai(cle) ?? []);
+      const byName = narrower.sort((a, b) => a.libelle.localeCompare(b.libelle, 'fr'));
+      return [...reglagesFixes(), ...byName, ...editeurs].map((one) => seen(one, of(one.cle), jour));
     },
     async reglage(cle: string, jour: string): Promise<ReglageVu | null> {
       const found = await find(desk, cle);
@@ -66,7 +67,7 @@ export function createReglages(desk: ReglageDesk) {
       async (par, asked: z.output<typeof ValeurPosee>): Promise<Result<Valeur, ReglageRefusal | IdentityRefusal>> => {
         const reglage = await find(desk, asked.cle);
         if (!reglage) return err({ code: 'introuvable', objet: 'reglage', id: asked.cle });
-        const parsed = parse(valeurPosee(reglage.genre), asked);
+        const parsed = parse(valeurPosee(reglage), asked);
         if (!parsed.ok) return parsed;
         const now = desk.clock();
         const { valeur, ...detail } = parsed.value;
@@ -94,7 +95,7 @@ export function createReglages(desk: ReglageDesk) {
 export type Reglages = ReturnType<typeof createReglages>;
 
 async function find({ store }: ReglageDesk, cle: string): Promise<Reglage | null> {
-  const fixe = reglageFixe(cle);
+  const fixe = reglageFixe(cle) ?? reglageDelai(cle);
   if (fixe || !cle.startsWith(cleEditeur(''))) return fixe;
   const editeur = await store.identites.editeur(cle.slice(cleEditeur('').length));
   return editeur && reglageEditeur(editeur);
@@ -109,17 +110,23 @@ function read(valeur: ValeurDatee | null): number | string | null {
   return valeur && JSON.parse(valeur.valeur);
 }
 
-function delaysOn(jour: string, ruling: (cle: string, jour: string) => number | string | null): DelaisJours {
-  const all = (Object.keys(acteurs) as Acteur[]).map((acteur) => [acteur, Number(ruling(cleDelai(acteur), jour))]);
-  return Object.fromEntries(all) as DelaisJours;
+/** What is set of delays, over those that rule where nothing is. */
+function delaysOn(valeurs: readonly ValeurDatee[], jour: string): Delais {
+  const set = [...Map.groupBy(valeurs, ({ cle }) => cle)].flatMap(([cle, histoire]) => {
+    const key = portee(cle);
+    const ruling = key === null ? null : read(valeurAu(histoire, jour));
+    const delai = ruling === null ? null : readDelai(ruling);
+    return key !== null && delai ? [[key, delai] as const] : [];
+  });
+  return set.length === 0 ? delaisUsuels : { ...delaisUsuels, ...Object.fromEntries(set) };
 }
 
 /** Told anew for another day, or when something was set. */
-function keptByDay(store: ReglageStore, tell: (jour: string) => DelaisJours): (jour: string) => DelaisJours {
-  let known: { jour: string; valeurs: unknown; delais: DelaisJours } | null = null;
+function keptByDay(store: ReglageStore): (jour: string) => Delais {
+  let known: { jour: string; valeurs: unknown; delais: Delais } | null = null;
   return (jour) => {
     const valeurs = store.valeurs();
-    if (known?.jour !== jour || known.valeurs !== valeurs) known = { jour, valeurs, delais: tell(jour) };
+    if (known?.jour !== jour || known.valeurs !== valeurs) known = { jour, valeurs, delais: delaysOn(valeurs, jour) };
     return known.delais;
   };
 }

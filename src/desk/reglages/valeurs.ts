@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Courriel, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import type { ValeurDatee } from '../../store/reglages.ts';
-import type { GenreReglage } from './catalogue.ts';
+import type { Reglage } from './catalogue.ts';
+import { DelaiEcrit, PLUS_LARGE } from './delais.ts';
 
 /** Where a value stands on a day. */
 type EtatValeur = 'en-vigueur' | 'a-venir' | 'remplacee' | 'terminee' | 'retiree';
@@ -40,13 +41,6 @@ function etatOf(one: ValeurDatee, jour: string, ruling: ValeurDatee | null): Eta
 
 const AU_PLUS = 5;
 
-const Jours = z.coerce
-  .number('Saisissez un nombre de jours.')
-  .int('Saisissez un nombre entier de jours.')
-  .min(1, 'Saisissez un jour au moins.')
-  .max(365, 'Saisissez 365 jours au plus.')
-  .meta({ title: 'Jours' });
-
 const Mois = z.coerce
   .number('Saisissez un nombre de mois.')
   .int('Saisissez un nombre entier de mois.')
@@ -79,12 +73,12 @@ const Web = z
   );
 
 const valeurs = {
-  jours: Jours,
+  jours: DelaiEcrit,
   mois: Mois,
   courriels: Courriels,
   web: Web,
   texte: texteLibre('Texte', 300),
-} as const satisfies Record<GenreReglage, z.ZodType>;
+} as const satisfies Record<Reglage['genre'], z.ZodType>;
 
 /** A value to set, whatever the setting: its own schema follows from `cle`. */
 export const ValeurPosee = z.strictObject({
@@ -95,9 +89,11 @@ export const ValeurPosee = z.strictObject({
   motif: texteLibre('Motif', 300).or(z.literal('')).default('').meta({ title: 'Motif' }),
 });
 
-/** The same, of a setting of that kind. */
-export function valeurPosee(genre: GenreReglage) {
-  return ValeurPosee.extend({ valeur: valeurs[genre] }).refine(({ du, au }) => au === null || au >= du, {
+/** The same, of that setting: the wider delay rules again in the place of a narrower one alone. */
+export function valeurPosee({ genre, defaut }: Pick<Reglage, 'genre' | 'defaut'>) {
+  const own: z.ZodType<number | string> = valeurs[genre];
+  const valeur = own.refine((set) => set !== PLUS_LARGE || defaut === null, 'Saisissez un nombre de jours.');
+  return ValeurPosee.extend({ valeur }).refine(({ du, au }) => au === null || au >= du, {
     path: ['au'],
     message: 'La fin ne précède pas le début.',
     when: ({ issues }) => issues.length === 0,

@@ -1,5 +1,5 @@
 import type { Acteur } from '../../../machines/step.ts';
-import { addDays } from '../../days.ts';
+import { type Compte, compteOf, type Delais } from '../../delays.ts';
 import type { CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
 import { type Suite, sharedView } from '../../engine/answers/view.ts';
 import { readFiche } from '../../engine/fiche.ts';
@@ -8,6 +8,7 @@ import { fold } from '../../fold.ts';
 import { promiseMemo } from '../../memo.ts';
 import type { RecordedLine } from '../../store/store.ts';
 import type { Attente as Awaiting, DossierLu, Ligne, LigneStore } from '../../store/work.ts';
+import { departementOf, placeOf } from '../../working-days.ts';
 import { type Cote, coteOf, factsEnding, placeOfActeur, placeOfEtape } from './codes.ts';
 import { personsIn, searched } from './text.ts';
 
@@ -35,9 +36,11 @@ export async function linesOf(
 async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boolean): Promise<Ligne> {
   const { fiche: kept, vue, personnes: known, ...identite } = dossier;
   const { codePostal, commune } = readFiche(kept);
+  const departement = placeOf({ codePostal, finess: dossier.finess });
+  const compte = compteOf(maker.delais, { parcours: dossier.procedure, departement });
   const awaited = await awaitedIn(vue, () => maker.view(dossier.id));
   const isOpen = dossier.statut !== 'abandonne';
-  const attentes = isOpen ? withLimits(awaited.attentes, maker.delais) : [];
+  const attentes = isOpen ? withLimits(awaited.attentes, compte) : [];
   const personnes =
     known === null || isNaming ? presentIn(await maker.projection.lignesNommant(dossier.numero)) : known;
   const first = attentes[0];
@@ -82,9 +85,6 @@ function limitsOf(attentes: readonly Attente[]) {
   };
 }
 
-/** How many days an act of each usually takes. */
-export type Delais = Readonly<Record<Acteur, number>>;
-
 /** What is awaited of somebody. */
 export interface Attente extends Awaiting {
   acteur: Acteur;
@@ -115,9 +115,9 @@ async function awaitedIn(vue: string, read: () => Promise<Suite | null>): Promis
 }
 
 /** Each with its limit, the most urgent first. */
-function withLimits(attentes: Awaited['attentes'], delais: Delais): Attente[] {
+function withLimits(attentes: Awaited['attentes'], compte: Compte): Attente[] {
   return attentes
-    .map(({ fin, ...one }) => ({ ...one, limite: fin ?? addDays(one.depuis, delais[one.acteur]) }))
+    .map(({ fin, ...one }) => ({ ...one, limite: fin ?? compte.limite(one, one.depuis) }))
     .sort((a, b) => a.limite.localeCompare(b.limite));
 }
 

@@ -1,6 +1,7 @@
 import { readFiche } from '../../engine/fiche.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { StoredRow } from '../../store/store.ts';
+import { departementOf } from '../../working-days.ts';
 import type { Affectations } from '../reglages/affectations.ts';
 import type { Travail } from './travail.ts';
 

@@ -6,6 +6,7 @@ import type { Cible } from '../../acts/family.ts';
 import { view } from '../../acts/reading/view.ts';
 import { record } from '../../acts/record.ts';
 import { addDays, dayOf } from '../../days.ts';
+import { type Delais, delaisUsuels } from '../../delays.ts';
 import type { Suite } from '../../engine/answers/view.ts';
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import type { Refusal } from '../../engine/refusal.ts';
@@ -15,7 +16,7 @@ import type { Comptes, LigneLue, VueEnregistree } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
 import { isActeur, onTheMorrow, placesText } from './codes.ts';
 import { type Demande, type DemandeEntiere, toAsked, toOrder, toQuery } from './demand.ts';
-import { type Attente, type Delais, type LineMaker, linesOf } from './line.ts';
+import { type Attente, type LineMaker, linesOf } from './line.ts';
 
 /** One dossier of the worklist, as it is shown. */
 export interface LigneTravail extends Omit<LigneLue, 'attentes'> {
@@ -38,15 +39,15 @@ type RefusVue = { code: 'nom-deja-pris' } | { code: 'vue-introuvable' };
 const VERSION = 6;
 const PART = 500;
 
-/** The worklist over a desk; `delais` says how long acts usually take on a day. */
-export function createTravail(desk: Desk, delais: (jour: string) => Delais) {
+/** The worklist over a desk. */
+export function createTravail(desk: Desk) {
   const { store, clock } = desk;
   const { travail } = store;
   const today = () => dayOf(clock());
   const projection = new Projection(travail.projection, { rows: 40, lines: 200 }, () => {
-    const usual = delais(today());
-    const maker: LineMaker = { projection: travail.projection, delais: usual, view: viewOf };
-    return { empreinte: printOf(usual), make: (numeros, nommes) => linesOf(maker, numeros, nommes) };
+    const delais = desk.delais?.(today()) ?? delaisUsuels;
+    const maker: LineMaker = { projection: travail.projection, delais, view: viewOf };
+    return { empreinte: printOf(delais), make: (numeros, nommes) => linesOf(maker, numeros, nommes) };
   });
 
   return {

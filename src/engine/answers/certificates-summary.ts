@@ -1,4 +1,5 @@
 import { type Acteur, acteurs, type Nature, type StepMeta } from '../../../machines/step.ts';
+import type { Compte } from '../../delays.ts';
 import type { Family } from '../decide.ts';
 import type { Instance } from '../instance.ts';
 import { leaves, type StepInfo } from '../state-info.ts';
@@ -60,6 +61,18 @@ export function certificatesSummary(family: Family, dossier: Instance): Certific
     urgents: urgents.flatMap(urgentOf),
     liste: `/api/v1/dossiers/${dossier.id}/certificats`,
   };
+}
+
+/** The same with the days after which its most urgent are late by the delays in force; what is to be renewed has its end. */
+export function limitedBy(summary: CertificatesSummary | null, compte: Compte): CertificatesSummary | null {
+  if (summary === null) return null;
+  const awaited = new Map(summary.etapes.map((one) => [one.id, one]));
+  const urgents = summary.urgents.map((one) => {
+    const { acteur, fin = null } = awaited.get(one.etape) ?? {};
+    const isKept = acteur === undefined || fin !== null;
+    return isKept ? one : { ...one, limite: compte.limite({ acteur, etape: one.etape }, one.depuis) };
+  });
+  return { ...summary, urgents: urgents.toSorted((a, b) => a.limite.localeCompare(b.limite)) };
 }
 
 /** Where a certificate is in its life, whoever can act on it. */

@@ -1,6 +1,7 @@
 import { SANS_DATE, type Sorte } from '../../../machines/event.ts';
 import type { Procedure, Retour } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
+import { type Delais, delaisUsuels } from '../../delays.ts';
 import type { Family } from '../decide.ts';
 import { etablissementOf } from '../fiche.ts';
 import { isPlanned } from '../graph/planned.ts';
@@ -9,7 +10,8 @@ import type { Manque } from '../refusal.ts';
 import type { CountedAct } from '../remaining-act.ts';
 import { type FactInfo, type StepInfo, stateInfo, takenFacts } from '../state-info.ts';
 import { takeStep } from '../transition.ts';
-import { type CertificatesSummary, certificatesSummary, stepLabel } from './certificates-summary.ts';
+import { type CertificatesSummary, certificatesSummary, limitedBy, stepLabel } from './certificates-summary.ts';
+import { compteIn, type Duree, daysOf } from './duree.ts';
 import { type Exigence, exigenceOf, type Usage } from './exigence.ts';
 import { equipped, liveCertificates, sinceOf } from './live-certificates.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
@@ -63,26 +65,39 @@ export interface NextSteps {
   /** All its live certificates; null where there are none. */
   certificats: CertificatesSummary | null;
   /** The least number of acts left, the days that they take, and they themselves by type. */
-  restant: Omit<Remaining, 'etapes'> & { etapes: Pick<CountedAct, 'type' | 'nombre'>[] };
+  restant: Pick<Remaining, 'minimum' | 'jours'> & { etapes: Pick<CountedAct, 'type' | 'nombre'>[] };
   /** What is still needed and will lapse before the end, soonest first. */
   peremptions: Peremption[];
 }
 
-/** What is next for `instance` in its family, on the day `jour`. */
-export function nextSteps(family: Family, instance: Instance, jour: string): NextSteps {
-  const steps = lastingSteps(family, instance, jour);
-  return { ...steps, peremptions: dueBefore(lapsesAhead(family, instance), jour, steps.restant.jours) };
+/** What is next for `instance` in its family, on the day `jour`, by the delays in force. */
+export function nextSteps(family: Family, instance: Instance, jour: string, delais: Delais = delaisUsuels): NextSteps {
+  const { steps, duree } = lastingSteps(family, instance, jour);
+  const compte = compteIn(delais, family, instance);
+  const jours = daysOf(duree, jour, compte);
+  return {
+    ...steps,
+    certificats: limitedBy(steps.certificats, compte),
+    restant: { ...steps.restant, jours },
+    peremptions: dueBefore(lapsesAhead(family, instance), jour, jours),
+  };
 }
 
-/** The same but what will lapse, which alone depends on the dates of the cards; `etablissement` gives what examples say of whom it is about. */
+/** What is next whatever the day and the delays in force, and how long what is left takes. */
+interface Lasting {
+  steps: Omit<NextSteps, 'peremptions'>;
+  duree: Duree;
+}
+
+/** The same by the delays that rule where none is set, but what will lapse, which depends on the dates of the cards; `etablissement` gives what examples say of whom it is about. */
 export function lastingSteps(
   family: Family,
   instance: Instance,
   jour: string,
   etablissement: () => unknown = () => etablissementOf(instance.fiche),
-): Omit<NextSteps, 'peremptions'> {
+): Lasting {
   const { id, version, procedure, snapshot } = instance;
-  const { minimum, jours, etapes: acts } = remaining(family, instance);
+  const { minimum, jours, duree, etapes: acts } = remaining(family, instance);
   const question = { family, cible: instance, jour, isReached: minimum === 0, etablissement };
   const restant = { minimum, jours, etapes: acts.map(({ type, nombre }) => ({ type, nombre })) };
   const { nombre, exposes } = liveCertificates(family, instance);
@@ -90,13 +105,9 @@ export function lastingSteps(
   const autresFaits = [instance, ...(exposes.length === nombre ? exposes : [])].flatMap((bearer) =>
     otherFacts(question, bearer).map((info) => toFact(question, bearer, info)),
   );
-  return {
-    sujet: { genre: procedure.genre, id, version, statut: procedure.statut(snapshot.value) },
-    etapes,
-    autresFaits,
-    certificats: certificatesSummary(family, instance),
-    restant,
-  };
+  const sujet = { genre: procedure.genre, id, version, statut: procedure.statut(snapshot.value) };
+  const certificats = certificatesSummary(family, instance);
+  return { steps: { sujet, etapes, autresFaits, certificats, restant }, duree };
 }
 
 /** Where the facts of an instance are posted. */

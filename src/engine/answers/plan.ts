@@ -1,13 +1,16 @@
 import type { Acteur } from '../../../machines/step.ts';
 import { acteurs } from '../../../machines/step.ts';
+import { type Delais, delaisUsuels } from '../../delays.ts';
 import type { Family } from '../decide.ts';
 import { longestWay } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
 import type { CountedAct } from '../remaining-act.ts';
 import { type CarteNeeded, cartesOf } from './cartes.ts';
+import { compteIn, daysOf } from './duree.ts';
 import { equipped, liveCertificates } from './live-certificates.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
 import { lapsesAhead, leastLeft, objectifOf, scheduleLeft } from './remaining.ts';
+import { toldAct } from './shortest-path.ts';
 import type { WaveAct } from './waves.ts';
 
 /** An act of a plan: the step that it ends and the form that goes with it. */
@@ -22,7 +25,7 @@ export interface Plan {
   minimum: number | null;
   /** The most acts left when no step that was left is come back to, whatever each finds; null as `minimum`. */
   maximumSansRetour: number | null;
-  /** The days that its longest chain takes by the usual delays, which are ours and promise nothing. */
+  /** The days that its longest chain takes by the usual delays in force, which are ours and promise nothing. */
   jours: number;
   /** What may be done at the same time, then what that allows, and so on. */
   vagues: PlannedAct[][];
@@ -33,10 +36,11 @@ export interface Plan {
   peremptions: Peremption[];
 }
 
-/** The shortest way from where an instance stands, on the day `jour`. */
-export function planOf(family: Family, instance: Instance, jour: string): Plan {
+/** The shortest way from where an instance stands, on the day `jour`, by the delays in force. */
+export function planOf(family: Family, instance: Instance, jour: string, delais: Delais = delaisUsuels): Plan {
   const minimum = leastLeft(family, instance);
-  const { vagues: waves, jours } = scheduleLeft(family, instance);
+  const { vagues: waves, duree } = scheduleLeft(family, instance);
+  const jours = daysOf(duree, jour, compteIn(delais, family, instance));
   const vagues = waves.map((wave) => wave.map(describe));
   const acts = vagues.flat();
   const formulaires = acts.flatMap(({ formulaire }) => formulaire ?? []);
@@ -67,7 +71,7 @@ function longestOf(family: Family, instance: Instance): number | null {
 
 function describe({ act, nombre, place }: WaveAct): PlannedAct {
   const step = place?.start.etapes.find(({ faits }) => faits.some(({ type }) => type === act.type));
-  return { ...act, nombre, etape: step?.meta.libelle ?? null, formulaire: step?.meta.formulaire ?? null };
+  return { ...toldAct(act), nombre, etape: step?.meta.libelle ?? null, formulaire: step?.meta.formulaire ?? null };
 }
 
 function countByActeur(acts: readonly PlannedAct[]): Plan['acteurs'] {

@@ -3,17 +3,19 @@ import { type Cohort, cohortKey, isLive } from '../cohort.ts';
 import type { Family } from '../decide.ts';
 import { childOf, distance, openingDistance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
-import type { CountedAct, RemainingAct } from '../remaining-act.ts';
+import type { CountedAct } from '../remaining-act.ts';
 import type { FactInfo } from '../state-info.ts';
+import { type Duree, usualDays } from './duree.ts';
 import { equipped, liveCertificates, offered } from './live-certificates.ts';
 import { type Peremption, peremptionsOf } from './peremptions.ts';
-import { shortestPath } from './shortest-path.ts';
+import { type PathAct, shortestPath, toldAct } from './shortest-path.ts';
 import { type Chain, chainOf, type Schedule, scheduleOf } from './waves.ts';
 
-/** The least number of acts left, null when nothing leads to the end; the days that they take by the usual delays, which are ours. */
+/** The least number of acts left, null when nothing leads to the end; how long they take, and in how many days where no delay is set. */
 export interface Remaining {
   minimum: number | null;
   jours: number;
+  duree: Duree;
   /** Its own in their order, then those of its certificates, the same act of several told once. */
   etapes: CountedAct[];
 }
@@ -27,8 +29,8 @@ export function lapsesAhead(family: Family, instance: Instance): Peremption[] {
 
 /** What is left of `instance`, its live certificates included. */
 export function remaining(family: Family, instance: Instance): Remaining {
-  const { jours } = scheduleLeft(family, instance);
-  return { minimum: leastLeft(family, instance), jours, etapes: actsLeft(family, instance) };
+  const { duree } = scheduleLeft(family, instance);
+  return { minimum: leastLeft(family, instance), jours: usualDays(duree), duree, etapes: actsLeft(family, instance) };
 }
 
 /** When the acts that are left may be done, at the soonest. */
@@ -48,12 +50,12 @@ export function actsLeft(family: Family, instance: Instance): CountedAct[] {
   const others = new Map<string, CountedAct>();
   for (const { libres, ensuite, nombre } of chains)
     for (const act of [...libres, ...ensuite])
-      others.set(act.type, { ...act, nombre: nombre + (others.get(act.type)?.nombre ?? 0) });
-  return [...own.map((act) => ({ ...act, nombre: 1 })), ...others.values()];
+      others.set(act.type, { ...toldAct(act), nombre: nombre + (others.get(act.type)?.nombre ?? 0) });
+  return [...own.map((act) => ({ ...toldAct(act), nombre: 1 })), ...others.values()];
 }
 
 /** The shortest way of an instance itself, and those of its certificates. */
-function waysLeft(family: Family, instance: Instance): { own: RemainingAct[]; chains: Chain[] } {
+function waysLeft(family: Family, instance: Instance): { own: PathAct[]; chains: Chain[] } {
   if (!isLive(instance)) return { own: [], chains: [] };
   const { cohortes } = liveCertificates(family, instance);
   const own = shortestPath(instance.procedure, instance.snapshot, objectifOf(cohortes));

@@ -7,13 +7,18 @@ import type { RemainingAct } from '../remaining-act.ts';
 import { type FactInfo, plannedFacts, type StateInfo, stateInfo } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
 
-const known = memo<RemainingAct[]>();
+/** An act of a path, and the step that it ends; null where no step awaits it. */
+export interface PathAct extends RemainingAct {
+  pas: string | null;
+}
+
+const known = memo<PathAct[]>();
 
 /**
  * A shortest sequence of acts from a state to an objective; empty when it is reached, or out of reach. Where no act does what the tables
  * announce, which the proofs know of no state, it goes on by the act that leads nearest, and ends where none does.
  */
-export function shortestPath(procedure: Procedure, snapshot: AnyMachineSnapshot, objectif: Objectif): RemainingAct[] {
+export function shortestPath(procedure: Procedure, snapshot: AnyMachineSnapshot, objectif: Objectif): PathAct[] {
   const remaining = distance(procedure, snapshot, objectif) ?? 0;
   if (remaining === 0) return [];
   const key = `${procedure.id}@${procedure.version}${objectif}${stateKey(procedure, snapshot)}`;
@@ -24,7 +29,7 @@ function findPath(
   procedure: Procedure,
   snapshot: AnyMachineSnapshot,
   { objectif, remaining }: { objectif: Objectif; remaining: number },
-): RemainingAct[] {
+): PathAct[] {
   const info = stateInfo(procedure, snapshot);
   const last = objectif === 'complet' && remaining === lastActs(procedure) ? procedure.terme : null;
   const taken = plannedFacts(procedure, snapshot);
@@ -50,10 +55,15 @@ function actsOf(procedure: Procedure, type: string): number {
 }
 
 /** A fact as an act to do in a state, by whom the step that awaits it waits for (A25). */
-function actIn(procedure: Procedure, { etapes }: StateInfo, type: string): RemainingAct {
+function actIn(procedure: Procedure, { etapes }: StateInfo, type: string): PathAct {
   const step = etapes.find(({ meta, faits }) => meta.nature !== 'acquise' && faits.some((told) => told.type === type));
   const act = actOf(procedure, type);
-  return step ? { ...act, acteur: step.acteur } : act;
+  return step ? { ...act, acteur: step.acteur, pas: step.id } : { ...act, pas: null };
+}
+
+/** An act of a path as it is told. */
+export function toldAct({ pas: _pas, ...act }: PathAct): RemainingAct {
+  return act;
 }
 
 /** A fact as an act to do. */

@@ -1,9 +1,12 @@
 import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
+import { type Compte, compteOf, type Delais, delaisUsuels, type Lieu } from '../../delays.ts';
 import type { Family } from '../decide.ts';
 import { etablissementOf } from '../fiche.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { Instance } from '../instance.ts';
 import { stateInfo } from '../state-info.ts';
+import { limitedBy } from './certificates-summary.ts';
+import { type Duree, daysOf, lieuOf } from './duree.ts';
 import { liveCertificates } from './live-certificates.ts';
 import { isOfSomebodyNew, lastingSteps, type NextSteps } from './next-steps.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
@@ -13,11 +16,14 @@ import { lapsesAhead } from './remaining.ts';
 interface Template {
   holes: [before: string, name: string][];
   end: string;
-  /** How long what is left usually takes. */
+  /** How long what is left takes, and in how many days where no delay is set. */
+  duree: Duree;
   jours: number;
 }
 
 const KEPT = 20_000;
+/** The days that are left: no sentence holds its quotes bare. */
+const LEFT = /("restant":\{"minimum":(?:null|\d+),"jours":)\d+/;
 const HOLE = /"\uE000#([^\uE001]*)\uE001"|\uE000([^\uE001]*)\uE001/g;
 /** The hole of whom a dossier is about, in the examples that say it. */
 const ETABLISSEMENT = 'etablissement';
@@ -25,11 +31,12 @@ const templates = new Map<string, Template>();
 
 /**
  * A view as it is kept: the state it is of and what fills its holes, or its whole text where certificates make it unique; and all
- * that will lapse, of which the day of the reading tells what matters.
+ * that will lapse, of which the day of the reading tells what matters. Where its days are counted, and how long a unique one takes, serve
+ * once a delay is set; a row that an earlier program wrote lacks them, and keeps to the delays of then.
  */
-type KeptView = { peremptions?: Peremption[] } & (
+type KeptView = { peremptions?: Peremption[]; lieu?: Lieu } & (
   | { modele: string; valeurs: Record<string, string> }
-  | { texte: string; jours: number }
+  | { texte: string; jours: number; duree?: Duree }
 );
 
 /**
@@ -57,15 +64,29 @@ export class StepsView {
   }
 }
 
-/** The answer as it was kept; null when its state has not been met since the start, or says more than was kept. */
-export function readView(kept: string, jour: string): StepsView | null {
+/** The answer as it was kept, by the delays in force; null when its state has not been met since the start, or says more than was kept. */
+export function readView(kept: string, jour: string, delais: Delais = delaisUsuels): StepsView | null {
   const view = JSON.parse(kept) as KeptView;
-  if ('texte' in view) return withPeremptions(view.texte, dueBefore(view.peremptions ?? [], jour, view.jours));
-  const template = templates.get(view.modele);
-  if (!template) return null;
-  const due = dueBefore(view.peremptions ?? [], jour, template.jours);
-  const text = fill(template, { ...view.valeurs, jour });
-  return text === null ? null : withPeremptions(text, due);
+  const long = 'texte' in view ? view : templates.get(view.modele);
+  const text = 'texte' in view ? view.texte : filled(view, jour);
+  if (!long || text === null) return null;
+  const { peremptions = [], lieu } = view;
+  if (delais === delaisUsuels || !lieu || !long.duree)
+    return withPeremptions(text, dueBefore(peremptions, jour, long.jours));
+  const compte = compteOf(delais, lieu);
+  const jours = daysOf(long.duree, jour, compte);
+  const told = text.replace(LEFT, `$1${jours}`);
+  return withPeremptions('texte' in view ? withLimits(told, compte) : told, dueBefore(peremptions, jour, jours));
+}
+
+function filled({ modele, valeurs }: { modele: string; valeurs: Record<string, string> }, jour: string): string | null {
+  const template = templates.get(modele);
+  return template ? fill(template, { ...valeurs, jour }) : null;
+}
+
+function withLimits(text: string, compte: Compte): string {
+  const steps = JSON.parse(text) as Suite;
+  return JSON.stringify({ ...steps, certificats: limitedBy(steps.certificats, compte) });
 }
 
 /** Whether two kept views say the same of the same state, in whatever words: sentences may have been written better since. */
@@ -75,10 +96,10 @@ export function isSameView(one: string, other: string): boolean {
 
 /** Without sentences, and without examples, which sentences are part of. */
 function essenceOf(kept: string): string {
-  const view = JSON.parse(kept) as KeptView;
+  const { lieu: _lieu, ...view } = JSON.parse(kept) as KeptView;
   const text = 'texte' in view ? { ...view, texte: JSON.parse(view.texte) } : view;
   return JSON.stringify(text, (key, value) => {
-    if (key === 'exemple' || key === ETABLISSEMENT) return undefined;
+    if (key === 'exemple' || key === 'duree' || key === ETABLISSEMENT) return undefined;
     return typeof value === 'string' && 'texte' in view && value.includes(' ') ? '' : value;
   });
 }
@@ -95,10 +116,10 @@ function withPeremptions(text: string, peremptions: readonly Peremption[]): Step
 
 function keptView(family: Family, instance: Instance, jour: string): KeptView {
   const ahead = lapsesAhead(family, instance);
-  const lapses = ahead.length > 0 ? { peremptions: ahead } : {};
+  const lapses = { lieu: lieuOf(family, instance), ...(ahead.length > 0 && { peremptions: ahead }) };
   if (liveCertificates(family, instance).nombre > 0 || isSingular(instance)) {
-    const steps = lastingSteps(family, instance, jour);
-    return { texte: toText(steps), jours: steps.restant.jours, ...lapses };
+    const { steps, duree } = lastingSteps(family, instance, jour);
+    return { texte: toText(steps), jours: steps.restant.jours, duree, ...lapses };
   }
   const { groupement } = family;
   const modele = [instance, ...(groupement ? [groupement] : [])].map(nameOf).join(' ');
@@ -144,13 +165,13 @@ function templateOf(family: Family, instance: Instance): Template {
   const blank = { ...instance, id: hole('id'), version, depuis, snapshot };
   const groupement = family.groupement && { ...family.groupement, id: hole('groupement') };
   const isGroupement = groupement !== null && family.groupement === instance;
-  const steps = lastingSteps(
+  const { steps, duree } = lastingSteps(
     { groupement: isGroupement ? blank : groupement, dossiers: family.dossiers, certificats: [] },
     blank,
     hole('jour'),
     () => hole(`#${ETABLISSEMENT}`),
   );
-  return { ...parse(toText(steps)), jours: steps.restant.jours };
+  return { ...parse(toText(steps)), duree, jours: steps.restant.jours };
 }
 
 /** Who is in charge where nobody is: no hole asks for him. */
@@ -161,7 +182,7 @@ const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 
 const hole = (name: string) => `\uE000${name}\uE001`;
 
-function parse(text: string): Omit<Template, 'jours'> {
+function parse(text: string): Pick<Template, 'holes' | 'end'> {
   const holes: Template['holes'] = [];
   let from = 0;
   for (const { 0: found, 1: bare, 2: quoted, index } of text.matchAll(HOLE)) {

@@ -1,17 +1,15 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { politique } from '../../../machines/decisions.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import type { Acteur } from '../../../machines/step.ts';
 import type { Cohort } from '../cohort.ts';
 import type { Instance } from '../instance.ts';
-import type { RemainingAct } from '../remaining-act.ts';
 import { type FactInfo, type StateInfo, stateInfo } from '../state-info.ts';
+import { type Duree, inTurn, ofAct, together } from './duree.ts';
 import { equipped } from './live-certificates.ts';
-import { shortestPath } from './shortest-path.ts';
+import { type PathAct, shortestPath } from './shortest-path.ts';
 
 /** An act of a plan; `place` is where its own procedure takes it, null when it is told to certificates, `nombre` of them. */
 export interface WaveAct {
-  act: RemainingAct;
+  act: PathAct;
   nombre: number;
   place: { start: StateInfo; before: AnyMachineSnapshot; exemple: object } | null;
 }
@@ -20,15 +18,15 @@ export interface WaveAct {
 export interface Chain {
   nombre: number;
   /** What may be done whatever the dossier still lacks. */
-  libres: readonly RemainingAct[];
+  libres: readonly PathAct[];
   /** What waits for an administrateur technique, whom the dossier’s own acts bring. */
-  ensuite: readonly RemainingAct[];
+  ensuite: readonly PathAct[];
 }
 
-/** Acts by the wave in which they may be done, and how many days the longest chain of them usually takes. */
+/** Acts by the wave in which they may be done, and how long the longest chain of them takes. */
 export interface Schedule {
   vagues: WaveAct[][];
-  jours: number;
+  duree: Duree;
 }
 
 /** The shortest way of the certificates of a cohort. */
@@ -48,7 +46,7 @@ export function chainOf(cohort: Cohort): Chain {
 /** When each act may be done: the instance’s own `path` in waves, and beside them what its certificates do, each for itself. */
 export function scheduleOf(
   { procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>,
-  path: readonly RemainingAct[],
+  path: readonly PathAct[],
   chains: readonly Chain[] = [],
 ): Schedule {
   const vagues = ownWaves(
@@ -56,28 +54,29 @@ export function scheduleOf(
     snapshot,
     path.filter(({ type }) => Object.hasOwn(procedure.facts, type)),
   );
-  const owned = vagues.map((wave) => Math.max(...wave.map(daysOf)));
-  const opened = openedBy(procedure, path, vagues);
+  const owned = vagues.map((wave) => together(wave.map(({ act }) => ofAct(act))));
   const ways = [
-    ...opened.map(({ acts, vague }) => ({ acts, nombre: 1, vague, jour: sumOf(owned.slice(0, vague)) })),
-    ...chains.map(({ libres, nombre }) => ({ acts: libres, nombre, vague: 0, jour: 0 })),
+    ...openedBy(procedure, path, vagues).map(({ acts, vague }) => {
+      return { acts, nombre: 1, vague, avant: inTurn(owned.slice(0, vague)) };
+    }),
+    ...chains.map(({ libres, nombre }) => ({ acts: libres, nombre, vague: 0, avant: inTurn([]) })),
     ...chains.map(({ libres, ensuite, nombre }) => ({
       acts: ensuite,
       nombre,
       vague: Math.max(vagues.length, libres.length),
-      jour: Math.max(sumOf(owned), sumOf(libres.map(usualDays))),
+      avant: together([inTurn(owned), inTurn(libres.map(ofAct))]),
     })),
   ].filter(({ acts }) => acts.length > 0);
   const waves = [...vagues];
   for (const { acts, nombre, vague } of ways)
     for (const [rank, act] of acts.entries()) waves[vague + rank] = withMore(waves[vague + rank] ?? [], act, nombre);
-  const ends = ways.map(({ acts, jour }) => jour + sumOf(acts.map(usualDays)));
-  return { vagues: waves, jours: Math.max(sumOf(owned), ...ends) };
+  const ends = ways.map(({ acts, avant }) => inTurn([avant, ...acts.map(ofAct)]));
+  return { vagues: waves, duree: together([inTurn(owned), ...ends]) };
 }
 
 /** What a path asks of each certificate that it opens, from the wave after the act that opens it. */
-function openedBy(procedure: Procedure, path: readonly RemainingAct[], vagues: readonly (readonly WaveAct[])[]) {
-  const opened: { acts: RemainingAct[]; vague: number }[] = [];
+function openedBy(procedure: Procedure, path: readonly PathAct[], vagues: readonly (readonly WaveAct[])[]) {
+  const opened: { acts: PathAct[]; vague: number }[] = [];
   for (const act of path) {
     if (Object.hasOwn(procedure.ouvre, act.type))
       opened.push({ acts: [], vague: 1 + vagues.findIndex((wave) => wave.some((done) => done.act === act)) });
@@ -87,14 +86,14 @@ function openedBy(procedure: Procedure, path: readonly RemainingAct[], vagues: r
 }
 
 /** A wave with an act of some certificates more: the same step of several is told once. */
-function withMore(wave: readonly WaveAct[], act: RemainingAct, nombre: number): WaveAct[] {
+function withMore(wave: readonly WaveAct[], act: PathAct, nombre: number): WaveAct[] {
   const same = wave.find((one) => one.place === null && one.act.type === act.type);
   if (!same) return [...wave, { act, nombre, place: null }];
   return wave.map((one) => (one === same ? { ...one, nombre: one.nombre + nombre } : one));
 }
 
 /** Each wave takes all that its state takes of what is left, one after the other; what no state takes comes last, an act a wave. */
-function ownWaves(procedure: Procedure, from: AnyMachineSnapshot, path: readonly RemainingAct[]): WaveAct[][] {
+function ownWaves(procedure: Procedure, from: AnyMachineSnapshot, path: readonly PathAct[]): WaveAct[][] {
   const found: WaveAct[][] = [];
   let snapshot = from;
   let left = path;
@@ -112,19 +111,6 @@ function ownWaves(procedure: Procedure, from: AnyMachineSnapshot, path: readonly
     found.push(wave);
   }
   return found;
-}
-
-function daysOf({ act }: WaveAct): number {
-  return usualDays(act);
-}
-
-/** The days that an act usually takes. */
-function usualDays({ acteur }: RemainingAct): number {
-  return politique.delaisJours[acteur as Acteur];
-}
-
-function sumOf(days: readonly number[]): number {
-  return days.reduce((sum, some) => sum + some, 0);
 }
 
 function factOf({ etapes, autres }: StateInfo, type: string): FactInfo | undefined {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { politique } from '../../../machines/decisions.ts';
-import { createReglages } from '../../../src/desk/reglages/reglages.ts';
+import { delaiOf } from '../../../src/delays.ts';
+import { createReglages, type Reglages } from '../../../src/desk/reglages/reglages.ts';
 import { anonyme, type Identity } from '../../../src/identity/identity.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -25,16 +26,24 @@ function open(file = newFile()) {
   };
 }
 
+/** How many days something usually takes on a day. */
+function usuel(reglages: Reglages, acteur: string, jour: string): number {
+  return delaiOf(reglages.delais(jour), { acteur, etape: null }, null).usuel;
+}
+
 describe('the usual delays', () => {
   test('are those of the machines until somebody says otherwise', () => {
-    expect(open().reglages.delaisJours('2026-03-10')).toEqual(politique.delaisJours);
+    const { reglages } = open();
+    expect(Object.keys(politique.delaisJours).map((acteur) => usuel(reglages, acteur, '2026-03-10'))).toEqual(
+      Object.values(politique.delaisJours),
+    );
   });
 
   test('are, on a day, those that began last and have not ended', async () => {
     const { reglages } = open();
     taken(await poser(reglages, chef, { cle: 'delai.ans', valeur: 20, du: '2026-03-01', motif: 'Constaté' }));
     taken(await poser(reglages, chef, { cle: 'delai.ans', valeur: '40', du: '2026-07-15', au: '2026-08-31' }));
-    const ans = (jour: string) => reglages.delaisJours(jour).ans;
+    const ans = (jour: string) => usuel(reglages, 'ans', jour);
     const days = ['2026-02-28', '2026-03-01', '2026-07-14', '2026-07-15', '2026-08-31', '2026-09-01'];
     expect(days.map(ans)).toEqual([15, 20, 20, 40, 40, 20]);
   });
@@ -43,7 +52,7 @@ describe('the usual delays', () => {
     const { reglages } = open();
     taken(await poser(reglages, chef, { cle: 'delai.dsi', valeur: 12, du: '2026-03-10' }));
     taken(await poser(reglages, chef, { cle: 'delai.dsi', valeur: 13, du: '2026-03-10' }));
-    expect(reglages.delaisJours('2026-03-10').dsi).toBe(13);
+    expect(usuel(reglages, 'dsi', '2026-03-10')).toBe(13);
   });
 
   test('are there again when the store is opened anew', async () => {
@@ -51,8 +60,61 @@ describe('the usual delays', () => {
     taken(await poser(reglages, chef, { cle: 'delai.editeur', valeur: 9, du: '2026-03-10' }));
     await store.close();
     opened.splice(opened.indexOf(store), 1);
-    expect(open(file).reglages.delaisJours('2026-03-10').editeur).toBe(9);
+    expect(usuel(open(file).reglages, 'editeur', '2026-03-10')).toBe(9);
   });
+});
+
+describe('a delay', () => {
+  const DUE = { acteur: 'ans', etape: 'contrat.attenteDecision' };
+  const set = async (...said: [cle: string, valeur: number | string, du?: string][]) => {
+    const { reglages } = open();
+    for (const [cle, valeur, du = '2026-03-01'] of said) taken(await poser(reglages, chef, { cle, valeur, du }));
+    return (parcours: string | null, jour = '2026-03-10') => delaiOf(reglages.delais(jour), DUE, parcours);
+  };
+
+  test.each([
+    [20, { usuel: 20, limite: 20, ouvres: false }, 20],
+    ['20', { usuel: 20, limite: 20, ouvres: false }, 20],
+    ['20 jours calendaires', { usuel: 20, limite: 20, ouvres: false }, 20],
+    ['10 jours ouvrés', { usuel: 10, limite: 10, ouvres: true }, '10 jours ouvrés'],
+    ['10 ouvres, limite 15', { usuel: 10, limite: 15, ouvres: true }, '10 jours ouvrés, limite 15'],
+    ['10, limite 15 jours', { usuel: 10, limite: 15, ouvres: false }, '10 jours, limite 15'],
+  ])('%j says its unit, and the limit apart from what is usual', async (valeur, delai, kept) => {
+    const { reglages } = open();
+    const posee = taken(await poser(reglages, chef, { cle: 'delai.ans', valeur, du: '2026-03-01' }));
+    expect([delaiOf(reglages.delais('2026-03-10'), DUE, null), posee.valeur]).toEqual([delai, kept]);
+  });
+
+  test('is the narrowest that is set: the step on the path, the step, who acts on the path, who acts', async () => {
+    const step = 'delai.etape.contrat.attenteDecision';
+    const at = await set(['delai.ans', 1], ['delai.ans@public-ght', 2], [step, 3], [`${step}@public-ght`, 4]);
+    const usuels = [at('public-ght'), at('prive-groupe'), at(null)].map(({ usuel: jours }) => jours);
+    expect(usuels).toEqual([4, 3, 3]);
+    const byActeur = await set(['delai.ans', 1], ['delai.ans@public-ght', 2]);
+    expect([byActeur('public-ght').usuel, byActeur('prive-groupe').usuel]).toEqual([2, 1]);
+  });
+
+  test('that is narrower gives way to the wider from the day on which that is said', async () => {
+    const at = await set(['delai.ans@public-ght', 2], ['delai.ans@public-ght', 'plus large', '2026-04-01']);
+    expect([at('public-ght').usuel, at('public-ght', '2026-04-01').usuel]).toEqual([2, 15]);
+  });
+
+  test.each([
+    ['delai.ans', 'plus large', 'Saisissez un nombre de jours.'],
+    ['delai.ans', '20, limite 10', 'La limite ne précède pas le délai usuel : saisissez autant de jours, ou plus.'],
+    ['delai.ans', '20, limite 900', 'Saisissez 365 jours au plus pour la limite.'],
+  ])('%s is not set to %s', async (cle, valeur, message) => {
+    expect(await poser(open().reglages, chef, { cle, valeur, du: '2026-03-10' })).toEqual(
+      refused('saisie-invalide', { erreurs: [{ pointeur: '/valeur', message }] }),
+    );
+  });
+
+  test.each(['delai.ans@nulle-part', 'delai.etape.nulle', 'delai.ans@certificat', 'delai.ans@public-ght@public-ght'])(
+    '%s is no setting',
+    async (cle) => {
+      expect(await poser(open().reglages, chef, { cle, valeur: 3, du: '2026-03-10' })).toMatchObject({ ok: false });
+    },
+  );
 });
 
 describe('a value', () => {

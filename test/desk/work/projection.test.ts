@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { politique } from '../../../machines/decisions.ts';
 import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { FamilyMemory } from '../../../src/acts/memory.ts';
+import { delaisUsuels } from '../../../src/delays.ts';
 import type { Demande } from '../../../src/desk/work/demand.ts';
 import { createTravail, type LigneTravail } from '../../../src/desk/work/travail.ts';
 import { DossierOuvert } from '../../../src/engine/opening.ts';
@@ -69,11 +69,11 @@ test('followed act after act or made again from nothing, the list says the same'
   for (const [rank, finess] of ['010000206', '010000214', '010000222', '010000230'].entries())
     await play([1, 8, 16, cliniqueMonoSite.steps.length][rank] ?? 1, finess);
   const followed = await read(services.travail);
-  const delais = { ...politique.delaisJours, ans: 30 };
-  const other = createTravail({ store, memory: new FamilyMemory(), clock }, () => delais);
+  const delais = { ...delaisUsuels, ans: { usuel: 30, limite: 30, ouvres: false } };
+  const other = createTravail({ store, memory: new FamilyMemory(), clock, delais: () => delais });
   const longer = await read(other);
   expect(longer).not.toEqual(followed);
-  const again = createTravail({ store, memory: new FamilyMemory(), clock }, () => politique.delaisJours);
+  const again = createTravail({ store, memory: new FamilyMemory(), clock });
   expect(await read(again)).toEqual(followed);
 });
 

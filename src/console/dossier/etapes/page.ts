@@ -1,6 +1,8 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { tellSource } from '../../../../machines/source.ts';
+import { compteOf } from '../../../delays.ts';
 import { type Html, html } from '../../../web/html.ts';
+import { placeOf } from '../../../working-days.ts';
 import type { Shown } from '../../shell/screen.ts';
 import { callout, disclosure, panel, properties } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
@@ -25,6 +27,7 @@ import {
 import { otherFacts } from './others.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
 
+const ANYWHERE = { parcours: null, departement: null };
 /** Every path knows the same facts. */
 const PARCOURS = 'prive-mono-site';
 
@@ -99,6 +102,7 @@ export async function placesOf(
 ) {
   const { cible, procedure, suite } = affaire;
   const jour = visit.services.today();
+  const dossier = await dossierOf(visit, affaire);
   const forAll = toldToAll(affaire);
   const designes = hasSeveral(affaire) ? designesOf(affaire) : [];
   const procedureOf = ({ genre }: Cible) =>
@@ -109,11 +113,12 @@ export async function placesOf(
     mayAct: mayAct(visit, affaire),
     today: jour,
     back: pathOf(cible),
-    delais: visit.services.reglages.delaisJours(jour),
+    /** How its days are counted by the delays in force. */
+    compte: compteOf(visit.services.reglages.delais(jour), dossier?.lieu ?? ANYWHERE),
     /** How many acts are left at least; null when nothing leads to the end. */
     minimum: suite?.restant.minimum ?? null,
     certificats,
-    dossier: await dossierOf(visit, affaire),
+    dossier,
     /** The administrateurs techniques, the one in charge first, where there are several; none otherwise. */
     designes,
     next,
@@ -139,11 +144,16 @@ export async function placesOf(
 }
 
 /** The dossier that a case is of, with its shortest way: what stops a certificate may be settled there. */
-async function dossierOf({ services }: Visitor, { cible, row, suite }: CaseRead) {
-  if (cible.genre === 'dossier') return { cible, chemin: suite?.restant.etapes ?? [] };
+async function dossierOf({ services }: Visitor, { cible, row, suite, fiche }: CaseRead) {
+  if (cible.genre === 'dossier') return seenBy({ cible, row, suite, fiche });
   if (cible.genre !== 'certificat' || row.parentId === null) return null;
   const parent = await readCase(services, { genre: 'dossier', id: row.parentId });
-  return parent.ok ? { cible: parent.value.cible, chemin: parent.value.suite?.restant.etapes ?? [] } : null;
+  return parent.ok ? seenBy(parent.value) : null;
+}
+
+function seenBy({ cible, row, suite, fiche }: Pick<CaseRead, 'cible' | 'row' | 'suite' | 'fiche'>) {
+  const lieu = { parcours: row.procedure, departement: placeOf(fiche) };
+  return { cible, chemin: suite?.restant.etapes ?? [], lieu };
 }
 
 /** The acts that a groupement is told once for all its sites, by type. */

@@ -16,7 +16,7 @@ export function firstStep(places: ActContext, etape: Etape, acte: Fait | null): 
   const rest = etape.faits.filter((fait) => fait !== acte && !answers.includes(fait));
   const [others, undoing] = [rest.filter((fait) => !undoes(fait)), rest.filter(undoes)];
   const pour = whose(places, etape);
-  const delai = delayOf(etape, places.today, places.delais);
+  const delai = delayOf(etape, places.today, places.compte);
   return html`<section class="panneau premiere" id="prochaine" data-touche="e" aria-labelledby="titre-prochaine">
 <p class="surtitre">${places.minimum === 0 ? `Tout ce qui est obligatoire est fait. ${isChoice(etape) ? 'Reste à décider' : 'Reste conseillé'}` : 'Prochaine étape'}</p>
 <h2 id="titre-prochaine" tabindex="-1">${etape.libelle}</h2>
@@ -24,7 +24,7 @@ export function firstStep(places: ActContext, etape: Etape, acte: Fait | null): 
 <dl class="faits-etape">
 <div><dt>${icon('personne')}Qui doit agir</dt><dd><strong>${etape.acteurLibelle}</strong></dd></div>
 ${pour && html`<div><dt>${icon('personne')}Pour</dt><dd>${pour}</dd></div>`}
-<div><dt>${icon('horloge')}Depuis</dt><dd>${longDay(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">Délai usuel : jusqu’au ${longDay(delai.usuel)}</span></dd></div>
+<div><dt>${icon('horloge')}Depuis</dt><dd>${longDay(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">Délai usuel : jusqu’au ${longDay(delai.usuel)}${delai.limite !== delai.usuel && `, en retard après le ${longDay(delai.limite)}`}</span></dd></div>
 ${etape.formulaire && html`<div><dt>${icon('document')}Formulaire</dt><dd><a href="${formPath(places.cible, etape.formulaire)}">${formName(etape.formulaire)}</a></dd></div>`}
 <div><dt>${icon('procedure')}Procédure</dt><dd>${tellSource(etape.source)}<br><span class="petit doux">${explainSource(etape.source)}</span></dd></div>
 </dl>
@@ -60,7 +60,7 @@ function whose({ designes }: ActContext, { id }: Etape): string | null {
 
 /** A step among others, under the title of its region: what it asks for at once, the rest folded. */
 export function otherStep(places: ActContext, etape: Etape): Html {
-  const delai = delayOf(etape, places.today, places.delais);
+  const delai = delayOf(etape, places.today, places.compte);
   const formulaire = etape.formulaire && html` · ${formName(etape.formulaire)}`;
   const pour = whose(places, etape);
   return html`<li class="etape" id="${stepId(etape)}">
@@ -103,9 +103,9 @@ function degree(etape: Etape): Html {
   return pill(teinte, degreeWords(etape), etape.nature === 'attente' ? 'sablier' : undefined);
 }
 
-function late({ today, delais }: ActContext, etape: Etape): Html | null {
+function late({ today, compte }: ActContext, etape: Etape): Html | null {
   const isAsked = etape.exigence.degre === 'obligatoire' || etape.nature === 'attente';
-  const { retard } = delayOf(etape, today, delais);
+  const { retard } = delayOf(etape, today, compte);
   return isAsked && retard > 0 ? pill('attention', `En retard de ${plural(retard, 'jour')}`, 'horloge') : null;
 }
 

@@ -1,7 +1,8 @@
 import { certificat } from '../../../../machines/certificat/procedure.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import type { StepMeta } from '../../../../machines/step.ts';
-import { addDays, daysBetween } from '../../../days.ts';
+import { daysBetween } from '../../../days.ts';
+import type { Compte } from '../../../delays.ts';
 import { chartOf } from '../../../diagrams/chart.ts';
 import { descendants } from '../../../engine/graph/independence.ts';
 import { pathOf } from '../../../engine/state-info.ts';
@@ -100,17 +101,15 @@ function hearingOf(procedure: Procedure): Hearing {
   );
 }
 
-/** The usual days of an act, by who owes it. */
-export type Delais = Readonly<Record<Etape['acteur'], number>>;
-
-/** How a step stands against the usual delay of who owes it, which is ours (A12). */
+/** How a step stands against the delays in force, which are ours (A12). */
 export type Delai = ReturnType<typeof delayOf>;
 
-/** Days since a step is current, the last usual day (YYYY-MM-DD), and days beyond it, on the day `jour`. */
-export function delayOf({ depuis, acteur }: Etape, jour: string, delais: Delais) {
-  const usual = delais[acteur];
+/** Days since a step is current, the last usual day (YYYY-MM-DD), that after which it is late, and days beyond that one, on the day `jour`. */
+export function delayOf({ id, depuis, acteur }: Etape, jour: string, compte: Compte) {
+  const awaited = { acteur, etape: id };
+  const limite = compte.limite(awaited, depuis);
   const jours = Math.max(0, daysBetween(depuis, jour));
-  return { jours, usuel: addDays(depuis, usual), retard: Math.max(0, jours - usual) };
+  return { jours, usuel: compte.usuel(awaited, depuis), limite, retard: Math.max(0, daysBetween(limite, jour)) };
 }
 
 function regionTitle({ machine }: Procedure, id: string): string {

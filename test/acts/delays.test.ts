@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { anonyme, type Identity } from '../../src/identity/identity.ts';
+import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
+import { site } from '../../src/sandbox/vies/journey.ts';
+import { playOn } from '../../src/sandbox/vies/play.ts';
+import { createServices, type Services } from '../../src/services.ts';
+import type { Store } from '../../src/store/store.ts';
+import { poser } from '../as-sent.ts';
+import { given } from '../http/people.ts';
+import { newStore } from '../store/new-base.ts';
+
+const JOUR = '2026-03-30';
+const chef: Identity = { ...anonyme, id: 'chef', role: 'superviseur' };
+const act = { auteur: 'essai', version: null };
+let store: Store;
+let services: Services;
+beforeEach(async () => {
+  store = await newStore();
+  services = createServices(store, () => new Date(`${JOUR}T12:00:00Z`));
+});
+afterEach(() => store.close());
+
+const set = async (cle: string, valeur: number | string) =>
+  given(await poser(services.reglages, chef, { cle, valeur, du: '2026-01-01' }));
+const cibleOf = (id: string) => ({ genre: 'dossier', id }) as const;
+const planned = async (id: string) => given(await services.plan(cibleOf(id))).jours;
+const open = async (codePostal: string, finess = '010000206') => {
+  const etablissement = { ...site, codePostal, finess };
+  return given(await services.openDossier({ procedure: 'prive-mono-site', etablissement }, act)).row.id;
+};
+
+test('a plan, the next steps and a simulation reckon with the usual delays in force, wherever a case stands', async () => {
+  const play = async (steps: number, finess: string) =>
+    (await playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, steps) }, { finess })).dossier;
+  const ordered = cliniqueMonoSite.steps.findIndex(({ fact }) => fact.type === 'certificat.demande') + 1;
+  const places = [2, 8, 16, ordered + 1, ordered + 2];
+  const all = ['010000206', '010000214', '010000222', '010000230', '010000248'];
+  const dossiers = await Promise.all(all.map((finess, rank) => play(places[rank] ?? 0, finess)));
+  const before = await Promise.all(dossiers.map(planned));
+  await set('delai.ans', '40 jours ouvrés');
+  await set('delai.administrateurTechnique', '3 jours, limite 9');
+  await set('delai.etape.vie.disponible@prive-mono-site', '11 jours ouvrés, limite 12');
+  const limits: string[] = [];
+  for (const [rank, id] of dossiers.entries()) {
+    const { prochainesEtapes, plan } = given(await services.simulate(cibleOf(id), { faits: [] }));
+    const { suite } = given(await services.view(cibleOf(id))).vue;
+    const { sujet: _sujet, ...fresh } = prochainesEtapes;
+    expect(suite).toMatchObject(JSON.parse(JSON.stringify(fresh)));
+    expect([suite.restant.jours, plan.jours]).toEqual([await planned(id), await planned(id)]);
+    expect(plan.jours).not.toBe(before[rank]);
+    for (const { etape, limite } of suite.certificats?.urgents ?? []) limits.push(`${etape} ${limite}`);
+  }
+  expect(limits).toEqual(['vie.demande 2026-04-22', 'vie.disponible 2026-03-16']);
+});
+
+test('working days are those of the département of the dossier', async () => {
+  const [colmar, lille] = [await open('68000'), await open('59000', '010000214')];
+  await set('delai.representantLegal', '4 jours ouvrés');
+  // Good Friday, 3 April, is a holiday in Colmar; Easter Monday, the 6th, is one everywhere.
+  expect(await dueOf(colmar)).toBe('2026-04-07');
+  expect(await dueOf(lille)).toBe('2026-04-03');
+});
+
+test('a dossier is late after the limit, and planned by what is usual', async () => {
+  const id = await open('59000');
+  await set('delai.representantLegal@prive-mono-site', '3 jours, limite 20');
+  expect(await dueOf(id)).toBe('2026-04-19');
+  const before = await planned(id);
+  await set('delai.representantLegal@prive-mono-site', '6 jours, limite 20');
+  expect(await planned(id)).toBeGreaterThan(before);
+  expect(await dueOf(id)).toBe('2026-04-19');
+});
+
+/** The last day of what a dossier awaits of its legal representative. */
+async function dueOf(id: string): Promise<string | undefined> {
+  while (!(await services.travail.rattraper()).pret) await new Promise((resolve) => setImmediate(resolve));
+  const found = (await services.travail.attentes([id])).get(id);
+  return found?.attentes.find(({ acteur }) => acteur === 'representantLegal')?.limite;
+}
