@@ -31,7 +31,8 @@ const open = async (codePostal: string, finess = '010000206') => {
 
 test('a plan, the next steps and a simulation reckon with the usual delays in force, wherever a case stands', async () => {
   const play = async (steps: number, finess: string) =>
-    (await playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, steps) }, { finess })).dossier;
+    (await playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, steps) }, { finess }))
+      .dossier;
   const ordered = cliniqueMonoSite.steps.findIndex(({ fact }) => fact.type === 'certificat.demande') + 1;
   const places = [2, 8, 16, ordered + 1, ordered + 2];
   const all = ['010000206', '010000214', '010000222', '010000230', '010000248'];

@@ -1,19 +1,24 @@
 import { procedures } from '../../../machines/index.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
-import { cleDelai, PLUS_LARGE, readDelai } from '../../desk/reglages/delais.ts';
+import { delaiOf } from '../../delays.ts';
+import { cleDelai, PLUS_LARGE, portee, readDelai } from '../../desk/reglages/delais.ts';
 import { etapesConnues } from '../../desk/work/codes.ts';
 import type { Erreur } from '../../result.ts';
+import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { choice, line } from '../forms/field.ts';
 import { filterLine, optionsOf, selectInput } from '../ui/field.ts';
 import { delayWords } from '../ui/words.ts';
 
-/** What a delay is typed in. */
-export const champsDelai = {
-  valeur: line('Délai usuel, en jours', { inputmode: 'numeric', width: 3, help: 'De 1 à 365 : le plan compte avec.' }),
+/** What a delay is typed in; that of somebody everywhere has no wider one. */
+export const champsDelai = (isNarrower: boolean) => ({
+  valeur: line('Délai usuel, en jours', {
+    inputmode: 'numeric',
+    isRequired: !isNarrower,
+    help: `De 1 à 365 : le plan compte avec.${isNarrower ? ' Rien\u00a0: le délai plus large vaut de nouveau.' : ''}`,
+  }),
   limite: line('En retard après, en jours', {
     inputmode: 'numeric',
-    width: 3,
     isRequired: false,
     help: 'Rien : après le délai usuel.',
   }),
@@ -21,7 +26,20 @@ export const champsDelai = {
     calendaires: 'Jours calendaires : tous',
     ouvrés: 'Jours ouvrés : ni samedi, ni dimanche, ni férié du département du dossier',
   }),
-};
+});
+
+/** In which days a delay is counted until another is typed. */
+export function uniteOf(valeur: number | string | null): string {
+  return valeur !== null && readDelai(valeur)?.ouvres ? 'ouvrés' : 'calendaires';
+}
+
+/** The delay that rules for what a setting of delays is for, whichever sets it. */
+export function rulingWords({ reglages }: Pick<Services, 'reglages'>, cle: string, jour: string): string {
+  const [quoi = '', parcours = null] = portee(cle)?.split('@') ?? [];
+  const etape = etapesConnues.find(({ id }) => `etape.${id}` === quoi);
+  const attendu = { acteur: etape?.acteur ?? quoi, etape: etape?.id ?? null };
+  return delayWords(delaiOf(reglages.delais(jour), attendu, parcours));
+}
 
 /** What was typed of a delay, as it is set; one of both numbers serves for both, and none of them gives way to the wider delay. */
 export function delaiTyped({ valeur = '', limite = '', unite = '' }: Readonly<Record<string, unknown>>): string {

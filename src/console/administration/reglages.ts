@@ -17,7 +17,16 @@ import { lineInput } from '../ui/field.ts';
 import { actionColumn, column, type TableColumn, table, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { onceFound } from './asked.ts';
-import { besideTheirs, champsDelai, chosenKey, delaiInWords, delaiTyped, narrowerForm } from './delais.ts';
+import {
+  besideTheirs,
+  champsDelai,
+  chosenKey,
+  delaiInWords,
+  delaiTyped,
+  narrowerForm,
+  rulingWords,
+  uniteOf,
+} from './delais.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 
 /** What the service is set to. */
@@ -111,6 +120,13 @@ function nextOf({ histoire, genre }: ReglageVu, le: string): Html | null {
   return next ? html`${inWords(genre, next.valeur)} à partir du ${shortDay(next.du)}` : null;
 }
 
+const narrower = formOf(champsDelai(true));
+
+/** A delay that is set for more than somebody everywhere has no value to begin with. */
+function formFor({ genre, defaut }: ReglageVu): Form {
+  return genre === 'jours' && defaut === null ? narrower : (forms[genre] as Form);
+}
+
 type PastValue = ReglageVu['histoire'][number];
 
 const inputs = {
@@ -120,7 +136,7 @@ const inputs = {
   web: line('Adresse de la page', { example: 'https://exemple.fr/page' }),
 };
 const forms: Readonly<Record<string, Form>> = {
-  jours: formOf(champsDelai),
+  jours: formOf(champsDelai(false)),
   ...Object.fromEntries(Object.entries(inputs).map(([genre, valeur]) => [genre, formOf({ valeur })])),
 };
 
@@ -132,13 +148,13 @@ const ofReglage = onceFound<ReglageVu>(
 
 /** A setting: what rules, what was and what will be, and a form for whoever may set it. */
 function reglagePage(visit: Visit, reglage: ReglageVu): Promise<Page> {
-  const form = forms[reglage.genre] as Form;
-  return drawReglage(visit, reglage, { ...blank(form), du: toFrenchDays(visit.services.today()) });
+  const du = toFrenchDays(visit.services.today());
+  return drawReglage(visit, reglage, { ...blank(formFor(reglage)), du, unite: uniteOf(reglage.valeur) });
 }
 
 /** Sets a value from a day on. */
 async function setValue(visit: Visit, reglage: ReglageVu): Promise<Shown> {
-  const form = forms[reglage.genre] as Form;
+  const form = formFor(reglage);
   const typed = typedOf(visit.body, form);
   const { valeur: only = '', limite, unite, ...read } = readTyped(form, typed);
   const valeur = reglage.genre === 'jours' ? delaiTyped({ valeur: only, limite, unite }) : only;
@@ -172,6 +188,7 @@ function formOf(valeur: Readonly<Record<string, Field>>): Form {
 async function drawReglage(visit: Visit, reglage: ReglageVu, typed: Typed, erreurs: readonly Erreur[] = []) {
   const { cle, famille, libelle, aide, genre, defaut, source, histoire } = reglage;
   const maySet = may(visit.identite, 'reglages.poser');
+  const isNarrower = genre === 'jours' && defaut === null;
   const nommer = await visit.services.identites.nommer(
     histoire.flatMap(({ posePar, retraitPar }) => [posePar, retraitPar ?? posePar]),
   );
@@ -182,7 +199,8 @@ async function drawReglage(visit: Visit, reglage: ReglageVu, typed: Typed, erreu
       'Aujourd’hui',
       properties([
         ['Vaut', currentValue(reglage)],
-        ['Au départ', defaut === null ? 'Rien' : inWords(genre, defaut)],
+        ['Ici, cela fait', isNarrower ? rulingWords(visit.services, cle, visit.services.today()) : null],
+        ['Au départ', defaut === null ? (nothingSet[genre] ?? 'Rien') : inWords(genre, defaut)],
         ['Procédure', source && tellSource(source)],
         ['À quoi cela sert', aide],
       ]),
@@ -193,7 +211,7 @@ ${
   maySet &&
   html`<div class="pile">${panel(
     'Donner une autre valeur',
-    drawForm(forms[genre] as Form, typed, {
+    drawForm(formFor(reglage), typed, {
       action: adminPath('reglages', cle),
       defaultAction: 'poser',
       erreurs,

@@ -19,6 +19,24 @@ describe('a setting', () => {
     );
   });
 
+  test('of delays is chosen for a step on a path, counted in working days, and gives way again when it is emptied', async () => {
+    const chosen = await desk.get(`${tous}?quoi=etape.contrat.attenteDecision&parcours=public-ght`);
+    const place = '/administration/reglages/delai.etape.contrat.attenteDecision%40public-ght';
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([303, place]);
+    const set = { valeur: '10', limite: '15', unite: 'ouvrés', du: '10/03/2026' };
+    const page = words(await desk.after(await desk.post(place, set)));
+    expect(page).toMatch(/Vaut 10 jours ouvrés, en retard après 15 Ici, cela fait 10 jours ouvrés, en retard après 15/);
+    expect(words(await desk.get('/procedures/public-ght/etapes/contrat.attenteDecision'))).toContain(
+      'Délai habituel 10 jours ouvrés, en retard après 15',
+    );
+    const alone = await desk.post(place, { valeur: '', limite: '12', unite: 'calendaires', du: '10/03/2026' });
+    expect(words(await desk.after(alone))).toContain('Vaut 12 jours Ici');
+    const emptied = await desk.post(place, { valeur: '', limite: '', unite: 'calendaires', du: '10/03/2026' });
+    expect(words(await desk.after(emptied))).toContain('Vaut Le délai plus large Ici, cela fait 15 jours');
+    const wrong = await desk.post(place, { valeur: '10', limite: '5', unite: 'ouvrés', du: '10/03/2026' });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('id="champ-limite-faute">La limite ne')]);
+  });
+
   test('keeps what is typed when it is wrong, and says what to do beside each line', async () => {
     const shown = await desk.post(`${tous}/delai.dsi`, { valeur: '0', du: '32/01/2026', motif: 'Essai' });
     expect(shown.status).toBe(422);
