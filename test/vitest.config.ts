@@ -6,7 +6,7 @@ const WHOLE = 'test/**/*.whole.test.ts';
 /** What is asked of PostgreSQL: what is its own, and what its users see, again. */
 const POSTGRES = 'test/**/*.postgres.test.ts';
 const SEEN = ['test/{http,journeys,console,desk,outbox,sandbox}/**/*.test.ts', 'test/robot.test.ts', POSTGRES];
-const STORED = ['test/acts/two-desks.test.ts', 'test/acts/correct/*.test.ts', 'test/store/work.test.ts'];
+const STORED = ['test/acts/{two-desks,delays}.test.ts', 'test/acts/correct/*.test.ts', 'test/store/work.test.ts'];
 
 /**
  * Child processes, because a native module such as better-sqlite3 is safest outside worker threads. Files share them, modules

@@ -1,7 +1,7 @@
-import { findProcedure } from '../../machines/index.ts';
+import { findFact, findProcedure } from '../../machines/index.ts';
 import type { Desk } from '../acts/act.ts';
 import { view } from '../acts/reading/view.ts';
-import { dayOf } from '../days.ts';
+import { addDays, dayOf } from '../days.ts';
 import { readFiche } from '../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { IdentityStore } from '../store/identities.ts';
@@ -9,6 +9,8 @@ import { type Courriel, courrielDe, type DossierLu } from './reglages/courriels/
 import type { Destinataire } from './reglages/courriels/saisie.ts';
 import type { Reglages } from './reglages/reglages.ts';
 import type { ReglageRefusal } from './reglages/valeurs.ts';
+import { onTheMorrow } from './work/codes.ts';
+import { AVANT_LA_FIN } from './work/propositions.ts';
 
 /** The mail to write, of which dossier, by whom. */
 export interface CourrielDemande {
@@ -58,6 +60,11 @@ async function readDossier(desk: Desk, id: string): Promise<Result<DossierLu>> {
   const { commune = null } = readFiche(row.fiche);
   const procedure = findProcedure(row.procedure, row.procedureVersion)?.titre ?? row.procedure;
   const { denomination, siret, finess } = row;
-  const next = { etapes, certificats, actes: restant.etapes, peremptions };
+  const jour = dayOf(desk.clock());
+  const bornes = { limite: '', du: jour, au: addDays(jour, AVANT_LA_FIN + 1), nombre: 20 };
+  const fins = (await desk.store.agenda.aRelancer({ de: { dossierId: id }, ...bornes }))
+    .filter(({ objet }) => onTheMorrow.has(objet) && !peremptions.some(({ fait }) => fait === objet))
+    .map(({ objet, jour: le }) => ({ libelle: findFact(objet)?.libelle ?? objet, le }));
+  const next = { etapes, certificats, actes: restant.etapes, peremptions: [...peremptions, ...fins] };
   return ok({ id, denomination, siret, finess, commune, procedure, ...next });
 }

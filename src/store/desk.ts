@@ -1,5 +1,4 @@
 import type { Genre } from './store.ts';
-import type { Attente } from './work.ts';
 
 /** What an agent wrote about a case, for the others. */
 export interface Note {
@@ -46,6 +45,8 @@ export interface NoteStore {
   withdrawNote(instanceId: string, id: string, by: { auteur: string; le: string }): Promise<boolean>;
   /** What is to do first, soonest first; then what was done, newest first. */
   relances(instanceId: string): Promise<Relance[]>;
+  /** All those of some cases, by their ids. */
+  relancesDe(ids: readonly string[]): Promise<RelanceSituee[]>;
   addRelance(instanceId: string, relance: Relance): Promise<boolean>;
   /** Done, or to do again with null; false when it already was, or is not of that case. */
   settleRelance(instanceId: string, id: string, faite: { le: string; par: string } | null): Promise<boolean>;
@@ -104,6 +105,30 @@ export interface AgendaQuery {
 /** The days of the dossiers that somebody has, and of what they are to do: soonest first. */
 export interface AgendaStore {
   jours(query: AgendaQuery): Promise<JourAgenda[]>;
-  /** What a dossier awaits whose usual limit is before a day (YYYY-MM-DD), the most urgent first. */
-  retards(dossierId: string, jour: string): Promise<Attente[]>;
+  /** What is late, or ends, of one dossier or of those that somebody has, soonest first; a certificate that has its successor left out. */
+  aRelancer(query: RelanceQuery): Promise<DossierARelancer[]>;
+}
+
+/** The last limit that counts (excluded), the days (included) between which an end does, and how many are told. */
+export interface RelanceQuery {
+  de: { dossierId: string } | { compteId: string };
+  limite: string;
+  du: string;
+  au: string;
+  nombre: number;
+}
+
+/** What is late, or ends, of a dossier. */
+export interface DossierARelancer {
+  dossierId: string;
+  denomination: string;
+  /** JSON text. */
+  fiche: string;
+  sorte: 'retard' | 'fin';
+  /** The step that is awaited, or the fact of the calendar. */
+  objet: string;
+  /** Who is awaited; null for an end. */
+  acteur: string | null;
+  /** The limit, or the day of the calendar (YYYY-MM-DD). */
+  jour: string;
 }

@@ -219,6 +219,7 @@ async function courrielPage(visit: Visit): Promise<Shown> {
   const modele = modeles.find((one) => one.id === query['modele']);
   const filled = modele ? await fill(visit, id, modele) : null;
   if (filled && !filled.ok) return { refusal: filled.error };
+  const isNoted = query['ouvre'] === 'oui';
   const { denomination } = found.value;
   const choices = html`<ul class="modeles">${modeles.map(
     (
@@ -228,12 +229,13 @@ async function courrielPage(visit: Visit): Promise<Shown> {
   )}</ul>`;
   return {
     title: `${denomination} · Écrire un courriel`,
+    opens: isNoted && filled ? mailto(filled.value) : null,
     ...underJournee({ label: denomination, href: `/dossiers/${id}` }),
     body: html`<div class="deux"><div class="pile">${
       filled && modele
         ? panel(
             modele.nom,
-            html`${letter(filled.value)}<div class="boutons">${openLink(filled.value)}${may(identite, 'dossiers.faits') && postButton('Noter qu’il est parti', ici, { modele: modele.id })}${linkButton('Revenir au dossier', `/dossiers/${id}`, 'discret')}</div>`,
+            html`${letter(filled.value)}<div class="boutons">${openLink(filled.value)}${!isNoted && may(identite, 'dossiers.faits') && postButton('Noter qu’il est parti', ici, { modele: modele.id })}${linkButton('Revenir au dossier', `/dossiers/${id}`, 'discret')}</div>`,
           )
         : panel(
             'Choisissez un modèle',

@@ -1,19 +1,14 @@
 import { acteurs } from '../../../machines/step.ts';
-import { addDays, dayOf, french } from '../../days.ts';
-import { RelanceDemandee } from '../../desk/suivi.ts';
-import { auteurOf } from '../../identity/identity.ts';
-import { parseThen } from '../../result.ts';
+import { addDays, french } from '../../days.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { whatFalls } from '../calendrier/calendrier.ts';
 import { localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, pill } from '../ui/blocks.ts';
 import { postButton } from '../ui/button.ts';
-import { icon } from '../ui/icon.ts';
 import { plural, shortDay, timeUntil } from '../ui/words.ts';
+import { daysOf, proposedFor, relancerScreens } from './relancer.ts';
 
 type Relance = Awaited<ReturnType<Services['suivi']['relances']>>[number];
-type Retard = Awaited<ReturnType<Services['travail']['retards']>>[number];
 
 /** Days that are chosen by a click. */
 export const chips = [
@@ -22,21 +17,9 @@ export const chips = [
   { label: 'Dans 15 j', jours: 15 },
 ] as const;
 
-/** Who was called back is left alone for so many days. */
-const LEFT_ALONE_DAYS = 7;
-/** The canned mail that calls somebody back, where one is theirs. */
-const mails: Partial<Record<Retard['acteur'], string>> = {
-  representantLegal: 'relance-representant',
-  editeur: 'relance-editeur',
-};
-
-/** What puts a follow-up off, and what is done where a usual delay has passed. */
+/** What puts a follow-up off. */
 export function rappelScreens(): Screen[] {
-  const right = 'dossiers.faits';
-  return [
-    post('/dossiers/:id/relances/:relance/report', right, postpone),
-    post('/dossiers/:id/retards', right, callBack),
-  ];
+  return [post('/dossiers/:id/relances/:relance/report', 'dossiers.faits', postpone), ...relancerScreens()];
 }
 
 /** « Demain », « Dans 7 j » : puts a follow-up off, and comes back to `back`. */
@@ -46,68 +29,15 @@ export function postponeButtons(place: string, { id }: Pick<Relance, 'id'>, back
   return html`${put('Demain', 1)}${put('Dans 7 j', 7)}`;
 }
 
-/** Whom to call back because a usual delay has passed, unless that is planned or was just done; null for nobody. */
-async function proposedRelances({ travail, today }: Services, id: string, relances: readonly Relance[]) {
-  const jour = today();
-  const since = addDays(jour, -LEFT_ALONE_DAYS);
-  const isCalled = (acteur: string) =>
-    relances.some((one) => one.acteur === acteur && (one.faiteLe === null || dayOf(new Date(one.faiteLe)) > since));
-  const late = (await travail.retards(id)).filter(({ acteur }) => !isCalled(acteur));
-  const first = [...Map.groupBy(late, ({ acteur }) => acteur).values()].flatMap(([one]) => one ?? []);
-  if (first.length === 0) return null;
-  return callout(
-    'attention',
-    html`<ul class="a-relancer">${first.map((one) => proposal(id, one, jour))}</ul>`,
-    'À relancer',
-  );
-}
-
-function proposal(id: string, { etape, acteur, limite }: Retard, jour: string): Html {
-  const place = `/dossiers/${id}`;
-  const mail = mails[acteur];
-  return html`<li><p><strong>${acteurs[acteur]}</strong> : ${stepName(etape)} <span class="doux">(attendu pour le ${shortDay(limite)}, ${timeUntil(limite, jour)})</span></p>
-<div class="rang"><a class="bouton second petit" href="${place}/courriel${mail && `?modele=${mail}`}">${icon('envoyer')}Écrire le courriel</a>
-${postButton('C’est fait', `${place}/retards`, { etape }, 'discret')}${postButton('Rappel demain', `${place}/retards`, { etape, jours: '1' }, 'discret')}${postButton('Dans 7 j', `${place}/retards`, { etape, jours: '7' }, 'discret')}</div></li>`;
-}
-
 async function postpone({ services, params, body }: Visit): Promise<Shown> {
   const { id = '', relance = '' } = params;
   const jours = daysOf(body.get('jours'));
   const to = localPath(body.get('retour') ?? `/dossiers/${id}/notes`);
-  if (jours === null) return redirect(to, 'Choisissez de un à 366 jours.', 'attention');
+  if (!jours) return redirect(to, 'Choisissez de un à 366 jours.', 'attention');
   const isDone = await services.suivi.postpone(id, relance, jours);
   return isDone
     ? redirect(to, `La relance est remise au ${frenchDay(services.today(), jours)}.`)
     : redirect(to, 'Rien n’a changé : cette relance est faite.', 'attention');
-}
-
-/** Without a number of days, somebody was called back today. */
-async function callBack({ services, params, body, identite }: Visit): Promise<Shown> {
-  const { id = '' } = params;
-  const to = `/dossiers/${id}`;
-  const late = (await services.travail.retards(id)).find(({ etape }) => etape === body.get('etape'));
-  if (!late) return redirect(to, 'Ce n’est plus attendu, ou plus en retard : rien n’est à relancer.', 'attention');
-  const jours = daysOf(body.get('jours'));
-  const pourLe = addDays(services.today(), jours ?? 0);
-  const asked = { pourLe, quoi: `Relancer : ${stepName(late.etape)}`, acteur: late.acteur, compteId: identite.id };
-  const kept = await parseThen(RelanceDemandee, asked, (demande) =>
-    services.suivi.plan(id, demande, auteurOf(identite)),
-  );
-  if (!kept.ok) return { refusal: kept.error };
-  if (jours === null) await services.suivi.settle(id, kept.value.id, true, auteurOf(identite));
-  return redirect(
-    to,
-    jours === null ? 'La relance est notée comme faite.' : `Rappel noté pour le ${frenchDay(services.today(), jours)}.`,
-  );
-}
-
-function stepName(etape: string): string {
-  return whatFalls({ sorte: 'delai', quoi: etape });
-}
-
-function daysOf(text: string | null | undefined): number | null {
-  const jours = Number(text ?? 0);
-  return Number.isInteger(jours) && jours >= 1 && jours <= 366 ? jours : null;
 }
 
 function frenchDay(today: string, jours: number): string {
@@ -129,7 +59,7 @@ export function acteur({ acteur: id }: Pick<Relance, 'acteur'>): string {
 /** The follow-ups of a dossier whose day has come, and for who acts those that are proposed; null when there is none. */
 export async function dossierRelances(services: Services, id: string, acts = false): Promise<Html | null> {
   const relances = await services.suivi.relances(id);
-  const proposed = acts ? await proposedRelances(services, id, relances) : null;
+  const proposed = acts ? await proposedFor(services, id) : null;
   const due = dueRelances(id, relances, services.today());
   return proposed || due ? html`${due}${proposed}` : null;
 }

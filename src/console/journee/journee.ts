@@ -5,9 +5,12 @@ import { tellStatut } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { daysBetween } from '../../days.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { originOf } from '../../web/access/credentials.ts';
+import { html } from '../../web/html.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { ownRelances } from '../dossier/rappels.ts';
+import { ownPropositions } from '../dossier/relancer.ts';
 import { sinceYesterday } from '../notifications/notifications.ts';
 import { preferencesOf } from '../shell/cookies.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
@@ -42,11 +45,13 @@ export function journeeScreens(): Screen[] {
 async function look(visit: ListVisit): Promise<Shown> {
   const { services, query, identite, request } = visit;
   const first = query.onglet ?? (isNarrowed(query) ? 'tous' : 'miennes');
-  const [asked, choices, vues, relances, hier] = await Promise.all([
+  const acts = visit.apart || droitDe('dossiers.faits', identite) === 'tous';
+  const [asked, choices, vues, dues, proposed, hier] = await Promise.all([
     services.travail.lire(toDemand({ ...query, onglet: first }, identite)),
     knownNames(visit),
     services.travail.vues(identite.id),
     ownRelances(services, identite.id),
+    acts ? ownPropositions(services, identite.id) : null,
     sinceYesterday(services, identite.id),
   ]);
   const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
@@ -54,7 +59,7 @@ async function look(visit: ListVisit): Promise<Shown> {
   const travail = isElsewhere ? await services.travail.lire(toDemand({ ...query, onglet }, identite)) : asked;
   const { densite, cachees } = preferencesOf(request, identite);
   const display = { vues, densite, hidden: new Set(cachees.split('.')) };
-  const page = journeePage(visit, { ...display, onglet, travail, choices, relances, hier });
+  const page = journeePage(visit, { ...display, onglet, travail, choices, relances: html`${dues}${proposed}`, hier });
   return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
 }
 

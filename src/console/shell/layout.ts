@@ -101,7 +101,7 @@ ${page.body}
 }
 
 function document(
-  { title, hasFaults = false, refreshAfter }: Page,
+  { title, hasFaults = false, refreshAfter, opens = null }: Page,
   corps: Html,
   head: Html | null = null,
   more: Html | false = false,
@@ -113,7 +113,7 @@ function document(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-${refreshAfter !== undefined && html`<meta http-equiv="refresh" content="${refreshAfter}">`}
+${refreshAfter !== undefined && html`<meta http-equiv="refresh" content="${refreshAfter}">`}${opens !== null && html`<meta http-equiv="refresh" content="0;url=${opens}">`}
 <title>${hasFaults && 'À corriger : '}${title} – Parcours IGC</title>
 <link rel="icon" href="${paths.icon}">
 <link rel="stylesheet" href="${paths.style}">

@@ -136,6 +136,8 @@ export interface Page {
   skipTo?: { label: string; id: string };
   /** Seconds after which it asks for itself again: something is being prepared. */
   refreshAfter?: number;
+  /** An address of another program, a mail already written, which it opens once it is there. */
+  opens?: string | null;
 }
 
 /** Where to go next, as an address said it: a path of this very site, `/` for whatever might lead elsewhere. */

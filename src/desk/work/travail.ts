@@ -11,12 +11,13 @@ import type { Suite } from '../../engine/answers/view.ts';
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { AgendaQuery, JourAgenda } from '../../store/desk.ts';
+import type { AgendaQuery, JourAgenda, RelanceQuery } from '../../store/desk.ts';
 import type { Comptes, LigneLue, VueEnregistree } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
 import { isActeur, onTheMorrow, placesText } from './codes.ts';
 import { type Demande, type DemandeEntiere, toAsked, toOrder, toQuery } from './demand.ts';
 import { type Attente, type LineMaker, linesOf } from './line.ts';
+import { AVANT_LA_FIN, EN_LISTE, type Proposition, propositionsOf } from './propositions.ts';
 
 /** One dossier of the worklist, as it is shown. */
 export interface LigneTravail extends Omit<LigneLue, 'attentes'> {
@@ -78,8 +79,15 @@ export function createTravail(desk: Desk) {
         .filter(({ jour }) => jour >= query.du && jour <= query.au)
         .sort((a, b) => a.jour.localeCompare(b.jour));
     }),
-    /** What a dossier awaits beyond its usual delay. */
-    retards: projection.upToDate(async (id: string) => (await store.agenda.retards(id, today())).flatMap(known)),
+    /** Whom to call back today about a dossier, or about those that an account has. */
+    propositions: projection.upToDate(async (de: RelanceQuery['de']): Promise<Proposition[]> => {
+      const jour = today();
+      const limite = 'compteId' in de ? addDays(jour, 1 - EN_LISTE) : jour;
+      const query = { de, limite, du: jour, au: addDays(jour, AVANT_LA_FIN + 1), nombre: PART };
+      const dossiers = await store.agenda.aRelancer(query);
+      const relances = await store.notes.relancesDe([...new Set(dossiers.map(({ dossierId }) => dossierId))]);
+      return propositionsOf(dossiers, relances, jour);
+    }),
     /** A tab whole, in its order, a part at a time. */
     async *parcourir(demande: DemandeEntiere): AsyncIterable<LigneTravail[]> {
       await projection.catchUp();

@@ -1,5 +1,4 @@
-import type { AgendaStore, Draft, DraftStore, JourAgenda, Note, NoteStore, Relance, RelanceSituee } from '../desk.ts';
-import type { Attente } from '../work.ts';
+import type { AgendaStore, DossierARelancer, Draft, DraftStore, JourAgenda, Note, NoteStore, Relance, RelanceSituee } from '../desk.ts';
 import { columns } from './columns.ts';
 import { all, asked, cell, type Engine, isDone, one, run, type Works, written } from './work.ts';
 
@@ -31,6 +30,9 @@ const DUE = 'compte_id = ? AND faite_le IS NULL AND pour_le <= ?';
 const dues = all<[string, string, number], RelanceSituee>(`
   SELECT ${RELANCE.shownOf('r')}, i.id AS instanceId, genre, denomination
   FROM relance AS r JOIN instance AS i ON i.numero = r.instance WHERE ${DUE} ORDER BY pour_le, r.numero LIMIT ?`);
+const ofSome = all<[string], RelanceSituee>(`
+  SELECT ${RELANCE.shownOf('r')}, i.id AS instanceId, genre, denomination
+  FROM json_each(?) AS j JOIN instance AS i ON i.id = j.value JOIN relance AS r ON r.instance = i.numero ORDER BY r.numero`);
 const total = cell<[string, string], number>(`SELECT count(*) FROM relance WHERE ${DUE}`);
 
 /** Notes and follow-ups. */
@@ -40,6 +42,7 @@ export function createNotes(engine: Engine): NoteStore {
       notes,
       withdrawNote: (instanceId, id, { auteur, le }) => isDone(withdraw(le, id, auteur, instanceId)),
       relances,
+      relancesDe: (ids) => ofSome(JSON.stringify(ids)),
       addRelance: (instanceId, relance) => isDone(addRelance({ ...relance, instanceId })),
       settleRelance: (instanceId, id, faite) =>
         isDone(faite ? done(faite.le, faite.par, id, instanceId) : undone(id, instanceId)),
@@ -93,11 +96,27 @@ const days = all<[object], JourAgenda>(`
       WHERE compte_id = @compteId AND faite_le IS NULL
   ) AS j JOIN instance AS d ON d.numero = dossier
   WHERE jour BETWEEN @du AND @au ORDER BY jour, d.denomination, j.cle LIMIT @limite`);
-const late = all<[string, string], Attente>(`
-  SELECT etape, libelle, acteur, depuis, limite, certificat FROM attente
-  WHERE dossier = (SELECT numero FROM instance WHERE id = ?) AND limite < ? ORDER BY rang`);
+/** A certificate is the successor of another by its sheet. */
+const toCallBack = (whose: string) =>
+  all<[object], DossierARelancer>(`
+  WITH concerne (numero) AS MATERIALIZED (SELECT numero FROM travail WHERE ${whose} AND statut <> 'abandonne')
+  SELECT d.id AS dossierId, d.denomination, d.fiche, sorte, objet, acteur, jour FROM (
+    SELECT dossier, 'retard' AS sorte, etape AS objet, acteur, limite AS jour
+      FROM concerne JOIN attente ON dossier = concerne.numero WHERE limite < @limite
+    UNION ALL
+    SELECT c.numero, 'fin', fait, NULL, e.le FROM echeance AS e JOIN instance AS i ON i.numero = e.instance
+      JOIN concerne AS c ON c.numero = CASE i.genre WHEN 'certificat' THEN i.parent ELSE i.numero END
+      WHERE e.le BETWEEN @du AND @au AND NOT EXISTS (
+        SELECT 1 FROM instance AS s WHERE s.parent = i.parent AND i.genre = 'certificat' AND s.statut <> 'clos'
+          AND s.fiche LIKE '%"remplace":"' || i.id || '"%')
+  ) AS j JOIN instance AS d ON d.numero = dossier ORDER BY jour, d.denomination, objet LIMIT @nombre`);
+const ofAccount = toCallBack('affecte_a = @compteId');
+const ofDossier = toCallBack('numero = (SELECT numero FROM instance WHERE id = @dossierId)');
 
 /** Days that count: ends by their days, whoever has the dossier; delays and reminders by the account. */
 export function createAgenda(engine: Engine): AgendaStore {
-  return asked(engine, { jours: days, retards: late } satisfies Works<AgendaStore>);
+  return asked(engine, {
+    jours: days,
+    aRelancer: ({ de, ...query }) => ('compteId' in de ? ofAccount({ ...de, ...query }) : ofDossier({ ...de, ...query })),
+  } satisfies Works<AgendaStore>);
 }

@@ -30,7 +30,7 @@ test('whoever is beyond a usual delay is proposed to be called back, to those wh
   const text = await page();
   expect(text).toContain('À relancer');
   expect(text).toMatch(/<strong>ANS<\/strong> : Décision de l’ANS sur le contrat/);
-  expect(text).toContain(`href="/dossiers/${id}/courriel"`);
+  expect(text).toContain('Relancer par courriel');
   expect(await page('', 'lecteur')).not.toContain('À relancer');
 });
 
@@ -47,6 +47,26 @@ test('it is planned by one click, put off by another, and proposed no more meanw
   expect(await relances()).toEqual([['2026-02-11', awaited, false]]);
   await server.services.suivi.settle(id, relance?.id ?? '', true, `compte:${agent}`);
   expect(await server.services.suivi.postpone(id, relance?.id ?? '', 1)).toBe(false);
+});
+
+test('one gesture notes the call and opens its mail, already chosen, in the agent’s own program', async () => {
+  const begun = { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 2) };
+  const { dossier } = await playOn(server.services, begun, { finess: '010000404' });
+  await server.services.travail.affecter([dossier], agent, `compte:${agent}`);
+  const visitor = visitorOf(server);
+  const list = async () => (await visitor.get('/', people.agent)).text;
+  expect(await list()).toMatch(/1 relance proposée[\s\S]*<strong>ANS<\/strong> : Décision de l’ANS sur le contrat/);
+  const fields = { etape: 'contrat.attenteDecision', retour: '/', courriel: 'oui' };
+  const sent = await visitor.post(`/dossiers/${dossier}/retards`, fields, people.agent);
+  const mail = `/dossiers/${dossier}/courriel?modele=relance-ans&ouvre=oui`;
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, mail]);
+  const { text } = await visitor.get(mail, people.agent);
+  expect(text).toContain('<meta http-equiv="refresh" content="0;url=mailto:?subject=');
+  expect(text).toContain('l’étape « Décision de l’ANS sur le contrat » attend depuis le 7 janvier 2026, soit 34 jours');
+  expect(text).not.toContain('Noter qu’il est parti');
+  expect(await list()).not.toContain('relance proposée');
+  const again = await visitor.post(`/dossiers/${dossier}/retards`, fields, people.agent);
+  expect([again.headers.get('location'), (await server.services.suivi.relances(dossier)).length]).toEqual(['/', 1]);
 });
 
 test('what is not late is not called back', async () => {

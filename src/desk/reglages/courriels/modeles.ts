@@ -95,6 +95,38 @@ Bien cordialement,
 {service}`,
   },
   {
+    id: 'relance-ans',
+    nom: 'Relance de l’ANS : contrat et cartes',
+    destinataire: 'cartes',
+    objet: '{denomination}, SIRET {siret} : {etape}',
+    corps: `Bonjour,
+
+Pour {denomination} (SIRET {siret}, FINESS {finess}), l’étape « {etape} » attend depuis le {depuis}, soit {jours} jours.
+
+Pourriez-vous nous dire où en est la demande, et ce qui manquerait pour la suite ?
+
+Bien cordialement,
+{signataire}
+{service}`,
+  },
+  {
+    id: 'relance-attendue',
+    nom: 'Relance : ce qui est attendu',
+    destinataire: 'autre',
+    objet: 'Certificats logiciels de {denomination} : ce qui est attendu',
+    corps: `Bonjour,
+
+Pour obtenir les certificats logiciels de {denomination} (SIRET {siret}), voici ce qui est attendu, et de qui :
+
+{manque}
+
+Pourriez-vous nous dire quand ce qui dépend de vous sera fait, ou ce qui vous en empêche ?
+
+Bien cordialement,
+{signataire}
+{service}`,
+  },
+  {
     id: 'relance-representant',
     nom: 'Relance du représentant légal : contrat et carte',
     destinataire: 'autre',
@@ -133,7 +165,7 @@ Bien cordialement,
     objet: '{denomination} : une carte va prendre fin',
     corps: `Bonjour,
 
-Pour {denomination} (SIRET {siret}), voici ce qui va prendre fin avant l’obtention des certificats :
+Pour {denomination} (SIRET {siret}), voici ce qui va prendre fin :
 
 {echeances}
 

@@ -1,0 +1,96 @@
+import { acteurs } from '../../../machines/step.ts';
+import { addDays, french } from '../../days.ts';
+import { RelanceDemandee } from '../../desk/suivi.ts';
+import { EN_LISTE, modeleDe, type Proposition } from '../../desk/work/propositions.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import { parseThen } from '../../result.ts';
+import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
+import { localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { callout, disclosure } from '../ui/blocks.ts';
+import { actionForm, button, postButton } from '../ui/button.ts';
+import { plural, shortDay, timeUntil } from '../ui/words.ts';
+
+/** What is done where somebody is to be called back. */
+export function relancerScreens(): Screen[] {
+  return [post('/dossiers/:id/retards', 'dossiers.faits', callBack)];
+}
+
+/** How many a list shows at once; the others are folded, so many of them at most. */
+const SHOWN = 2;
+
+const FOLDED = 50;
+
+/** Whom to call back about the dossiers that an account has, for the top of its worklist; null for nobody. */
+export async function ownPropositions({ travail, today }: Services, compteId: string): Promise<Html | null> {
+  const all = (await travail.propositions({ compteId })).filter(
+    ({ sorte, palier }) => sorte === 'fin' || palier >= EN_LISTE,
+  );
+  if (all.length === 0) return null;
+  const lines = all.slice(0, SHOWN + FOLDED).map((one) => proposal(one, today(), '/'));
+  const [shown, folded] = [lines.slice(0, SHOWN), lines.slice(SHOWN)];
+  const list = (some: readonly Html[]) => html`<ul class="a-relancer">${some}</ul>`;
+  const others = folded.length > 0 && disclosure(plural(folded.length, 'autre', 'autres'), list(folded));
+  const title = plural(all.length, 'relance proposée', 'relances proposées');
+  return callout('attention', html`${list(shown)}${others}`, title);
+}
+
+/** Whom to call back about a dossier; null for nobody. */
+export async function proposedFor({ travail, today }: Services, dossierId: string): Promise<Html | null> {
+  const all = await travail.propositions({ dossierId });
+  if (all.length === 0) return null;
+  const lines = all.map((one) => proposal(one, today(), `/dossiers/${dossierId}`));
+  return callout('attention', html`<ul class="a-relancer">${lines}</ul>`, 'À relancer');
+}
+
+/** From the page of a dossier its name is not told again. */
+function proposal(one: Proposition, jour: string, back: string): Html {
+  const { dossierId, denomination, acteur, objet, texte, aReprendre } = one;
+  const place = `/dossiers/${dossierId}`;
+  const action = `${place}/retards`;
+  const hidden = { etape: objet, retour: back };
+  const name = back !== place && html`<a href="${place}">${denomination}</a> : `;
+  const what = texte.slice(texte.indexOf(' : ') + 3);
+  const gestures = aReprendre
+    ? postButton('Je m’en charge', action, { ...hidden, jours: '0' })
+    : actionForm(
+        { action, hidden: { ...hidden, courriel: 'oui' }, attributes: { class: 'seul' } },
+        button('Relancer par courriel', 'second', { isSmall: true, icon: 'envoyer' }),
+      );
+  const later = (label: string, jours: string) => postButton(label, action, { ...hidden, jours }, 'discret');
+  return html`<li><p>${name}${aReprendre && 'à reprendre par une personne, '}<strong>${acteurs[acteur]}</strong> : ${what} <span class="doux">(${whenOf(one)}, ${timeUntil(one.jour, jour)})</span></p>
+<div class="rang">${gestures}${postButton('C’est fait', action, hidden, 'discret')}${back === place && later('Rappel demain', '1')}${later('Dans 7 j', '7')}</div></li>`;
+}
+
+function whenOf({ sorte, jour: last }: Proposition): Html {
+  return html`${sorte === 'fin' ? 'fin le' : 'attendu pour le'} ${shortDay(last)}`;
+}
+
+/** Notes that somebody was called back; by mail, which then opens; or, with a number of days, that they are to be. */
+async function callBack({ services, params, body, identite }: Visit): Promise<Shown> {
+  const { id = '' } = params;
+  const to = localPath(body.get('retour') ?? `/dossiers/${id}`);
+  const wanted = body.get('etape');
+  const found = (await services.travail.propositions({ dossierId: id })).find(({ objet }) => objet === wanted);
+  if (!found) return redirect(to, 'Ce n’est plus à relancer : c’est fait, prévu, ou plus attendu.', 'attention');
+  const jours = daysOf(body.get('jours'));
+  const pourLe = addDays(services.today(), jours ?? 0);
+  const asked = { pourLe, quoi: found.texte, acteur: found.acteur, compteId: identite.id };
+  const kept = await parseThen(RelanceDemandee, asked, (demande) =>
+    services.suivi.plan(id, demande, auteurOf(identite)),
+  );
+  if (!kept.ok) return { refusal: kept.error };
+  if (jours !== null) return redirect(to, `Rappel noté pour le ${french(pourLe)}.`);
+  await services.suivi.settle(id, kept.value.id, true, auteurOf(identite));
+  if (body.get('courriel') !== 'oui') return redirect(to, 'La relance est notée comme faite.');
+  return redirect(
+    `/dossiers/${id}/courriel?modele=${modeleDe(found)}&ouvre=oui`,
+    'La relance est notée comme faite, votre messagerie s’ouvre. Si le courriel ne part pas, « Notes et relances » la remet à faire.',
+  );
+}
+
+/** A number of days from 0, today, to 366; null where none is said. */
+export function daysOf(text: string | null | undefined): number | null {
+  const jours = Number(text ?? Number.NaN);
+  return Number.isInteger(jours) && jours >= 0 && jours <= 366 ? jours : null;
+}
