@@ -11338,9 +11338,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Réglage */
+                    /**
+                     * Réglage
+                     * @description Un délai se règle par acteur (`delai.ans`), par étape (`delai.etape.contrat.attenteDecision`), et sur un parcours (`delai.ans@public-ght`).
+                     */
                     cle: string;
-                    /** Valeur */
+                    /**
+                     * Valeur
+                     * @description D’un délai : un nombre de jours calendaires, ou « 10 jours ouvrés, limite 15 » ; « plus large » rend la main au délai moins précis.
+                     */
                     valeur: number | string;
                     /**
                      * À partir du

@@ -239,23 +239,23 @@ function calendarOf(jours: readonly Jour[], { now, origin }: { now: Date; origin
 
 function titleOf(one: Jour): string {
   if (one.sorte === 'relance') return `Relance (${whoOf(one)})`;
-  return one.sorte === 'delai' ? `Délai habituel, ${whatFalls(one)}` : whatFalls(one);
+  return one.sorte === 'delai' ? `Fin du délai, ${whatFalls(one)}` : whatFalls(one);
 }
 
 /** A day that counts for somebody. */
-export type Jour = Awaited<ReturnType<Services['travail']['jours']>>[number];
+type Jour = Awaited<ReturnType<Services['travail']['jours']>>[number];
 
 /** What each kind of day is called, and how many of them one reads. */
 const sortes: Readonly<Record<Jour['sorte'], { label: string; sign: IconName }>> = {
   fin: { label: 'Fin d’une carte ou d’un certificat, préavis', sign: 'carte' },
-  delai: { label: 'Délai habituel', sign: 'horloge' },
+  delai: { label: 'Fin d’un délai', sign: 'horloge' },
   relance: { label: 'Relance', sign: 'envoyer' },
 };
 
 const steps = new Map(etapesConnues.map(({ id, libelle }) => [id, libelle]));
 
 /** What falls on it, without the name of anybody; what a follow-up says is an agent’s own text. */
-export function whatFalls({ sorte, quoi }: Pick<Jour, 'sorte' | 'quoi'>): string {
+function whatFalls({ sorte, quoi }: Pick<Jour, 'sorte' | 'quoi'>): string {
   if (sorte === 'fin') return findFact(quoi)?.libelle ?? quoi;
   return sorte === 'delai' ? (steps.get(quoi) ?? quoi) : quoi;
 }

@@ -214,7 +214,7 @@ function sentence(one: Notification, nommer: (auteur: string) => string): Html |
   const told: Readonly<Record<Sorte, () => Html | string>> = {
     retour: () => `L’ANS a retourné le formulaire 413 (noté par ${qui})`,
     reponse: () => `Réponse de l’ANS : ${fact(one)} (notée par ${qui})`,
-    delai: () => html`Délai habituel passé le ${shortDay(one.jour ?? '')}${one.attendu ? ` : ${one.attendu}` : ''}`,
+    delai: () => html`Délai passé le ${shortDay(one.jour ?? '')}${one.attendu ? ` : ${one.attendu}` : ''}`,
     mention: () => `${qui} vous cite dans une note`,
     confiee: () => `${qui} vous a confié ce dossier`,
     prise: () => takenWords(one, qui, nommer),

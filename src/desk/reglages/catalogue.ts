@@ -3,7 +3,7 @@ import type { Source } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 
 /** How the value of a setting is told: days, months, e-mails separated by commas, the address of a page, or a line of text. */
-export type GenreReglage = 'jours' | 'mois' | 'courriels' | 'web' | 'texte';
+type GenreReglage = 'jours' | 'mois' | 'courriels' | 'web' | 'texte';
 
 /** One thing that the service is set to. */
 export interface Reglage {

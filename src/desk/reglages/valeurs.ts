@@ -82,8 +82,15 @@ const valeurs = {
 
 /** A value to set, whatever the setting: its own schema follows from `cle`. */
 export const ValeurPosee = z.strictObject({
-  cle: z.string().min(1).max(120).meta({ title: 'Réglage' }),
-  valeur: z.union([z.number(), z.string().max(2_000)]).meta({ title: 'Valeur' }),
+  cle: z.string().min(1).max(120).meta({
+    title: 'Réglage',
+    description:
+      'Un délai se règle par acteur (`delai.ans`), par étape (`delai.etape.contrat.attenteDecision`), et sur un parcours (`delai.ans@public-ght`).',
+  }),
+  valeur: z.union([z.number(), z.string().max(2_000)]).meta({
+    title: 'Valeur',
+    description: `D’un délai : un nombre de jours calendaires, ou « 10 jours ouvrés, limite 15 » ; « ${PLUS_LARGE} » rend la main au délai moins précis.`,
+  }),
   du: IsoDate.meta({ title: 'À partir du' }),
   au: IsoDate.nullable().default(null).meta({ title: 'Jusqu’au', description: 'Inclus ; sans fin s’il manque.' }),
   motif: texteLibre('Motif', 300).or(z.literal('')).default('').meta({ title: 'Motif' }),

@@ -73,7 +73,9 @@ function lateness(late: DossierARelancer, relances: readonly RelanceSituee[], to
   if (acteur === null || !isActeur(acteur)) return null;
   const place = placeOfActeur(acteur, fiche);
   const isCalled = relances.some((one) => isOf(acteur, one) && dayDone(one) > jour);
-  const palier = [...RETARDS, ...(isCalled ? [PERSONNE] : [])].findLast((days) => workingDayFrom(addDays(jour, days), place) <= today);
+  const palier = [...RETARDS, ...(isCalled ? [PERSONNE] : [])].findLast(
+    (days) => workingDayFrom(addDays(jour, days), place) <= today,
+  );
   const aReprendre = palier === PERSONNE;
   if (palier === undefined || !(aReprendre || isWorkingDay(today, place))) return null;
   const texte = `${aReprendre ? REPRENDRE : RELANCER}${libelles.get(objet) ?? objet}`;

@@ -45,7 +45,7 @@ interface UrgentCertificate {
   /** « Certificat à retirer (AUTH, Alix Durand) ». */
   libelle: string;
   depuis: string;
-  /** The last usual day, or that of its end where it is to be renewed. */
+  /** The day after which it is late, or that of its end where it is to be renewed. */
   limite: string;
 }
 

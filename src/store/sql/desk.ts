@@ -1,4 +1,14 @@
-import type { AgendaStore, DossierARelancer, Draft, DraftStore, JourAgenda, Note, NoteStore, Relance, RelanceSituee } from '../desk.ts';
+import type {
+  AgendaStore,
+  DossierARelancer,
+  Draft,
+  DraftStore,
+  JourAgenda,
+  Note,
+  NoteStore,
+  Relance,
+  RelanceSituee,
+} from '../desk.ts';
 import { columns } from './columns.ts';
 import { all, asked, cell, type Engine, isDone, one, run, type Works, written } from './work.ts';
 
@@ -117,6 +127,7 @@ const ofDossier = toCallBack('numero = (SELECT numero FROM instance WHERE id = @
 export function createAgenda(engine: Engine): AgendaStore {
   return asked(engine, {
     jours: days,
-    aRelancer: ({ de, ...query }) => ('compteId' in de ? ofAccount({ ...de, ...query }) : ofDossier({ ...de, ...query })),
+    aRelancer: ({ de, ...query }) =>
+      'compteId' in de ? ofAccount({ ...de, ...query }) : ofDossier({ ...de, ...query }),
   } satisfies Works<AgendaStore>);
 }

@@ -64,7 +64,10 @@ describe('who is late', () => {
   });
 
   test('several steps of one are one call', () => {
-    const both = [late('ans', '2026-01-22'), { ...late('ans', '2026-01-23'), objet: 'carteResponsable.attenteEmission' }];
+    const both = [
+      late('ans', '2026-01-22'),
+      { ...late('ans', '2026-01-23'), objet: 'carteResponsable.attenteEmission' },
+    ];
     expect(propositionsOf(both, [], '2026-02-06')).toHaveLength(1);
   });
 });
@@ -76,9 +79,13 @@ describe('what ends', () => {
   test('is proposed 90, 60, 30 and 7 days before its last day, each once', () => {
     const days = ['2026-08-31', '2026-09-01', '2026-10-01', '2026-11-02', '2026-11-23', '2026-12-01'];
     expect(stages(card, days)).toEqual([null, 90, 60, 30, 7, null]);
-    expect(stages(card, days.slice(1), [called('representantLegal', '2026-10-01', FIN)])).toEqual(
-      [null, null, 30, 7, null],
-    );
+    expect(stages(card, days.slice(1), [called('representantLegal', '2026-10-01', FIN)])).toEqual([
+      null,
+      null,
+      30,
+      7,
+      null,
+    ]);
     expect(propositionsOf([card], [], '2026-09-01')[0]).toMatchObject({ jour: '2026-11-30', texte: FIN });
   });
 
@@ -145,10 +152,16 @@ describe('of the dossiers of an account', () => {
     now = '2026-03-26';
     const until = renouvellementRefuse.steps.findLastIndex(({ fact }) => fact.type === 'certificat.renouvele');
     const playTo = async (steps: number, finess: string) =>
-      (await playOn(services, { ...renouvellementRefuse, steps: renouvellementRefuse.steps.slice(0, steps) }, { finess }))
-        .dossier;
+      (
+        await playOn(
+          services,
+          { ...renouvellementRefuse, steps: renouvellementRefuse.steps.slice(0, steps) },
+          { finess },
+        )
+      ).dossier;
     const [before, after] = [await playTo(until, '010000206'), await playTo(until + 1, '010000214')];
-    const ending = async (id: string) => (await told({ dossierId: id })).filter(([, objet]) => objet === 'certificat.expire');
+    const ending = async (id: string) =>
+      (await told({ dossierId: id })).filter(([, objet]) => objet === 'certificat.expire');
     expect(await ending(before)).toEqual([['fin', 'certificat.expire', 60]]);
     expect(await ending(after)).toEqual([]);
   });
