@@ -94,15 +94,15 @@ export interface JourAgenda {
   cle: string;
 }
 
-/** The days of an account, from one day (YYYY-MM-DD) to another, both included. */
+/** The days of the dossiers of an account, or of a groupement, from one day (YYYY-MM-DD) to another, both included. */
 export interface AgendaQuery {
-  compteId: string;
+  de: { compteId: string } | { groupementId: string };
   du: string;
   au: string;
   limite: number;
 }
 
-/** The days of the dossiers that somebody has, and of what they are to do: soonest first. */
+/** The days of the dossiers that somebody has and of what they are to do, or of those of a groupement: soonest first. */
 export interface AgendaStore {
   jours(query: AgendaQuery): Promise<JourAgenda[]>;
   /** What is late, or ends, of one dossier or of those that somebody has, soonest first; a certificate that has its successor left out. */

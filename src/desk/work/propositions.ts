@@ -1,4 +1,4 @@
-import { findFact } from '../../../machines/index.ts';
+import { findFact, procedures } from '../../../machines/index.ts';
 import type { Acteur } from '../../../machines/step.ts';
 import { addDays, dayOf } from '../../days.ts';
 import { readFiche } from '../../engine/fiche.ts';
@@ -37,8 +37,9 @@ const REPOS = 7;
 const RELANCER = 'Relancer : ';
 const REPRENDRE = 'Reprendre : ';
 const RENOUVELER = 'Renouveler : ';
-/** Who sees to what ends, where it is not who tells that it has. */
-const AVANT_QUE: Readonly<Record<string, Acteur>> = { 'certificat.expire': 'administrateurTechnique' };
+const ofCertificates = new Set(
+  procedures.filter(({ genre }) => genre === 'certificat').flatMap(({ facts }) => Object.keys(facts)),
+);
 const libelles = new Map(etapesConnues.map(({ id, libelle }) => [id, libelle]));
 
 /**
@@ -85,7 +86,8 @@ function lateness(late: DossierARelancer, relances: readonly RelanceSituee[], to
 
 function ending({ dossierId, denomination, fiche, objet, jour: le }: DossierARelancer, today: string): Reached | null {
   const fact = findFact(objet);
-  const acteur = AVANT_QUE[objet] ?? fact?.acteur;
+  // A19: whoever orders a certificate orders the next; the calendar tells its end for the ANS.
+  const acteur = ofCertificates.has(objet) ? 'administrateurTechnique' : fact?.acteur;
   if (!fact || !acteur || !isActeur(acteur) || !onTheMorrow.has(objet)) return null;
   const fin = addDays(le, -1);
   const place = placeOfActeur(acteur, fiche);
@@ -119,7 +121,7 @@ function dayDone({ faiteLe }: RelanceSituee): string {
 
 /** The canned mail by which somebody is called back about it. */
 export function modeleDe({ sorte, objet, acteur }: Pick<Proposition, 'sorte' | 'objet' | 'acteur'>): string {
-  if (sorte === 'fin') return objet === 'certificat.expire' ? 'renouvellement-certificat' : 'carte-bientot-expiree';
+  if (sorte === 'fin') return ofCertificates.has(objet) ? 'renouvellement-certificat' : 'carte-bientot-expiree';
   const isOfForm = objet.startsWith('formulaire413.');
   if (acteur === 'ans') return isOfForm ? 'relance-habilitation' : 'relance-ans';
   if (acteur === 'editeur' && isOfForm) return 'relance-editeur';

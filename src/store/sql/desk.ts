@@ -90,22 +90,26 @@ export function createDrafts(engine: Engine): DraftStore {
   } satisfies Works<DraftStore>);
 }
 
-const days = all<[object], JourAgenda>(`
-  WITH mien (numero) AS MATERIALIZED (
-    SELECT numero FROM travail WHERE affecte_a = @compteId AND statut <> 'abandonne')
+const daysOf = (whose: string, relances: string) =>
+  all<[object], JourAgenda>(`
+  WITH concerne (numero) AS MATERIALIZED (SELECT numero FROM travail WHERE ${whose} AND statut <> 'abandonne')
   SELECT jour, sorte, d.id AS dossierId, d.denomination, quoi, acteur, j.cle FROM (
     SELECT e.le AS jour, 'fin' AS sorte, t.numero AS dossier, fait AS quoi, NULL AS acteur, i.id || ' ' || fait AS cle
       FROM echeance AS e JOIN instance AS i ON i.numero = e.instance
         JOIN travail AS t ON t.numero = CASE i.genre WHEN 'certificat' THEN i.parent ELSE i.numero END
-      WHERE e.le BETWEEN @du AND @au AND t.affecte_a = @compteId AND t.statut <> 'abandonne'
+      WHERE e.le BETWEEN @du AND @au AND t.${whose} AND t.statut <> 'abandonne'
     UNION ALL
     SELECT limite, 'delai', dossier, etape, acteur, etape || ' ' || coalesce(certificat, '')
-      FROM mien JOIN attente ON dossier = mien.numero
+      FROM concerne JOIN attente ON dossier = concerne.numero
     UNION ALL
-    SELECT pour_le, 'relance', instance, quoi, acteur, id FROM relance
-      WHERE compte_id = @compteId AND faite_le IS NULL
+    SELECT pour_le, 'relance', instance, quoi, acteur, id FROM relance WHERE ${relances} AND faite_le IS NULL
   ) AS j JOIN instance AS d ON d.numero = dossier
   WHERE jour BETWEEN @du AND @au ORDER BY jour, d.denomination, j.cle LIMIT @limite`);
+const daysOfAccount = daysOf('affecte_a = @compteId', 'compte_id = @compteId');
+const daysOfGroupement = daysOf(
+  'groupement = (SELECT numero FROM instance WHERE id = @groupementId)',
+  'instance IN (SELECT numero FROM concerne)',
+);
 /** A certificate is the successor of another by its sheet. */
 const toCallBack = (whose: string) =>
   all<[object], DossierARelancer>(`
@@ -126,7 +130,8 @@ const ofDossier = toCallBack('numero = (SELECT numero FROM instance WHERE id = @
 /** Days that count: ends by their days, whoever has the dossier; delays and reminders by the account. */
 export function createAgenda(engine: Engine): AgendaStore {
   return asked(engine, {
-    jours: days,
+    jours: ({ de, ...query }) =>
+      'compteId' in de ? daysOfAccount({ ...de, ...query }) : daysOfGroupement({ ...de, ...query }),
     aRelancer: ({ de, ...query }) =>
       'compteId' in de ? ofAccount({ ...de, ...query }) : ofDossier({ ...de, ...query }),
   } satisfies Works<AgendaStore>);

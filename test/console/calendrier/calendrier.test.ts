@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { given, type People, peopleOf } from '../../http/people.ts';
@@ -45,6 +46,47 @@ describe('the calendar of an agent', () => {
     expect(day).toContain('Joindre Mme Zamenhof');
     expect(await page('?mois=2026-13')).toContain('Février 2026');
   });
+});
+
+describe('the days of a groupement', () => {
+  let groupement: string;
+  let site: string;
+  beforeAll(async () => {
+    const act = { auteur: 'essai', version: null };
+    const asked = { nom: 'GHT du Haut-Val', genre: 'ght' } as const;
+    groupement = given(await server.services.openGroupement(asked, act)).row.id;
+    const etablissement = { ...exempleEtablissement, denomination: 'Hôpital du Val', finess: '010000206' };
+    const opening = { procedure: 'public-ght', etablissement, groupementId: groupement };
+    site = given(await server.services.openDossier(opening, act)).row.id;
+  });
+
+  test('are those of its sites, whoever has them, and of no other dossier', async () => {
+    const text = await page(`?groupement=${groupement}`, 'superviseur');
+    expect(text).toContain('Calendrier · GHT du Haut-Val');
+    expect(text).toContain(`href="/dossiers/${site}"`);
+    expect(text).not.toContain(`href="/dossiers/${dossier}`);
+    expect(text).toContain(`href="/calendrier?mois=2026-03&#38;groupement=${groupement}"`);
+    const unknown = '/calendrier?groupement=8c4a6e0e-5b1f-4c57-9d5b-2f4f1f0f9b11';
+    expect((await visitor.get(unknown, people.agent)).status).toBe(404);
+  });
+
+  test('are read by a calendar program at one’s own link, the groupement after it', async () => {
+    const { text } = await visitor.post('/calendrier/lien', { groupement }, people.agent);
+    const { pathname, search } = new URL(/value="(http[^"]+)"/.exec(text)?.[1] ?? '');
+    const nobody = { Authorization: '', Cookie: '' };
+    const [own, theirs] = [await visitor.get(pathname, nobody), await visitor.get(pathname + search, nobody)];
+    expect([own.text.includes('Hôpital du Val'), theirs.text.includes('Hôpital du Val')]).toEqual([false, true]);
+    expect(theirs.text).toContain('SUMMARY:Fin du délai');
+  });
+});
+
+test('what falls this week stands above the month, day by day', async () => {
+  const asked = { pourLe: '2026-02-13', quoi: 'Rappeler la DSI', acteur: 'dsi', compteId: agent } as const;
+  given(await server.services.suivi.plan(dossier, asked, `compte:${agent}`));
+  const week = (await page()).split('id="semaine"')[1]?.split('class="mois')[0] ?? '';
+  expect(week).toMatch(/Ce qui tombe cette semaine \(2\)[\s\S]*Vendredi 13 février 2026/);
+  expect([week.includes('Rappeler la DSI'), week.includes('Joindre Mme Zamenhof')]).toEqual([true, false]);
+  expect(await page('?mois=2026-03')).not.toContain('Ce qui tombe cette semaine');
 });
 
 describe('the link of a calendar program', () => {

@@ -24,10 +24,19 @@ const ends = (objet: string, jour: string): DossierARelancer => ({
   objet,
   acteur: null,
 });
-const called = (acteur: string, faiteLe: string | null, quoi = 'Relancer : Contrat'): RelanceSituee => ({
-  ...{ id: 'r', pourLe: '2026-01-01', quoi, acteur, compteId: 'a', creeeLe: '', creeePar: 'compte:a' },
-  ...{ faiteLe: faiteLe && `${faiteLe}T12:00:00Z`, faitePar: faiteLe && 'compte:a' },
-  ...{ instanceId: 'd', genre: 'dossier', denomination: 'Clinique' },
+const called = (acteur: string, day: string | null, quoi = 'Relancer : Contrat'): RelanceSituee => ({
+  id: 'r',
+  pourLe: '2026-01-01',
+  quoi,
+  acteur,
+  compteId: 'a',
+  creeeLe: '',
+  creeePar: 'compte:a',
+  faiteLe: day && `${day}T12:00:00Z`,
+  faitePar: day && 'compte:a',
+  instanceId: 'd',
+  genre: 'dossier',
+  denomination: 'Clinique',
 });
 const stages = (one: DossierARelancer, jours: readonly string[], relances: RelanceSituee[] = []) =>
   jours.map((jour) => propositionsOf([one], relances, jour).map(({ palier }) => palier)[0] ?? null);

@@ -68,6 +68,7 @@ ${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande,
 
 function actions({ id, genre, sites: all }: Matrix, base: string, agit: boolean): Html {
   return html`${agit && linkButton('Ouvrir un site', `/dossiers/nouveau?groupement=${id}&genre=${genre}`, 'second', 'plus')}
+${linkButton('Calendrier', `/calendrier?groupement=${id}`, 'second', 'calendrier')}
 ${agit && linkButton('Entrées et sorties', `${base}/mouvements`, 'second', 'suite')}
 ${all.length > 0 && linkButton('Exporter (CSV)', `${base}/sites.csv`, 'second', 'telecharger')}`;
 }
