@@ -45,7 +45,7 @@ function nameOf(quoi: string): string | null {
 /** What a narrower delay is set to so that the wider one rules again. */
 export const PLUS_LARGE = 'plus large';
 const ECRIT =
-  /^(?<usuel>.*?)\s*(?:jours?)?\s*(?<unite>ouvr[ée]s?|calendaires?)?\s*(?:,\s*limite\s*(?<limite>.*?)\s*(?:jours?)?)?$/iu;
+  /^(?<usuel>[^ ,]*)(?: jours?)?(?: (?<unite>ouvr[ée]s?|calendaires?))?(?: ?, ?limite (?<limite>[^ ,]*)(?: jours?)?)?$/iu;
 
 const jours = (quoi: string) =>
   z.coerce
@@ -65,10 +65,10 @@ const Ecrit = z
  * one may give way to the wider.
  */
 export const DelaiEcrit = z
-  .union([z.number(), z.string().trim()])
+  .union([z.number(), z.string().overwrite((text) => text.replace(/\s+/g, ' ').trim())])
   .transform((ecrit, context): number | string => {
     if (ecrit === PLUS_LARGE) return PLUS_LARGE;
-    const read = Ecrit.safeParse(ECRIT.exec(`${ecrit}`)?.groups ?? {});
+    const read = Ecrit.safeParse(ECRIT.exec(`${ecrit}`)?.groups ?? { usuel: Number.NaN });
     if (read.success) return written(read.data);
     for (const { message } of read.error.issues) context.addIssue(message);
     return z.NEVER;
