@@ -122,7 +122,7 @@ function thisWeek(jours: readonly Jour[], today: string): Html | null {
   );
   if (falling.size === 0) return null;
   const days = [...falling].map(
-    ([day, some]) => html`<h3>${capital(`${WEEK[weekday(day)]} ${longDay(day)}`)}</h3>${dayWhole(some)}`,
+    ([day, some]) => html`<h2>${capital(`${WEEK[weekday(day)]} ${longDay(day)}`)}</h2>${dayWhole(some)}`,
   );
   const all = [...falling.values()].flat().length;
   return disclosure(`Ce qui tombe cette semaine (${all})`, html`${days}`, { id: 'semaine', isOpen: all <= UNFOLDED });

@@ -28,7 +28,7 @@ export function reglageDelai(cle: string): Reglage | null {
   return {
     cle,
     famille: 'delais',
-    libelle: path ? `${nom}, parcours «\u00a0${path.titre}\u00a0»` : nom,
+    libelle: path ? `${nom} – ${path.titre}` : nom,
     aide: 'Délai plus précis que celui de l’acteur : il vaut à sa place. Le plus précis l’emporte : étape sur un parcours, étape, acteur sur un parcours, acteur.',
     genre: 'jours',
     defaut: null,

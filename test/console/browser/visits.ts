@@ -7,7 +7,6 @@ const plain = [
   '/raccourcis',
   '/moi',
   '/notifications',
-  '/calendrier',
   '/groupements',
   '/groupements/nouveau',
   '/procedures',
@@ -72,6 +71,8 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
     '/certificats/:certificat/faits/certificat.retire',
   ],
 
+  '/calendrier': ['/calendrier', '/calendrier?groupement=:groupement'],
+
   '/groupements/:id': ['/groupements/:groupement', '/groupements/:groupement?vue=detail&site=:site'],
   '/groupements/:id/a-signer': '/groupements/:groupement/a-signer',
   '/groupements/:id/plan': '/groupements/:groupement/plan',
@@ -106,6 +107,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   '/administration/reglages/:cle': [
     '/administration/reglages/:reglage',
     '/administration/reglages/conservation.dossiers',
+    '/administration/reglages/delai.etape.contrat.attenteDecision@public-ght',
   ],
   '/administration/courriels/:id': '/administration/courriels/:courriel',
   '/administration/courriels/:id/retrait': '/administration/courriels/:courriel/retrait',
