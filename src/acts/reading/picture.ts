@@ -1,18 +1,21 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
 import { dayOf, french } from '../../days.ts';
+import { delaisUsuels } from '../../delays.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
 import { drawSites, type Site } from '../../diagrams/live/counts.ts';
 import { type Beside, drawLive, tellLive } from '../../diagrams/live/live.ts';
 import { linkOf } from '../../diagrams/recit/links.ts';
 import type { Enfants } from '../../diagrams/recit/standing.ts';
 import type { Lecteur } from '../../diagrams/recit/story.ts';
+import { compteIn } from '../../engine/answers/duree.ts';
 import { liveCertificates } from '../../engine/answers/live-certificates.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, findCase, sitesUnder } from '../family.ts';
+import type { Remembered } from '../memory.ts';
 import { sitesOf } from '../rows.ts';
 import { type CaseHistory, history } from './history.ts';
 
@@ -37,20 +40,22 @@ export async function drawCase(desk: Desk, cible: Cible, le: string | null, view
   const { procedure } = found.value.instance;
   const sousTitre = [nameOf(found.value), ...stateOf(found.value, le)].join(' · ');
   const jour = le ?? dayOf(desk.clock());
-  const told = { nom: nameOf(found.value), jour, enfants: await enfantsOf(desk, cible, le) };
+  const kept = await findCase(desk, cible);
+  if (!kept.ok) return kept;
+  const { limite } = compteIn(desk.delais?.(jour) ?? delaisUsuels, kept.value.family, kept.value.cible);
+  const enfants = le === null ? enfantsOf(kept.value) : NONE;
+  const told = { nom: nameOf(found.value), jour, enfants, limite };
   const beside = { sousTitre, ...asDrawn(view, procedure), told, pour: view.pour };
   const drawn = await drawLive(procedure, found.value.histoire, partOf(view), beside);
   return drawn ? ok(drawn) : err(unknownRegion(procedure, view));
 }
 
-/** What a dossier has opened, as it is now: no past day is told of its certificates. */
-async function enfantsOf(desk: Desk, { genre, id }: Cible, le: string | null): Promise<Enfants> {
-  const none = { enCours: 0, enService: 0 };
-  const found = genre === 'dossier' && le === null ? await findCase(desk, { genre, id }) : null;
-  if (!found?.ok) return none;
-  const { cible, family } = found.value;
-  const etats = new Map<string, number>();
+const NONE: Enfants = { enCours: 0, enService: 0 };
+
+/** What a case has opened, as it is now: no past day is told of its certificates. */
+function enfantsOf({ cible, family }: Remembered): Enfants {
   const { cohortes, premiers } = liveCertificates(family, cible);
+  const etats = new Map<string, number>();
   for (const [rank, { nombre }] of cohortes.entries()) {
     for (const etat of Object.keys(premiers[rank]?.depuis ?? {})) etats.set(etat, nombre + (etats.get(etat) ?? 0));
   }

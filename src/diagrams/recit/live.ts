@@ -1,7 +1,7 @@
-import { politique } from '../../../machines/decisions.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Phase, phases } from '../../../machines/step.ts';
 import { daysBetween, french } from '../../days.ts';
+import type { Compte } from '../../delays.ts';
 import { type LiveCase, whyBlocked } from '../live/standing.ts';
 import type { Sample } from '../svg/caption.ts';
 import type { Marks, StateMark } from '../svg/drawing.ts';
@@ -13,6 +13,8 @@ export interface Told {
   nom: string;
   jour: string;
   enfants: Enfants;
+  /** The last day on which it is not late, by the delays in force. */
+  limite: Compte['limite'];
 }
 
 /** The marks of a story, with what is not a reader’s faded. */
@@ -28,11 +30,11 @@ export function fadedFor(
 }
 
 /** A case in the story of its procedure: what is behind with its day, where it is, since how many days, who acts, what stops it. */
-export function storyMarks(story: Story, live: LiveCase, { nom, jour, enfants }: Told): Marks {
+export function storyMarks(story: Story, live: LiveCase, { nom, ...seen }: Told): Marks {
   const { procedure, histoire } = live;
-  const avancees = avanceesOf(story, procedure.id, new Set(Object.keys(histoire.depuis)), enfants);
+  const avancees = avanceesOf(story, procedure.id, new Set(Object.keys(histoire.depuis)), seen.enfants);
   const read = momentsOf(story).map((moment) =>
-    readingOf(moment, live, { avancee: avancees.get(moment.id) ?? 'aVenir', jour, enfants }),
+    readingOf(moment, live, { ...seen, avancee: avancees.get(moment.id) ?? 'aVenir' }),
   );
   const here = read.filter(({ avancee }) => avancee === 'ici').toSorted((a, b) => a.rank - b.rank);
   const titre = `${nom} : ${stopped(live) ?? awaited(here, read)}`;
@@ -87,7 +89,7 @@ interface Reading {
   sentence: string;
 }
 
-type Seen = { avancee: Avancee } & Pick<Told, 'jour' | 'enfants'>;
+type Seen = { avancee: Avancee } & Omit<Told, 'nom'>;
 
 function readingOf(moment: Moment, live: LiveCase, seen: Seen): Reading {
   const { procedure, chart, histoire } = live;
@@ -115,14 +117,17 @@ function doneOf(moment: Moment, { etapes, procedure }: LiveCase, { isOwn, enfant
 function hereOf(
   { moment, libelle, rank }: Pick<Reading, 'moment' | 'libelle' | 'rank'>,
   { bloques, histoire, procedure }: LiveCase,
-  { jour, enfants, current, acteur }: Seen & { current: readonly string[]; acteur: Acteur },
+  { jour, enfants, limite, current, acteur }: Seen & { current: readonly string[]; acteur: Acteur },
 ) {
   const since = current.map((id) => histoire.depuis[id] ?? jour).toSorted()[0];
   const blocked = bloques.filter(({ etape }) => current.includes(etape));
   const isStuck = moment.faits.length > 0 && moment.faits.every((fait) => blocked.some((one) => one.fait === fait));
   const sentence = sentenceOf(libelle, acteur, { since, jour, reasons: blocked.map(whyBlocked) });
   const isFree = moment.nature === 'facultative';
-  const pastille = since && !isFree && { pastille: sinceOf(since, jour, { acteur, isStuck, isAsked: rank < 2 }) };
+  const isAsked = rank < 2;
+  const isLate = since !== undefined && jour > limite({ acteur, etape: current[0] ?? null }, since);
+  const how = { isStuck: isAsked && isStuck, isLate: isAsked && isLate };
+  const pastille = since && !isFree && { pastille: sinceOf(since, jour, how) };
   const aspect = isFree ? null : ('courant' as const);
   return { sentence, mark: { aspect, infobulle: sentence, ...pastille, ...counts(moment, procedure, enfants) } };
 }
@@ -147,11 +152,11 @@ function counts(
 function sinceOf(
   since: string,
   jour: string,
-  { acteur, isStuck, isAsked }: { acteur: Acteur; isStuck: boolean; isAsked: boolean },
+  how: { isStuck: boolean; isLate: boolean },
 ): NonNullable<StateMark['pastille']> {
   const days = Math.max(0, daysBetween(since, jour));
-  if (isStuck && isAsked) return { texte: `bloqué : ${days} j`, ton: 'retard' };
-  if (isAsked && days > politique.delaisJours[acteur]) return { texte: `en retard : ${days} j`, ton: 'retard' };
+  if (how.isStuck) return { texte: `bloqué : ${days} j`, ton: 'retard' };
+  if (how.isLate) return { texte: `en retard : ${days} j`, ton: 'retard' };
   return { texte: days === 0 ? 'aujourd’hui' : `depuis ${days} j`, ton: 'ici' };
 }
 
