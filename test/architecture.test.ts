@@ -42,7 +42,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'src/diagrams/': [
     ...['machines/', 'src/engine/', ...small, 'xstate', 'zod', 'node:crypto', 'node:fs', 'node:module'],
-    ...['elkjs/lib/elk.bundled.js', 'bpmn-moddle', '@resvg/resvg-js'],
+    ...['elkjs/lib/elk.bundled.js', 'bpmn-moddle', '@resvg/resvg-js', 'pdfkit'],
   ],
   'src/outbox/': [
     ...['machines/', ...small, 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],

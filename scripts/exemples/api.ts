@@ -768,6 +768,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{id}/diagramme.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imprimer le récit d’un dossier en A4, maintenant ou tel qu’il était un jour passé
+         * @description Imprimer le récit d’un dossier en A4, maintenant ou tel qu’il était un jour passé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["dossiers.imprimer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{id}/diagramme.txt": {
         parameters: {
             query?: never;
@@ -800,6 +820,26 @@ export interface paths {
          * @description Dessiner un certificat sur sa procédure, maintenant ou tel qu’il était un jour passé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
          */
         get: operations["certificats.dessiner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/certificats/{id}/diagramme.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imprimer le récit d’un certificat en A4, maintenant ou tel qu’il était un jour passé
+         * @description Imprimer le récit d’un certificat en A4, maintenant ou tel qu’il était un jour passé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["certificats.imprimer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9081,6 +9121,53 @@ export interface operations {
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
         };
     };
+    "dossiers.imprimer": {
+        parameters: {
+            query?: {
+                /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
+                le?: components["parameters"]["QueryLe"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
+            };
+            header?: {
+                /** @description La version que vous avez déjà : 304 si c’est encore elle */
+                "If-None-Match"?: components["parameters"]["HeaderIfNoneMatch"];
+            };
+            path: {
+                /** @description Dossiers : l’identifiant */
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["Inchange"];
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
     "dossiers.decrire": {
         parameters: {
             query?: {
@@ -9172,6 +9259,53 @@ export interface operations {
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
             404: components["responses"]["Refus404RegionInconnueIntrouvable"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "certificats.imprimer": {
+        parameters: {
+            query?: {
+                /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
+                le?: components["parameters"]["QueryLe"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
+            };
+            header?: {
+                /** @description La version que vous avez déjà : 304 si c’est encore elle */
+                "If-None-Match"?: components["parameters"]["HeaderIfNoneMatch"];
+            };
+            path: {
+                /** @description Certificats : l’identifiant */
+                id: components["parameters"]["PathId3"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["Inchange"];
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404Introuvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             422: components["responses"]["Refus422SaisieInvalide"];
             429: components["responses"]["Refus429TropDeDemandes"];
@@ -12141,8 +12275,10 @@ export const adresses = {
   'certificats.fichier': { methode: 'POST', chemin: '/certificats/{id}/fichier', seRejoue: false },
   'dossiers.csr': { methode: 'POST', chemin: '/dossiers/{id}/csr', seRejoue: false },
   'dossiers.dessiner': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.svg', seRejoue: false },
+  'dossiers.imprimer': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.pdf', seRejoue: false },
   'dossiers.decrire': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.txt', seRejoue: false },
   'certificats.dessiner': { methode: 'GET', chemin: '/certificats/{id}/diagramme.svg', seRejoue: false },
+  'certificats.imprimer': { methode: 'GET', chemin: '/certificats/{id}/diagramme.pdf', seRejoue: false },
   'certificats.decrire': { methode: 'GET', chemin: '/certificats/{id}/diagramme.txt', seRejoue: false },
   'groupements.dessiner': { methode: 'GET', chemin: '/groupements/{id}/diagramme.svg', seRejoue: false },
   'procedures.mesurer': { methode: 'GET', chemin: '/procedures/{id}/mesures.svg', seRejoue: false },

@@ -15,9 +15,14 @@ const inTurn = takingTurns();
 
 /** A procedure as PNG, told or whole, so many pixels wide; one is drawn at a time, which takes up to 100 MB. */
 export function imageOf(procedure: Procedure, niveau: Niveau, largeur: Largeur): Promise<Buffer> {
-  return images(`${referenceOf(procedure)}/${niveau}/${largeur}`, () =>
-    inTurn(async () => toPng(await svgOf(procedure, niveau), largeur)),
+  return images(`${referenceOf(procedure)}/${niveau}/${largeur}`, async () =>
+    imageOfSvg(await svgOf(procedure, niveau), largeur),
   );
+}
+
+/** A drawing as PNG, in its turn. */
+export function imageOfSvg(svg: string, largeur: Largeur): Promise<Buffer> {
+  return inTurn(() => toPng(svg, largeur));
 }
 
 /** A procedure as SVG, told or whole. */

@@ -162,6 +162,21 @@ describe('a live picture', () => {
     expect([again, after]).toEqual([304, 200]);
   });
 
+  test('is given on paper: one sheet of A4 and the same in words, tagged, once to who holds it', async () => {
+    const path = `/api/v1/dossiers/${played.dossier}/diagramme.pdf?le=2026-01-08`;
+    const response = await server.fetch(path);
+    const pdf = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    expect([response.status, response.headers.get('content-type'), pdf.slice(0, 5)]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
+    for (const sign of ['/MarkInfo', '/StructTreeRoot', '/Lang (fr)', '/S /Figure', '/MediaBox [0 0 841.89 595.28]'])
+      expect(pdf).toContain(sign);
+    const held = { 'if-none-match': response.headers.get('etag') ?? '' };
+    expect((await server.fetch(path, { headers: held })).status).toBe(304);
+  });
+
   test('of a region that the machine has not tells which it has', async () => {
     expect(JSON.parse((await dossier('?region=inconnue')).text)).toMatchObject({
       code: 'region-inconnue',

@@ -2,12 +2,13 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
 import { dayOf, french } from '../../days.ts';
 import { delaisUsuels } from '../../delays.ts';
-import { regionNames } from '../../diagrams/drawings.ts';
+import { fingerprint, regionNames } from '../../diagrams/drawings.ts';
 import { drawSites, type Site } from '../../diagrams/live/counts.ts';
 import { type Beside, drawLive, tellLive } from '../../diagrams/live/live.ts';
 import { linkOf } from '../../diagrams/recit/links.ts';
 import type { Enfants } from '../../diagrams/recit/standing.ts';
 import type { Lecteur } from '../../diagrams/recit/story.ts';
+import { caseSheet } from '../../diagrams/story-sheet.ts';
 import { compteIn } from '../../engine/answers/duree.ts';
 import { liveCertificates } from '../../engine/answers/live-certificates.ts';
 import { readFiche } from '../../engine/fiche.ts';
@@ -69,6 +70,21 @@ export async function tellCase(desk: Desk, cible: Cible, le: string | null): Pro
   const { procedure } = found.value.instance;
   const machine = `${procedure.titre}, ${tellSource(procedure.source)}`;
   return ok(tellLive(procedure, found.value.histoire, [nameOf(found.value), machine, ...stateOf(found.value, le)]));
+}
+
+/** The story of a case on a sheet of A4, made when it is asked for; `empreinte` tells two apart. */
+export async function printCase(
+  desk: Desk,
+  cible: Cible,
+  le: string | null,
+  pour: Lecteur | undefined,
+): Promise<Result<{ empreinte: string; make(): Promise<Buffer> }, Refusal | DrawingRefusal>> {
+  const drawn = await drawCase(desk, cible, le, { niveau: 'recit', theme: 'clair', pour });
+  const told = await tellCase(desk, cible, le);
+  if (!drawn.ok) return drawn;
+  if (!told.ok) return told;
+  const make = () => caseSheet(drawn.value, told.value);
+  return ok({ empreinte: fingerprint(`${drawn.value} ${told.value}`), make });
 }
 
 /** How many sites of a groupement stand where, on the picture of their path: SVG. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { french } from '../../days.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
@@ -23,6 +24,7 @@ export function diagramScreens(genre: Cible['genre']): Screen[] {
   const content = genre === 'groupement' ? sitesContent : diagramContent;
   return [
     get(path, right, (visit) => casePage(visit, genre, 'diagramme', (affaire) => content(visit, affaire))),
+    ...(genre === 'groupement' ? [] : [paperScreen(genre)]),
     get(`${path}.svg`, right, async (visit): Promise<Shown> => {
       const { niveau, le } = wanted(visit);
       if (!le.ok) return { refusal: le.error };
@@ -34,6 +36,18 @@ export function diagramScreens(genre: Cible['genre']): Screen[] {
       return drawn.ok ? { content: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refusal: drawn.error };
     }),
   ];
+}
+
+function paperScreen(genre: 'dossier' | 'certificat'): Screen {
+  return get(`/${genre}s/:id/diagramme.pdf`, `${genre}s.imprimer`, async (visit): Promise<Shown> => {
+    const { le } = wanted(visit);
+    if (!le.ok) return { refusal: le.error };
+    const { id } = visit.params;
+    const sheet = await visit.services.printCase({ genre, id }, le.value, lecteurIn(visit));
+    if (!sheet.ok) return { refusal: sheet.error };
+    const content = Readable.from([await sheet.value.make()]);
+    return { content, type: 'application/pdf', filename: `${genre}-${id}.pdf` };
+  });
 }
 
 async function sitesContent(visit: Visit, { cible, row }: CaseRead): Promise<Content> {
@@ -95,9 +109,11 @@ function picture(
   const quand = le ? `tel qu’il était le ${longDay(le)}` : 'aujourd’hui';
   const image = html`<figure class="dessin"><a href="${source}"><img src="${source}" alt="${nameOf(affaire)} sur sa procédure, ${quand} : les mêmes étapes sont dites en texte plus bas."></a>
 <figcaption class="petit doux">${le ? `Le dossier ${quand}.` : 'Le dossier aujourd’hui.'} Ouvrez l’image pour l’agrandir.</figcaption></figure>`;
+  const paper = `${pathOf(affaire.cible)}/diagramme.pdf${le ? `?le=${le}` : ''}`;
   const story =
     svg !== null &&
-    html`<div id="recit"><p class="sr" role="status">Le dossier ${quand}.</p>${framedStory(svg, source)}</div>`;
+    html`<div id="recit"><p class="sr" role="status">Le dossier ${quand}.</p>${framedStory(svg, source)}
+<p class="petit"><a href="${paper}" download>Le récit en PDF, à imprimer</a></p></div>`;
   return html`${story || image}
 ${disclosure('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}`;
 }

@@ -91,7 +91,10 @@ const svg = { type: 'image/svg+xml', schema: Fichier, ...aPiece };
 
 /** Cases on the picture of their machine. */
 export function liveOperations(): Operation[] {
-  return [...(['dossier', 'certificat'] as const).flatMap((genre) => [picture(genre), text(genre)]), sites()];
+  return [
+    ...(['dossier', 'certificat'] as const).flatMap((genre) => [picture(genre), sheet(genre), text(genre)]),
+    sites(),
+  ];
 }
 
 function picture(genre: Genre): Operation {
@@ -103,6 +106,25 @@ function picture(genre: Genre): Operation {
       const { id } = asked.params;
       const drawn = await asked.services.drawCase({ genre, id }, asked.query.le ?? null, asked.query);
       return drawn.ok ? ok(sendDrawing(asked, `${genre}-${id}.svg`, drawn.value)) : drawn;
+    },
+  });
+}
+
+/** Its story on A4, for who is not at a screen. */
+function sheet(genre: Genre): Operation {
+  return get(`${genre}s.imprimer`, `/${genre}s/:id/diagramme.pdf`, {
+    query: z.strictObject({ le, pour }),
+    summary: `Imprimer le récit d’un ${genre} en A4, maintenant ou tel qu’il était un jour passé`,
+    reply: { type: 'application/pdf', schema: Fichier, ...aPiece },
+    async answer(asked) {
+      const { id } = asked.params;
+      const { le: jour = null, pour: lecteur } = asked.query;
+      const sheet = await asked.services.printCase({ genre, id }, jour, lecteur);
+      if (!sheet.ok) return sheet;
+      const { empreinte, make } = sheet.value;
+      const piece = { nom: `${genre}-${id}.pdf`, type: 'application/pdf', empreinte };
+      const held = sendPiece(asked, { ...piece, body: '' });
+      return ok(held.status === 304 ? held : sendPiece(asked, { ...piece, body: await make() }));
     },
   });
 }

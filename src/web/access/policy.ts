@@ -80,6 +80,7 @@ const politique = {
   'dossiers.csr': lecture,
   'dossiers.dessiner': lecture,
   'dossiers.decrire': lecture,
+  'dossiers.imprimer': lecture,
 
   'groupements.faits': action,
   'groupements.prochaines-etapes': lecture,
@@ -107,6 +108,7 @@ const politique = {
   'certificats.lister': lecture,
   'certificats.dessiner': lecture,
   'certificats.decrire': lecture,
+  'certificats.imprimer': lecture,
   'certificats.fichier': lecture,
 
   'etablissements.chercher': conseil,

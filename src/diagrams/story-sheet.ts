@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { Procedure } from '../../../machines/procedure.ts';
-import { imageOf } from '../../diagrams/images.ts';
-import { storyOf } from '../../diagrams/recit/story.ts';
-import { paragraphsOf } from '../../diagrams/recit/told.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { imageOf, imageOfSvg } from './images.ts';
+import { storyOf } from './recit/story.ts';
+import { paragraphsOf } from './recit/told.ts';
 
 const require = createRequire(import.meta.url);
 const font = (name: string) => require.resolve(`@expo-google-fonts/arimo/${name}.ttf`);
@@ -12,17 +12,41 @@ const MARGIN = 24;
 /** A procedure on one lying sheet, told (A4) or whole (A3), then the story in words: a tagged PDF. */
 export async function storySheet(procedure: Procedure, niveau: 'recit' | 'complet'): Promise<Buffer> {
   const { titre, id, version } = procedure;
-  const image = await imageOf(procedure, niveau, 3968);
+  const size = niveau === 'recit' ? 'A4' : 'A3';
   const told = paragraphsOf([procedure], storyOf([procedure]));
+  return sheetOf(
+    { titre, nom: `${titre} (${id}, version ${version})`, size, told },
+    await imageOf(procedure, niveau, WIDTH),
+  );
+}
+
+/** The story of a case on one lying sheet, then in words. */
+export async function caseSheet(svg: string, texte: string): Promise<Buffer> {
+  const told = texte.split('\n').filter((line) => line.trim() !== '');
+  const [nom = ''] = told;
+  return sheetOf({ titre: nom, nom, size: 'A4', told }, await imageOfSvg(svg, WIDTH));
+}
+
+const WIDTH = 3968;
+
+/** What a sheet is called, and says in words. */
+interface Sheet {
+  titre: string;
+  nom: string;
+  size: 'A4' | 'A3';
+  told: readonly string[];
+}
+
+async function sheetOf({ titre, nom, size, told }: Sheet, image: Buffer): Promise<Buffer> {
   const doc = new PDFDocument({
-    size: niveau === 'recit' ? 'A4' : 'A3',
+    size,
     layout: 'landscape',
     margin: MARGIN,
     pdfVersion: '1.7',
     tagged: true,
     lang: 'fr',
     displayTitle: true,
-    info: { Title: `${titre} (${id}, version ${version})`, Author: 'Parcours IGC', CreationDate: new Date(0) },
+    info: { Title: nom, Author: 'Parcours IGC', CreationDate: new Date(0) },
   });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
