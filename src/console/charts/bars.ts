@@ -86,7 +86,7 @@ export function spreadChart(propos: Caption, lignes: readonly Spread[]): Html {
   return figure({ ...propos, legend: KEY }, (feuille) => drawSpreads(lignes, feuille));
 }
 
-const KEY = html`<ul class="echantillons"><li><svg viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><rect class="s0 plein" x="1" y="3" width="16" height="8"/><path class="mediane" d="M17 0v14"/></svg>médiane : la moitié des cas</li><li><svg viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><path class="queue" d="M1 7H30"/><path class="centile" d="M26 3l4 4-4 4"/></svg>90e centile : neuf cas sur dix</li></ul>`;
+const KEY = html`<ul class="echantillons"><li><svg viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><rect class="s0 plein" x="1" y="3" width="16" height="8"/><path class="mediane" d="M17 0v14"/></svg>médiane : la moitié des cas</li><li><svg viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><path class="queue" d="M1 7H30"/><path class="centile" d="M30 2v10"/></svg>90e centile : neuf cas sur dix</li></ul>`;
 
 function drawSpreads(lignes: readonly Spread[], feuille: Sheet): Drawing {
   const { width, isNarrow } = feuille;
@@ -128,7 +128,7 @@ function marksOf({ mediane, centile90 }: Spread, at: (jours: number) => number, 
   if (mediane === null || centile90 === null) return null;
   const [x0, x1, x2] = [at(0), at(mediane), at(centile90)];
   const y = rounded(middle);
-  return html`<path class="queue" d="M${x0} ${y}H${x2}"/><rect class="s0 plein" x="${x0}" y="${rounded(middle - 5)}" width="${rounded(x1 - x0)}" height="10"/><path class="mediane" d="M${x1} ${rounded(middle - 8)}v16"/><path class="centile" d="M${rounded(x2 - 4)} ${rounded(middle - 5)}l5 5-5 5"/>`;
+  return html`<path class="queue" d="M${x0} ${y}H${x2}"/><rect class="s0 plein" x="${x0}" y="${rounded(middle - 5)}" width="${rounded(x1 - x0)}" height="10"/><path class="mediane" d="M${x1} ${rounded(middle - 8)}v16"/><path class="centile" d="M${x2} ${rounded(middle - 5)}v10"/>`;
 }
 
 /** What is read of a line: « 8 j, 20 j (40 cas) ». */

@@ -101,7 +101,7 @@ function totals({ dossiers, fins: ends }: Mesures, requete: Requete): Html {
     [dossiers.enCours, 'dossiers en cours', listPath(requete, { statut: 'enCours' })],
     [dossiers.enService, 'dossiers en service', listPath(requete, { statut: 'enService' })],
     [dossiers.abandonne, 'dossiers abandonnés', listPath(requete, { statut: 'abandonne' })],
-    [dossiers.clos, 'dossiers d’établissements fermés', listPath(requete, { statut: 'clos' })],
+    [dossiers.clos, 'dossiers clos', listPath(requete, { statut: 'clos' })],
     [certificats, 'certificats en service', null],
     [due, 'certificats à renouveler', `/?${new URLSearchParams({ onglet: 'renouvellements' })}`],
   ];
@@ -227,16 +227,14 @@ function flowChart(vue: View): Html {
 function bottleneckChart(vue: View): Html {
   const lignes = bottlenecks(vue.material.mesures);
   if (lignes.length === 0) return nothing('Aucun jour passé à attendre.');
-  const all = lignes.reduce((sum, { jours }) => sum + jours, 0);
-  const part = (jours: number) => `${Math.round((100 * jours) / all)} %`;
   const [first] = lignes;
-  const resume = `${frenchNumber(all)} jours-dossiers ${periodWords(vue.query)} ; le plus à « ${first?.libelle} » : ${part(first?.jours ?? 0)}.`;
+  const resume = `Le plus à « ${first?.libelle} » : ${frenchNumber(first?.jours ?? 0)} jours ${periodWords(vue.query)}. Plusieurs étapes d’un dossier avancent le même jour : ces jours ne s’additionnent pas.`;
   return barChart(
     captionOf('goulets', 'Où passent les jours', resume, vue),
     lignes.slice(0, MOST).map(({ id, libelle, jours, nature }) => ({
       label: libelle,
       value: jours,
-      text: `${frenchNumber(jours)} j (${part(jours)})`,
+      text: `${frenchNumber(jours)} j`,
       pattern: nature === 'attente' ? 1 : 0,
       href: listPath(vue.query, { etape: id }),
     })),

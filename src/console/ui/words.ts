@@ -9,7 +9,7 @@ const HEURE = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-dig
 
 /** An instant (ISO) as people say it in France: « 24 novembre 2026 à 08:30 ». */
 export function moment(instant: string): string {
-  return MOMENT.format(new Date(instant));
+  return MOMENT.format(new Date(instant)).replace(/^1 /, '1er ');
 }
 
 /** The hour of an instant (ISO): « 08:30 ». */
@@ -17,9 +17,9 @@ export function hour(instant: string): string {
   return HEURE.format(new Date(instant));
 }
 
-/** A day (YYYY-MM-DD) in full: « 24 novembre 2026 ». */
+/** A day (YYYY-MM-DD) in full: « 24 novembre 2026 », « 1er décembre 2026 ». */
 export function longDay(jour: string): string {
-  return JOUR.format(new Date(jour));
+  return JOUR.format(new Date(jour)).replace(/^1 /, '1er ');
 }
 
 /** A day (YYYY-MM-DD) for tables: « 24 nov. 2026 », readable by programs. */

@@ -68,7 +68,7 @@ describe('the page of steering', () => {
     const [tiles = ''] = /<ul class="totaux">.*?<\/ul>/s.exec(text) ?? [];
     for (const [statut, words, rank] of [
       ['abandonne', 'dossiers abandonnés', 6],
-      ['clos', 'dossiers d’établissements fermés', 5],
+      ['clos', 'dossiers clos', 5],
     ] as const) {
       const tile = new RegExp(`<a href="([^"]*statut=${statut}[^"]*)"><b>1</b> ${words}</a>`).exec(tiles);
       const { text: listed } = await get((tile?.[1] ?? '').replaceAll('&amp;', '&'));
