@@ -6677,8 +6677,8 @@ export interface components {
                 });
             };
         };
-        /** @description Introuvable ; Format inconnu */
-        Refus404FormatInconnuIntrouvable: {
+        /** @description Introuvable ; Format inconnu ; Région inconnue */
+        Refus404RegionInconnueFormatInconnu: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6689,7 +6689,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
-                    code: "introuvable" | "format-inconnu";
+                    code: "introuvable" | "format-inconnu" | "region-inconnue";
                 } & {
                     [key: string]: unknown;
                 });
@@ -6856,6 +6856,8 @@ export interface components {
         PathExtension: string;
         /** @description D’une image .png, en pixels */
         QueryLargeur: number;
+        /** @description En .mmd ou en .dot : une seule région, par son identifiant */
+        QueryRegion2: string;
         /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3 */
         QueryNiveau4: "recit" | "complet";
         /** @description La version de la procédure : la dernière, à défaut */
@@ -11847,6 +11849,8 @@ export interface operations {
                 version?: components["parameters"]["QueryVersion"];
                 /** @description D’une image .png, en pixels */
                 largeur?: components["parameters"]["QueryLargeur"];
+                /** @description En .mmd ou en .dot : une seule région, par son identifiant */
+                region?: components["parameters"]["QueryRegion2"];
                 /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3 */
                 niveau?: components["parameters"]["QueryNiveau4"];
             };
@@ -11887,7 +11891,7 @@ export interface operations {
             };
             304: components["responses"]["Inchange"];
             400: components["responses"]["Refus400DemandeMalFormee"];
-            404: components["responses"]["Refus404FormatInconnuIntrouvable"];
+            404: components["responses"]["Refus404RegionInconnueFormatInconnu"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             422: components["responses"]["Refus422SaisieInvalide"];
             429: components["responses"]["Refus429TropDeDemandes"];

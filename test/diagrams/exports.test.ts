@@ -3,9 +3,11 @@ import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { BpmnModdle } from 'bpmn-moddle';
 import { describe, expect, test } from 'vitest';
 import { createMachine } from 'xstate';
-import { procedures } from '../../machines/index.ts';
+import { findProcedure, procedures } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
-import { Graphe } from '../../src/diagrams/exports/graphe.ts';
+import { publishedRegion } from '../../src/diagrams/exports/formats.ts';
+import { Graphe, grapheOf } from '../../src/diagrams/exports/graphe.ts';
 import { descendants } from '../../src/engine/graph/independence.ts';
 
 const charts = procedures.map(chartOf);
@@ -31,6 +33,20 @@ describe.each(charts)('$procedure', (chart) => {
     expect(edges.filter(({ label }) => label)).toHaveLength(chart.transitions.length);
   });
 
+  test('as DOT is given region by region too, with the states of that region alone', async () => {
+    const graphviz = await Graphviz.load();
+    const procedure = findProcedure(chart.procedure) as Procedure;
+    for (const { id } of phases.filter(({ parent }) => parent === null)) {
+      const dot = (await publishedRegion(procedure, 'dot', id))?.texte ?? '';
+      const { objects } = JSON.parse(graphviz.layout(dot, 'dot_json', 'dot')) as Laid;
+      const drawn = objects.map((object) => object.name).filter((one) => steps.some((step) => step.id === one));
+      const inside = steps.filter((step) => step.id.startsWith(`${id}.`)).map((step) => step.id);
+      expect(drawn.sort()).toEqual(inside.sort());
+    }
+    expect(await publishedRegion(procedure, 'dot', 'ailleurs')).toBeNull();
+    expect(await publishedRegion(procedure, 'scxml', phases[0]?.id ?? '')).toBeNull();
+  });
+
   test('as a configuration of XState makes a machine with the same states and the same transitions', () => {
     const machine = createMachine(JSON.parse(read(`${name}.xstate.json`)));
     const nodes = descendants(machine.root);
@@ -49,7 +65,7 @@ describe.each(charts)('$procedure', (chart) => {
   });
 
   test('as JSON is read by the schema that is published, and is the whole chart', () => {
-    expect(Graphe.parse(JSON.parse(read(`${name}.graphe.json`)))).toEqual(chart);
+    expect(Graphe.parse(JSON.parse(read(`${name}.graphe.json`)))).toEqual(grapheOf(chart));
   });
 
   test('as BPMN is read without a warning, and draws every step', async () => {

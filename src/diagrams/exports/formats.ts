@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { memo } from '../../memo.ts';
-import type { Chart } from '../chart.ts';
+import { type Chart, chartOf, type Etat } from '../chart.ts';
 import { fingerprint } from '../drawings.ts';
+import { isBelow } from '../layout/ladder/rows.ts';
 import { toBpmn } from './bpmn/bpmn.ts';
 import { toDot } from './dot.ts';
 import { toGraphe } from './graphe.ts';
@@ -37,6 +38,30 @@ interface Published {
 
 const FOLDER = new URL('../../../machines/diagrams/', import.meta.url);
 const texts = memo<Published>();
+
+/** Formats in which one region may be given alone: they draw, and a part is a drawing too. */
+const PARTIAL = ['mmd', 'dot'] as const;
+
+/** One region of a procedure in a format that draws; null where the format gives the whole alone, or the machine has no such region. */
+export async function publishedRegion(
+  procedure: Procedure,
+  extension: keyof typeof formats,
+  region: string,
+): Promise<Published | null> {
+  const chart = chartOf(procedure);
+  const inside = ({ id }: Pick<Etat, 'id'>) => id === region || isBelow(id, region);
+  const etats = chart.etats.filter(inside);
+  if (!etats.some(({ parent }) => parent === null) || !PARTIAL.some((one) => one === extension)) return null;
+  const transitions = chart.transitions.filter(({ de }) => inside({ id: de }));
+  const { suffixe, type, write } = formats[extension];
+  const texte = await write({ ...chart, etats, transitions });
+  return {
+    nom: `${procedure.id}.v${procedure.version}.${region}.${suffixe}`,
+    type,
+    texte,
+    empreinte: fingerprint(texte),
+  };
+}
 
 /** The committed text of a procedure in a format, read once; what writes it takes up to a second. */
 export function published({ id, version }: Procedure, extension: keyof typeof formats): Published {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sources } from '../../../machines/source.ts';
 import { acteurs, natures, phases } from '../../../machines/step.ts';
-import type { Chart, ConditionTree } from '../chart.ts';
+import type { Asked, Chart, ConditionTree } from '../chart.ts';
 
 const acteur = z.enum(keysOf(acteurs));
 const id = z.string().meta({ description: 'Chemin de l’état, du dehors au dedans, séparé par des points.' });
@@ -11,12 +11,15 @@ const source = z
   .meta({ description: 'Passage de la procédure, « §4.1 », ou décision de ce qui est hors texte, « A27 ».' });
 const nie = z.boolean().meta({ description: 'Vrai quand cet état doit, au contraire, ne pas être actif.' });
 
-const Condition: z.ZodType<ConditionTree> = z
+/** A condition as it is given: `libelle` is what is true once it is met, `refus` what is answered to whoever does not meet it. */
+type Given = (Omit<Asked, 'etiquette'> & { refus: string }) | { et: Given[] } | { ou: Given[] };
+
+const Condition: z.ZodType<Given> = z
   .union([
     z.strictObject({
       code: z.string().meta({ description: 'Stable, pour les programmes.' }),
-      etiquette: z.string().meta({ description: 'Ce qui est vrai quand elle est remplie, en peu de mots.' }),
-      libelle: z.string().meta({ description: 'Ce qui manque quand elle ne l’est pas.' }),
+      libelle: z.string().meta({ description: 'Ce qui est vrai quand elle est remplie, en peu de mots.' }),
+      refus: z.string().meta({ description: 'Ce qui est répondu à qui ne la remplit pas.' }),
       acteur,
       source,
       etat: id.nullable().meta({ description: 'L’état qu’elle lit ; null quand le contexte ou le fait en décide.' }),
@@ -94,7 +97,25 @@ export const Graphe = z
 
 /** The states and transitions of a machine, as `Graphe` describes them. */
 export function toGraphe(chart: Chart): string {
-  return `${JSON.stringify(Graphe.parse(chart), null, 1)}\n`;
+  return `${JSON.stringify(Graphe.parse(grapheOf(chart)), null, 1)}\n`;
+}
+
+/** A chart with its conditions as they are given. */
+export function grapheOf(chart: Chart) {
+  const transitions = chart.transitions.map(({ condition, exacte, ...transition }) => ({
+    ...transition,
+    condition: condition && givenAs(condition),
+    exacte: exacte && givenAs(exacte),
+  }));
+  return { ...chart, transitions };
+}
+
+/** A condition as a graph gives it. */
+export function givenAs(condition: ConditionTree): Given {
+  if ('et' in condition) return { et: condition.et.map(givenAs) };
+  if ('ou' in condition) return { ou: condition.ou.map(givenAs) };
+  const { etiquette, libelle, ...rest } = condition;
+  return { ...rest, libelle: etiquette, refus: libelle };
 }
 
 /** The JSON schema of what `toGraphe` writes. */

@@ -1,5 +1,6 @@
 import { tellSource } from '../../../machines/source.ts';
-import { type Chart, type ConditionTree, type Etat, inWords, type Transition } from '../chart.ts';
+import { type Chart, type Etat, inWords, type Transition } from '../chart.ts';
+import { givenAs } from './graphe.ts';
 import { childrenOf } from './words.ts';
 
 /** A state as `createMachine` takes it. */
@@ -18,7 +19,7 @@ interface Way {
   target?: string[];
   guard?: {
     type: 'condition';
-    params: { texte: string; exige: ConditionTree; ouvert: string | null; suspendu: string | null };
+    params: { texte: string; exige: ReturnType<typeof givenAs>; ouvert: string | null; suspendu: string | null };
   };
   description: string;
 }
@@ -75,7 +76,10 @@ function ways(procedure: string, transitions: readonly Transition[]): Way[] {
       description: libelle,
       ...(!sansCible && { target: entered.map(({ vers }) => `#${procedure}.${vers}`) }),
       ...(asked && {
-        guard: { type: 'condition', params: { texte: inWords(asked), exige: asked, ouvert, suspendu } } as const,
+        guard: {
+          type: 'condition',
+          params: { texte: inWords(asked), exige: givenAs(asked), ouvert, suspendu },
+        } as const,
       }),
     };
   });

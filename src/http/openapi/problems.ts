@@ -191,7 +191,7 @@ const bac = [noSandbox];
 const problems: Readonly<Record<string, readonly Problem[]>> = {
   'dossiers.lister': [listInMaking],
   'dossiers.exporter': [exportTooLong, listInMaking],
-  'procedures.exporter': [unknownFormat('pdf')],
+  'procedures.exporter': [unknownFormat('docx'), region],
   'procedures.dessiner': [region, nothingToCompare],
   'procedures.mesurer': [region],
   'groupements.dessiner': [region],

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { unknownRegion } from '../../acts/reading/picture.ts';
 import { compare } from '../../diagrams/comparison.ts';
 import { fingerprint } from '../../diagrams/drawings.ts';
 import { drawDifference } from '../../diagrams/drawn-difference.ts';
-import { formats, published } from '../../diagrams/exports/formats.ts';
+import { formats, published, publishedRegion } from '../../diagrams/exports/formats.ts';
 import { imageOf, largeurs, svgOf } from '../../diagrams/images.ts';
 import { storySheet } from '../../diagrams/story-sheet.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Answer, get, type Operation, type Request } from '../operation.ts';
-import { aPiece, sendDrawing, sendPiece } from '../piece.ts';
+import { aPiece, region, sendDrawing, sendPiece } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 import { drawingOperations } from './drawings.ts';
@@ -32,6 +33,7 @@ const ExportParams = DiagramParams.extend({
     .pipe(z.literal(largeurs, LARGEUR))
     .default(1984)
     .meta({ description: 'D’une image .png, en pixels' }),
+  region: region.meta({ description: 'En .mmd ou en .dot : une seule région, par son identifiant' }),
   niveau: z.enum(['recit', 'complet'], 'Indiquez un niveau : recit ou complet.').default('recit').meta({
     description: 'D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3',
   }),
@@ -63,7 +65,13 @@ export function diagramOperations(): Operation[] {
         const procedure = find(id, version);
         if (!procedure.ok) return procedure;
         if (isDrawn(extension)) return ok(await sendDrawn(asked, procedure.value, { ...asked.query, extension }));
-        const { texte, ...piece } = published(procedure.value, extension);
+        const { region } = asked.query;
+        const file =
+          region === undefined
+            ? published(procedure.value, extension)
+            : await publishedRegion(procedure.value, extension, region);
+        if (file === null) return err(unknownRegion(procedure.value, { region }));
+        const { texte, ...piece } = file;
         return ok(sendPiece(asked, { ...piece, body: texte }));
       },
     }),
