@@ -118,6 +118,14 @@ describe('a heat map', () => {
     expect(svg.includes('données insuffisantes')).toBe(true);
   });
 
+  test('burns where somebody is awaited alone, and says from how many on', async () => {
+    const response = await server.fetch('/api/v1/procedures/prive-mono-site/diagramme.svg?mesure=effectif');
+    const svg = await response.text();
+    const shaded = [...svg.matchAll(/<g class="c\d ct">(?:<title>[^<]*<\/title>)?<rect class="e ([a-z]+) s"/g)];
+    expect(new Set(shaded.map(([, nature]) => nature))).toEqual(new Set(['o', 'w']));
+    expect(svg).toMatch(/là où l’on attend quelqu’un : jusqu’à \d+(?:, \d+)* dossiers/);
+  });
+
   test('is for agents, superviseurs and lecteurs, by either address; the drawing without measures for all', async () => {
     const status = async (path: string, headers: Record<string, string>) =>
       (await server.fetch(`/api/v1/procedures/prive-mono-site/${path}`, { headers })).status;

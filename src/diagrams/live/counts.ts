@@ -48,12 +48,13 @@ function storyCounts(procedure: Procedure, sites: readonly Site[]): Map<string, 
   return sitesMarks(story, read);
 }
 
-/** What is only acquired is counted and not shaded. */
-function siteMark({ id, libelle, acteur, nature }: Etat, sites: readonly Site[]): [string, StateMark][] {
+/** What asks nothing is counted and not shaded. */
+function siteMark(etat: Etat, sites: readonly Site[]): [string, StateMark][] {
+  const { id, libelle, acteur } = etat;
   const compte = acteur === null ? 0 : sites.filter(({ etapes }) => etapes.includes(id)).length;
   if (compte === 0) return [];
   const infobulle = `${libelle} : ${compte > 1 ? `${compte} sites` : '1 site'} sur ${sites.length}.`;
-  const teinte = nature === 'acquise' ? {} : { teinte: shadeOf(compte, sites.length) };
+  const teinte = isAwaited(etat) ? { teinte: shadeOf(compte, sites.length) } : {};
   return [[id, { aspect: null, compte, infobulle, ...teinte }]];
 }
 
@@ -65,16 +66,16 @@ interface Measured extends Tally {
   effectifs: ReadonlyMap<string, number>;
 }
 
-const KEYS: Record<Measure, readonly Sample[]> = {
-  effectif: [
+const KEYS: Record<Measure, (shades: string) => readonly Sample[]> = {
+  effectif: (shades) => [
     counted('sur une étape : dossiers qui y sont ; sur une flèche : fois où elle a été prise'),
-    shaded('de peu de dossiers à beaucoup'),
+    shaded(`là où l’on attend quelqu’un : jusqu’à ${shades} dossiers`),
   ],
-  duree: [
+  duree: (shades) => [
     counted('séjours terminés, ou fois où la flèche a été prise'),
     written('8 j·20 j', 'médiane et 90e centile du séjour'),
     written(`n < ${LEAST_STAYS}`, 'données insuffisantes'),
-    shaded('de courts séjours à longs'),
+    shaded(`là où l’on attend quelqu’un, médiane jusqu’à ${shades} jours`),
   ],
 };
 
@@ -89,14 +90,19 @@ export function drawMeasures(
   if (!drawing) return null;
   const { etats, titre } = chartOf(procedure);
   const steps = etats.filter(({ acteur }) => acteur !== null);
-  const most = Math.max(...steps.map((etat) => figureOf(measured, mesure, etat) ?? 0));
+  const most = Math.max(0, ...steps.filter(isAwaited).map((etat) => figureOf(measured, mesure, etat) ?? 0));
   const marks = steps.flatMap((etat): [string, StateMark][] => {
     const mark = markOf(etat, measured, { mesure, most });
     return mark ? [[etat.id, mark]] : [];
   });
   const transitions = [...measured.transitions].map(([id, compte]): [string, TransitionMark] => [id, { compte }]);
   const description = `${titre}. ${marks.map(([, { infobulle }]) => infobulle).join(' ')} Nulle part ailleurs.`;
-  const told = { etats: new Map(marks), transitions: new Map(transitions), description, legende: KEYS[mesure] };
+  const told = {
+    etats: new Map(marks),
+    transitions: new Map(transitions),
+    description,
+    legende: KEYS[mesure](thresholds(most)),
+  };
   return drawing.then(({ draw }) => draw({ ...told, ...beside }));
 }
 
@@ -117,9 +123,21 @@ function markOf(etat: Etat, measured: Measured, { mesure, most }: { mesure: Meas
     aspect: null,
     infobulle: inWords(etat, effectif, stay),
     ...(compte > 0 && { compte }),
-    ...(value > 0 && { teinte: shadeOf(value, most) }),
+    ...(value > 0 && isAwaited(etat) && { teinte: shadeOf(value, most) }),
     ...(mesure === 'duree' && compte > 0 && { texte: shortStay(stay) }),
   };
+}
+
+/** Where somebody is awaited: what is acquired, or what nobody has to do, burns for nothing. */
+function isAwaited({ nature }: Etat): boolean {
+  return nature === 'obligatoire' || nature === 'attente';
+}
+
+/** The most of each shade: « 2, 4, 6, 8, 10 ». */
+function thresholds(most: number): string {
+  return [...new Set([1, 2, 3, 4, 5].map((shade) => Math.floor((shade * most) / 5)))]
+    .filter((one) => one > 0)
+    .join(', ');
 }
 
 const NONE: Stay = { sejours: 0, mediane: null, centile90: null };
