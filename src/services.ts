@@ -10,7 +10,7 @@ import { openDossier, openGroupement, openWhole } from './acts/opening/open.ts';
 import { readDeposit } from './acts/reading/deposit.ts';
 import { conform, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
 import { history, type ToldLine, toldLines } from './acts/reading/history.ts';
-import { drawCase, drawGroupement, printCase, tellCase } from './acts/reading/picture.ts';
+import { drawCase, drawGroupement, printCase, tellCase, tickedOf } from './acts/reading/picture.ts';
 import { summarize, view, viewAfter } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
@@ -95,7 +95,7 @@ const PLACE: Place = {
 const opening = { openGroupement, openWhole, attachSite, detachSite };
 const acting = { record, previewCorrection, correct, answerTo, keepAnswer, forgetOldRequests };
 const foreseeing = { plan, planGroupement, simulate, planFrom, conform, foreseeSurvey };
-const drawing = { drawCase, printCase, tellCase, drawGroupement, matrice: matrixOf };
+const drawing = { drawCase, printCase, tickedOf, tellCase, drawGroupement, matrice: matrixOf };
 const reading = { view, viewAfter, summarize, history, readDeposit };
 
 /** Everything that the service can do, whoever asks. */

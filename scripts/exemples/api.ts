@@ -1900,6 +1900,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{id}/liste.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire la liste à cocher d’un dossier : ce qui est fait est coché, avec son jour
+         * @description Lire la liste à cocher d’un dossier : ce qui est fait est coché, avec son jour. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["dossiers.liste-html"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procedures/{id}/liste.pdf": {
         parameters: {
             query?: never;
@@ -1908,10 +1928,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Imprimer la liste à cocher d’une procédure, en A4
-         * @description Imprimer la liste à cocher d’une procédure, en A4. Sans clé.
+         * Imprimer la liste à cocher, en A4, d’une procédure
+         * @description Imprimer la liste à cocher, en A4, d’une procédure. Sans clé.
          */
         get: operations["procedures.liste-pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/liste.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imprimer la liste à cocher, en A4, d’un dossier : ce qui est fait est coché, avec son jour
+         * @description Imprimer la liste à cocher, en A4, d’un dossier : ce qui est fait est coché, avec son jour. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["dossiers.liste-pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11990,6 +12030,47 @@ export interface operations {
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
         };
     };
+    "dossiers.liste-html": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description La version que vous avez déjà : 304 si c’est encore elle */
+                "If-None-Match"?: components["parameters"]["HeaderIfNoneMatch"];
+            };
+            path: {
+                /** @description Dossiers : l’identifiant */
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            304: components["responses"]["Inchange"];
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
     "procedures.liste-pdf": {
         parameters: {
             query?: {
@@ -12028,6 +12109,47 @@ export interface operations {
             404: components["responses"]["Refus404Introuvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "dossiers.liste-pdf": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description La version que vous avez déjà : 304 si c’est encore elle */
+                "If-None-Match"?: components["parameters"]["HeaderIfNoneMatch"];
+            };
+            path: {
+                /** @description Dossiers : l’identifiant */
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["Inchange"];
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
@@ -12346,5 +12468,7 @@ export const adresses = {
   'procedures.exporter': { methode: 'GET', chemin: '/procedures/{id}/diagramme.{extension}', seRejoue: false },
   'procedures.comparer': { methode: 'GET', chemin: '/procedures/{id}/difference', seRejoue: false },
   'procedures.liste-html': { methode: 'GET', chemin: '/procedures/{id}/liste.html', seRejoue: false },
+  'dossiers.liste-html': { methode: 'GET', chemin: '/dossiers/{id}/liste.html', seRejoue: false },
   'procedures.liste-pdf': { methode: 'GET', chemin: '/procedures/{id}/liste.pdf', seRejoue: false },
+  'dossiers.liste-pdf': { methode: 'GET', chemin: '/dossiers/{id}/liste.pdf', seRejoue: false },
 } as const satisfies Record<keyof Operations, { methode: string; chemin: string; seRejoue: boolean }>;

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { findProcedure, procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
-import { partsOf } from '../../src/http/checklist/rows.ts';
+import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
+import { playOn } from '../../src/sandbox/vies/play.ts';
+import { partsOf } from '../../src/web/checklist/rows.ts';
 import { serve } from '../server.ts';
 
-const server = await serve('2026-06-01');
+const server = await serve('2026-06-30');
 
 describe.each(procedures)('the checklist of $id', (procedure) => {
   const parts = partsOf(procedure);
@@ -71,5 +73,23 @@ describe('over HTTP', () => {
     const rows = partsOf(findProcedure('prive-mono-site') as Procedure).flatMap((part) => part.rows);
     expect(text.match(/<input type="checkbox"/g)).toHaveLength(rows.length);
     expect(/<script|https?:/.exec(text)).toBeNull();
+  });
+
+  test('that of a dossier is ticked where it is done, with the day, and nowhere else', async () => {
+    const journey = { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 6) };
+    const { dossier } = await playOn(server.services, journey);
+    const text = await (await server.fetch(`/api/v1/dossiers/${dossier}/liste.html`)).text();
+    const rows = [
+      ...text.matchAll(/<tr class="[^"]*"><td><input type="checkbox" aria-label="([^"]*)"( checked)?>.*?<\/tr>/gs),
+    ];
+    const ticked = rows
+      .filter(([, , checked]) => checked)
+      .map(([row, label]) => [label, /Fait le ([\d/]+)/.exec(row)?.[1]]);
+    expect(ticked).toContainEqual(['Contrat avec l’ANS à vérifier', '05/01/2026']);
+    expect(ticked.map(([label]) => label)).not.toContain('Décision de l’ANS sur le contrat');
+    expect(ticked.filter(([, day]) => day === undefined)).toEqual([]);
+    const pdf = await server.fetch(`/api/v1/dossiers/${dossier}/liste.pdf`);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await server.fetch('/api/v1/dossiers/inconnu/liste.html')).status).toBe(404);
   });
 });

@@ -4,7 +4,7 @@ import { dayOf, french } from '../../days.ts';
 import { delaisUsuels } from '../../delays.ts';
 import { fingerprint, regionNames } from '../../diagrams/drawings.ts';
 import { drawSites, type Site } from '../../diagrams/live/counts.ts';
-import { type Beside, drawLive, tellLive } from '../../diagrams/live/live.ts';
+import { type Beside, doneSteps, drawLive, tellLive } from '../../diagrams/live/live.ts';
 import { linkOf } from '../../diagrams/recit/links.ts';
 import type { Enfants } from '../../diagrams/recit/standing.ts';
 import type { Lecteur } from '../../diagrams/recit/story.ts';
@@ -70,6 +70,18 @@ export async function tellCase(desk: Desk, cible: Cible, le: string | null): Pro
   const { procedure } = found.value.instance;
   const machine = `${procedure.titre}, ${tellSource(procedure.source)}`;
   return ok(tellLive(procedure, found.value.histoire, [nameOf(found.value), machine, ...stateOf(found.value, le)]));
+}
+
+/** What is behind for a case, step by step, with the day on which it was left, or acquired. */
+export async function tickedOf(
+  desk: Desk,
+  cible: Cible,
+): Promise<Result<{ nom: string; jour: string; procedure: Procedure; faits: Map<string, string> }>> {
+  const found = await history(desk, cible, null);
+  if (!found.ok) return found;
+  const { procedure } = found.value.instance;
+  const nom = nameOf(found.value);
+  return ok({ nom, jour: dayOf(desk.clock()), procedure, faits: doneSteps(procedure, found.value.histoire) });
 }
 
 /** The story of a case on a sheet of A4, made when it is asked for; `empreinte` tells two apart. */

@@ -20,6 +20,7 @@ import {
   type Ligne,
   type LigneSituee,
   linesAfter,
+  pathOf,
   readCase,
   type Visitor,
 } from './read/case.ts';
@@ -31,8 +32,8 @@ export async function documentsContent({ services }: Visitor, { cible, procedure
   const documents = documentsOf(lines);
   const list =
     procedure &&
-    html`<p class="doux">Ce que demande le parcours, à imprimer et à cocher : <a href="/api/v1/procedures/${procedure.id}/liste.html">liste à cocher</a>
-ou <a href="/api/v1/procedures/${procedure.id}/liste.pdf">en PDF</a>.</p>`;
+    html`<p class="doux">Ce que demande le parcours, ce qui est fait coché, à imprimer : <a href="${pathOf(cible)}/liste.html">liste à cocher</a>
+ou <a href="${pathOf(cible)}/liste.pdf">en PDF</a>.</p>`;
   if (documents.length === 0)
     return {
       body: html`<div class="panneau">${emptyState('document', 'Aucun formulaire rempli', html`<p>Les formulaires se remplissent depuis les étapes.</p>`)}</div>${list}`,

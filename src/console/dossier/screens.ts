@@ -7,6 +7,7 @@ import { documentScreen, documentsContent } from './documents.ts';
 import { glance, stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/fait.ts';
 import { assignmentScreen, casePage } from './frame.ts';
+import { checklistScreens } from './liste.ts';
 import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
 import { partiesContent } from './parties.ts';
@@ -34,6 +35,7 @@ export function dossierScreens(): Screen[] {
       ),
     ),
     documentScreen(),
+    ...checklistScreens(),
     assignmentScreen(),
     ...suiviScreens(),
     ...orderScreens(),

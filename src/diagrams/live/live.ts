@@ -40,6 +40,18 @@ export function tellLive(procedure: Procedure, histoire: Histoire, heading: read
   return inPlainText(caseOf(procedure, histoire), heading);
 }
 
+/** The day on which each step was left, or acquired, where the case no longer has to do there. */
+export function doneSteps(procedure: Procedure, histoire: Histoire): Map<string, string> {
+  const { etapes, chart } = caseOf(procedure, histoire);
+  const acquired = new Set(chart.etats.filter(({ nature }) => nature === 'acquise').map(({ id }) => id));
+  return new Map(
+    [...etapes].flatMap(([id, { aspect, entree, sortie }]): [string, string][] => {
+      const day = acquired.has(id) ? aspect === 'courant' && entree : aspect === 'passe' && (sortie ?? entree);
+      return day ? [[id, day]] : [];
+    }),
+  );
+}
+
 function caseOf(procedure: Procedure, histoire: Histoire): LiveCase {
   const live = cases.get(histoire) ?? liveCase(procedure, chartOf(procedure), histoire);
   cases.set(histoire, live);

@@ -1,33 +1,26 @@
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { tellSource } from '../../../machines/source.ts';
 import { fingerprint } from '../../diagrams/drawings.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import { promiseMemo } from '../../memo.ts';
-import { Html, html } from '../../web/html.ts';
-import { type ListPart, type ListRow, partsOf } from '../checklist/rows.ts';
-import { checklistSheets, READING } from '../checklist/sheets.ts';
+import { checklistPage, POLICY } from '../../web/checklist/page.ts';
+import { checklistSheets } from '../../web/checklist/sheets.ts';
 import { get, type Operation } from '../operation.ts';
 import { aPiece, sendPiece } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 
-/** A page that styles itself, and does nothing else. */
-const POLICY = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-};
-
 const formats = {
   html: {
     type: 'text/html',
     charset: '; charset=utf-8',
-    resume: 'Lire la liste à cocher d’une procédure',
+    resume: 'Lire la liste à cocher',
     make: checklistPage,
   },
   pdf: {
     type: 'application/pdf',
     charset: '',
-    resume: 'Imprimer la liste à cocher d’une procédure, en A4',
+    resume: 'Imprimer la liste à cocher, en A4,',
     make: checklistSheets,
   },
 };
@@ -41,22 +34,42 @@ const lists = promiseMemo<Made>();
 
 /** Every step of a procedure in order, to be printed and ticked. */
 export function checklistOperations(): Operation[] {
-  return (['html', 'pdf'] as const).map((format) =>
-    get(`procedures.liste-${format}`, `/procedures/:id/liste.${format}`, {
-      summary: formats[format].resume,
-      reply: { type: formats[format].type, schema: Fichier, ...aPiece },
-      query: DiagramParams,
-      async answer(asked) {
-        const { id } = asked.params;
-        const procedure = findProcedure(id, asked.query.version);
-        if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
-        const { type, charset } = formats[format];
-        const nom = `${procedure.id}.v${procedure.version}.liste.${format}`;
-        const answer = sendPiece(asked, { nom, type: `${type}${charset}`, ...(await made(procedure, format)) });
-        return ok({ ...answer, headers: { ...answer.headers, ...POLICY } });
-      },
-    }),
-  );
+  return (['html', 'pdf'] as const).flatMap((format) => [ofProcedure(format), ofDossier(format)]);
+}
+
+function ofProcedure(format: keyof typeof formats): Operation {
+  return get(`procedures.liste-${format}`, `/procedures/:id/liste.${format}`, {
+    summary: `${formats[format].resume} d’une procédure`,
+    reply: { type: formats[format].type, schema: Fichier, ...aPiece },
+    query: DiagramParams,
+    async answer(asked) {
+      const { id } = asked.params;
+      const procedure = findProcedure(id, asked.query.version);
+      if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
+      const { type, charset } = formats[format];
+      const nom = `${procedure.id}.v${procedure.version}.liste.${format}`;
+      const answer = sendPiece(asked, { nom, type: `${type}${charset}`, ...(await made(procedure, format)) });
+      return ok({ ...answer, headers: { ...answer.headers, ...POLICY } });
+    },
+  });
+}
+
+/** That of a dossier: what is behind is ticked, with its day. */
+function ofDossier(format: keyof typeof formats): Operation {
+  const { type, charset, resume, make } = formats[format];
+  return get(`dossiers.liste-${format}`, `/dossiers/:id/liste.${format}`, {
+    summary: `${resume} d’un dossier : ce qui est fait est coché, avec son jour`,
+    reply: { type, schema: Fichier, ...aPiece },
+    async answer(asked) {
+      const { id } = asked.params;
+      const ticked = await asked.services.tickedOf({ genre: 'dossier', id });
+      if (!ticked.ok) return ticked;
+      const body = await make(ticked.value.procedure, ticked.value);
+      const piece = { nom: `dossier-${id}.liste.${format}`, type: `${type}${charset}`, body };
+      const answer = sendPiece(asked, { ...piece, empreinte: fingerprint(JSON.stringify([...ticked.value.faits])) });
+      return ok({ ...answer, headers: { ...answer.headers, ...POLICY } });
+    },
+  });
 }
 
 function made(procedure: Procedure, format: keyof typeof formats): Promise<Made> {
@@ -64,45 +77,4 @@ function made(procedure: Procedure, format: keyof typeof formats): Promise<Made>
     const body = await formats[format].make(procedure);
     return { body, empreinte: fingerprint(`${body}`) };
   });
-}
-
-const STYLE = `
-:root { color-scheme: light dark; --encre: #16191d; --doux: #4a5159; --trait: #8b929a; --fond: #fff; --tete: #eef0f2; }
-@media screen and (prefers-color-scheme: dark) { :root { --encre: #eef0f2; --doux: #b4bbc3; --trait: #6b737c; --fond: #14171a; --tete: #23282e; } }
-@page { size: A4; margin: 15mm 14mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt Arial, sans-serif; } }
-body { margin: 0 auto; padding: 1.5rem; max-width: 60rem; background: var(--fond); color: var(--encre); font: .95rem/1.4 Arial, "Liberation Sans", sans-serif; }
-h1 { margin: 0; font-size: 1.5rem; } p { margin: .3rem 0 1rem; color: var(--doux); }
-table { width: 100%; border-collapse: collapse; } thead { display: table-header-group; }
-th { background: var(--tete); text-align: left; } th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--trait); vertical-align: top; }
-th, td:nth-child(2), td:last-child { white-space: nowrap; }
-@media screen and (max-width: 40rem) { thead { display: none; } tr { display: grid; grid-template-columns: 2rem 3rem 1fr; border-bottom: 1px solid var(--trait); } td { border: 0; } td:nth-child(n + 4) { grid-column: 3; padding-top: 0; } td:empty { display: none; } }
-tr { break-inside: avoid; } tbody:not(.incident) + .incident { break-before: page; } tbody th { padding-top: .8rem; background: none; font-size: 1.1em; } .suite .quoi { padding-left: 1.4rem; } .acquise .quoi { font-style: italic; }
-small { display: block; color: var(--doux); font-size: .85em; } input { inline-size: 1.1em; block-size: 1.1em; margin: .1em 0; }
-@media print { body { max-width: none; padding: 0; font-size: 9.5pt; } input { appearance: none; border: 1.2pt solid #16191d; border-radius: 2pt; } }`;
-
-/** The steps of a procedure on a page to be printed and ticked. */
-function checklistPage(procedure: Procedure): string {
-  const { titre, source, id, version } = procedure;
-  const page = html`<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Liste à cocher : ${titre}</title>
-<style>${new Html(STYLE)}</style></head><body><main>
-<h1>${titre}</h1>
-<p>Liste à cocher · ${tellSource(source)} · ${id}, version ${version}. ${READING}</p>
-<table><thead><tr><th scope="col">Fait</th><th scope="col">N°</th><th scope="col">Étape</th><th scope="col">Qui</th><th scope="col">Formulaire, cartes</th><th scope="col">Passage</th></tr></thead>
-${partsOf(procedure).map(part)}</table>
-</main></body></html>
-`;
-  return page.text;
-}
-
-function part({ titre, estIncident, rows }: ListPart): Html {
-  return html`<tbody class="${estIncident ? 'incident' : ''}"><tr><th scope="colgroup" colspan="6">${titre}</th></tr>${rows.map(line)}</tbody>`;
-}
-
-function line({ numero, libelle, precision, acteur, documents, source, estSuite, estAcquise }: ListRow): Html {
-  const kind = [estSuite && 'suite', estAcquise && 'acquise'].filter(Boolean).join(' ');
-  return html`<tr class="${kind}"><td><input type="checkbox" aria-label="${libelle}"></td><td>${numero}</td><td class="quoi">${libelle}${
-    precision && html`<small>${precision}</small>`
-  }</td><td>${acteur}</td><td>${documents}</td><td>${source}</td></tr>
-`;
 }

@@ -81,6 +81,8 @@ const politique = {
   'dossiers.dessiner': lecture,
   'dossiers.decrire': lecture,
   'dossiers.imprimer': lecture,
+  'dossiers.liste-html': lecture,
+  'dossiers.liste-pdf': lecture,
 
   'groupements.faits': action,
   'groupements.prochaines-etapes': lecture,

@@ -115,7 +115,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
 
 /** Whether a path answers with something else than a page: a picture, a file, a stream, a piece for htmx. */
 export function isNoPage(path: string): boolean {
-  return /\.(?:svg|csv|pdf)$|\/suivi$|^\/dossiers\/nouveau\/(?:champ|etablissements)$/.test(path);
+  return /\.(?:svg|csv|pdf)$|\/liste\.html$|\/suivi$|^\/dossiers\/nouveau\/(?:champ|etablissements)$/.test(path);
 }
 
 /** The pages that are looked at. */

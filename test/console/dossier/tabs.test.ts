@@ -62,7 +62,7 @@ describe('documents', () => {
     expect(told).toMatch(
       /Formulaire 413 : .*Partie 4 remplie 13 févr\. 2026 .*Signé .*Habilitation accordée 23 févr\. 2026/,
     );
-    expect(page.text).toContain('/api/v1/procedures/prive-mono-site/liste.html');
+    expect(page.text).toContain(`${path}/liste.html`);
     const links = [...page.text.matchAll(/href="([^"]*\/documents\/\d+)"/g)].map(([, link = '']) => link);
     expect(links).toHaveLength(4);
     const [partie4 = '', , , envoi = ''] = links;

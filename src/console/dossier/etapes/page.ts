@@ -207,7 +207,7 @@ ${etapes.length > 0 && disclosure('Le plus court chemin', html`<ol class="chemin
   return panel(
     'Reste à faire',
     html`${corps}
-${list && html`<p class="boutons">${linkButton('Liste à cocher', `/api/v1/procedures/${procedure.id}/liste.html`, 'second', 'document')}</p>`}`,
+${list && html`<p class="boutons">${linkButton('Liste à cocher', `${pathOf(cible)}/liste.html`, 'second', 'document')}</p>`}`,
   );
 }
 

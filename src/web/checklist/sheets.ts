@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
-import { type ListPart, type ListRow, partsOf } from './rows.ts';
+import { french } from '../../days.ts';
+import { type ListPart, type ListRow, partsOf, READING, type Ticked } from './rows.ts';
 
 const require = createRequire(import.meta.url);
 const font = (name: string) => require.resolve(`@expo-google-fonts/arimo/${name}.ttf`);
@@ -31,14 +32,11 @@ const COLUMNS = {
 } as const;
 type Doc = PDFKit.PDFDocument;
 
-/** How a list is read. */
-export const READING =
-  'Numéros : ce que chacun fait, dans l’ordre. Lettres : ce qui s’y ajoute si la réponse est non, et le résultat. Les incidents viennent à part.';
-
 /** The same as the page, on A4 sheets that are numbered: PDF. */
-export async function checklistSheets(procedure: Procedure): Promise<Buffer> {
+export async function checklistSheets(procedure: Procedure, ticked?: Ticked): Promise<Buffer> {
   const { titre, source, id, version } = procedure;
-  const info = { Title: `Liste à cocher : ${titre}`, Author: 'Parcours IGC', CreationDate: new Date(0) };
+  const name = ticked?.nom ?? titre;
+  const info = { Title: `Liste à cocher : ${name}`, Author: 'Parcours IGC', CreationDate: new Date(0) };
   const doc = new PDFDocument({
     size: 'A4',
     margins: MARGINS,
@@ -50,16 +48,17 @@ export async function checklistSheets(procedure: Procedure): Promise<Buffer> {
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, file);
-  doc.font('gras').fontSize(16).fillColor(INK).text(titre);
-  const told = `Liste à cocher · ${tellSource(source)} · ${id}, version ${version}. ${READING}`;
+  doc.font('gras').fontSize(16).fillColor(INK).text(name);
+  const whose = ticked ? `${titre} · au ${french(ticked.jour)} · ` : '';
+  const told = `Liste à cocher · ${whose}${tellSource(source)} · ${id}, version ${version}. ${READING}`;
   doc.font('normal').fontSize(9).fillColor(SOFT).text(told).moveDown(0.8);
   headings(doc);
-  const parts = partsOf(procedure);
+  const parts = partsOf(procedure, ticked?.faits);
   for (const [rank, part] of parts.entries()) {
     if (part.estIncident && !parts[rank - 1]?.estIncident) doc.addPage();
     drawPart(doc, part);
   }
-  numberPages(doc, titre);
+  numberPages(doc, name);
   const ended = new Promise((resolve) => doc.on('end', resolve));
   doc.end();
   await ended;
@@ -95,6 +94,11 @@ function drawRow(doc: Doc, row: ListRow): void {
   }
   const top = doc.y + PADDING;
   doc.lineWidth(1).roundedRect(COLUMNS.case.x, top, 10, 10, 1.5).stroke(INK);
+  if (row.fait)
+    doc
+      .lineWidth(1.6)
+      .path(`M${COLUMNS.case.x + 2} ${top + 5}l2.5 3l4 -6`)
+      .stroke(INK);
   for (const { lines, x, width } of cells) {
     let y = top;
     for (const { text, style, size, colour } of lines) {
@@ -113,7 +117,17 @@ interface Cell {
   width: number;
 }
 
-function cellsOf({ numero, libelle, precision, acteur, documents, source, estSuite, estAcquise }: ListRow): Cell[] {
+function cellsOf({
+  numero,
+  libelle,
+  precision,
+  acteur,
+  documents,
+  source,
+  estSuite,
+  estAcquise,
+  fait,
+}: ListRow): Cell[] {
   const plain = (text: string) => ({ text, style: 'normal', size: 8.5, colour: INK }) as const;
   const main = estSuite ? 'normal' : 'gras';
   const name = { text: libelle, style: estAcquise ? 'penche' : main, size: 9.5, colour: INK } as const;
@@ -124,7 +138,12 @@ function cellsOf({ numero, libelle, precision, acteur, documents, source, estSui
     {
       x: x + shift,
       width: width - shift,
-      lines: [name, ...(precision ? [{ ...plain(precision), size: 8, colour: SOFT }] : [])],
+      lines: [
+        name,
+        ...[precision, fait && `Fait le ${french(fait)}.`].flatMap((one) =>
+          one ? [{ ...plain(one), size: 8, colour: SOFT }] : [],
+        ),
+      ],
     },
     { ...COLUMNS.acteur, lines: [plain(acteur)] },
     { ...COLUMNS.documents, lines: documents ? [plain(documents)] : [] },

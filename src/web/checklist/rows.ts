@@ -10,6 +10,8 @@ export interface ListRow {
   /** The steps of the machine that it stands for. */
   etapes: readonly string[];
   numero: string;
+  /** The day (YYYY-MM-DD) on which it was done; null while it is not. */
+  fait: string | null;
   estSuite: boolean;
   estAcquise: boolean;
   libelle: string;
@@ -28,9 +30,20 @@ export interface ListPart {
   rows: ListRow[];
 }
 
+/** How a list is read. */
+export const READING =
+  'Numéros : ce que chacun fait, dans l’ordre. Lettres : ce qui s’y ajoute si la réponse est non, et le résultat. Les incidents viennent à part.';
+
+/** What is behind for a case: its name, the day (YYYY-MM-DD) of the list, and that of each step that is done. */
+export interface Ticked {
+  nom: string;
+  jour: string;
+  faits: ReadonlyMap<string, string>;
+}
+
 /** A procedure as it is printed: phase after phase what every case does, numbered, each « non » followed by what it takes; then the incidents. */
-export function partsOf(procedure: Procedure): ListPart[] {
-  const writer = new Writer(procedure);
+export function partsOf(procedure: Procedure, faits: Ticked['faits'] = new Map()): ListPart[] {
+  const writer = new Writer(procedure, faits);
   const story = storyOf([procedure]);
   const told = (Object.keys(phases) as Phase[]).flatMap((phase): ListPart[] => {
     const rows = writer.phase(story, phase);
@@ -43,11 +56,13 @@ class Writer {
   private readonly procedure: Procedure;
   private readonly items: ReadonlyMap<string, ChecklistItem>;
   private readonly written = new Set<string>();
+  private readonly faits: Ticked['faits'];
   private number = 0;
   private letter = 0;
 
-  constructor(procedure: Procedure) {
+  constructor(procedure: Procedure, faits: Ticked['faits']) {
     this.procedure = procedure;
+    this.faits = faits;
     this.items = checklistOf(procedure);
   }
 
@@ -67,7 +82,7 @@ class Writer {
     return [...regions].map(([region, items]) => ({
       titre: `Incidents : ${this.procedure.machine.root.states[region]?.meta.libelle ?? region}`,
       estIncident: true,
-      rows: items.map((item) => rowOf([item], { numero: '–', precision: reasonOf(item) })),
+      rows: items.map((item) => this.ticked(rowOf([item], { numero: '–', precision: reasonOf(item) }))),
     }));
   }
 
@@ -121,7 +136,20 @@ class Writer {
       told,
     );
     const who = moment.acteurs.map((acteur) => acteurs[acteur]).join(' ou ');
-    return { ...row, etapes: isOwn ? [...moment.etats, ...moment.finis] : [], acteur: who || row.acteur };
+    const etapes = isOwn ? [...moment.etats, ...moment.finis] : [];
+    return this.ticked({ ...row, etapes, acteur: who || row.acteur });
+  }
+
+  /** Done on the last of its days. */
+  private ticked(row: ListRow): ListRow {
+    return {
+      ...row,
+      fait:
+        row.etapes
+          .flatMap((id) => this.faits.get(id) ?? [])
+          .toSorted()
+          .at(-1) ?? null,
+    };
   }
 }
 
@@ -131,6 +159,7 @@ function rowOf(items: readonly ChecklistItem[], { numero, precision }: { numero:
     etapes: items.map(({ id }) => id),
     numero,
     precision,
+    fait: null,
     estSuite: !/^\d+$/.test(numero),
     estAcquise: items.every(({ nature }) => nature === 'acquise'),
     libelle: distinct(
