@@ -7,9 +7,14 @@ const JOUR = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UT
 const COURT = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const HEURE = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
 
+/** The first of a month is « 1er », every other day a number. */
+function firstSaid(format: Intl.DateTimeFormat, instant: string): string {
+  return format.format(new Date(instant)).replace(/^1 /, '1er ');
+}
+
 /** An instant (ISO) as people say it in France: « 24 novembre 2026 à 08:30 ». */
 export function moment(instant: string): string {
-  return MOMENT.format(new Date(instant)).replace(/^1 /, '1er ');
+  return firstSaid(MOMENT, instant);
 }
 
 /** The hour of an instant (ISO): « 08:30 ». */
@@ -19,12 +24,12 @@ export function hour(instant: string): string {
 
 /** A day (YYYY-MM-DD) in full: « 24 novembre 2026 », « 1er décembre 2026 ». */
 export function longDay(jour: string): string {
-  return JOUR.format(new Date(jour)).replace(/^1 /, '1er ');
+  return firstSaid(JOUR, jour);
 }
 
 /** A day (YYYY-MM-DD) for tables: « 24 nov. 2026 », readable by programs. */
 export function shortDay(jour: string): Html {
-  return html`<time datetime="${jour}">${COURT.format(new Date(jour))}</time>`;
+  return html`<time datetime="${jour}">${firstSaid(COURT, jour)}</time>`;
 }
 
 /** How long ago, in words: « aujourd’hui », « hier », « depuis 12 jours », « depuis 3 mois ». */
@@ -48,7 +53,7 @@ export function timeUntil(fin: string, aujourdhui: string): string {
 
 /** Until when somebody is away: « absent jusqu’au 12 déc. 2026 »; nothing when he is here. */
 export function absentUntil(au: string | undefined): string {
-  return au === undefined ? '' : `absent jusqu’au ${COURT.format(new Date(au))}`;
+  return au === undefined ? '' : `absent jusqu’au ${firstSaid(COURT, au)}`;
 }
 
 const NOMBRE = new Intl.NumberFormat('fr-FR');

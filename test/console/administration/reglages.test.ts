@@ -9,13 +9,13 @@ describe('a setting', () => {
     const done = await desk.post(`${tous}/delai.ans`, { valeur: '30', du: '01/04/2026', au: '', motif: 'Été' });
     const page = words(await desk.after(done));
     expect(page).toMatch(
-      /La valeur vaut à partir du 01\/04\/2026\..*Vaut 15 jours.*30 jours À partir du 1 avr. 2026 Superviseur, le 10 mars 2026.*Été À venir/,
+      /La valeur vaut à partir du 01\/04\/2026\..*Vaut 15 jours.*30 jours À partir du 1er avr. 2026 Superviseur, le 10 mars 2026.*Été À venir/,
     );
     const { reglages } = desk.server.services;
     expect(['2026-03-31', '2026-04-01'].map((jour) => reglages.delais(jour)['ans']?.usuel)).toEqual([15, 30]);
-    expect(words(await desk.get(tous))).toContain('30 jours à partir du 1 avr. 2026');
+    expect(words(await desk.get(tous))).toContain('30 jours à partir du 1er avr. 2026');
     expect(words(await desk.get(`${tous}?le=01/05/2026`))).toMatch(
-      /Vous voyez les réglages du 1 mai 2026.*ANS 30 jours 1 avr. 2026/,
+      /Vous voyez les réglages du 1er mai 2026.*ANS 30 jours 1er avr. 2026/,
     );
   });
 
