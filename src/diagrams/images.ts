@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { renderAsync } from '@resvg/resvg-js';
 import type { Procedure } from '../../machines/procedure.ts';
 import { promiseMemo } from '../memo.ts';
 import { takingTurns } from '../turns.ts';
 import { referenceOf } from './chart.ts';
 import { drawProcedure, type View } from './drawings.ts';
+import { FONTS } from './paper.ts';
 
 /** How wide an image may be, in pixels: of each procedure, three are kept, and nobody has more drawn. */
 export const largeurs = [992, 1984, 3968] as const;
@@ -33,14 +33,12 @@ export async function svgOf(procedure: Procedure, niveau: Niveau): Promise<strin
 
 type Niveau = Extract<View, { niveau: string }>['niveau'];
 
-const require = createRequire(import.meta.url);
-/** Arimo has the widths of Arial, in which the drawing is measured: no font of the system is asked for. */
-const fontFiles = [
-  require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'),
-  require.resolve('@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf'),
-  require.resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'),
-];
-const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Arimo', sansSerifFamily: 'Arimo' };
+const font = {
+  fontFiles: Object.values(FONTS),
+  loadSystemFonts: false,
+  defaultFontFamily: 'Arimo',
+  sansSerifFamily: 'Arimo',
+};
 
 /**
  * A drawing as PNG, so many pixels wide, outside the thread that answers. Measured on a whole path: 0.4 s for 1,984 pixels, 1 s for 6,000.

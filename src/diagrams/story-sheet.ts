@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Procedure } from '../../machines/procedure.ts';
 import { imageOf, imageOfSvg } from './images.ts';
+import { written } from './paper.ts';
 import { storyOf } from './recit/story.ts';
 import { paragraphsOf } from './recit/told.ts';
 
-const require = createRequire(import.meta.url);
-const font = (name: string) => require.resolve(`@expo-google-fonts/arimo/${name}.ttf`);
 const MARGIN = 24;
 
 /** A procedure on one lying sheet, told (A4) or whole (A3), then the story in words: a tagged PDF. */
@@ -37,7 +35,7 @@ interface Sheet {
   told: readonly string[];
 }
 
-async function sheetOf({ titre, nom, size, told }: Sheet, image: Buffer): Promise<Buffer> {
+function sheetOf({ titre, nom, size, told }: Sheet, image: Buffer): Promise<Buffer> {
   const doc = new PDFDocument({
     size,
     layout: 'landscape',
@@ -48,23 +46,17 @@ async function sheetOf({ titre, nom, size, told }: Sheet, image: Buffer): Promis
     displayTitle: true,
     info: { Title: nom, Author: 'Parcours IGC', CreationDate: new Date(0) },
   });
-  const chunks: Buffer[] = [];
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  doc.registerFont('normal', font('400Regular/Arimo_400Regular'));
-  doc.registerFont('gras', font('700Bold/Arimo_700Bold'));
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const { width, height } = doc.page;
-  const fit: [number, number] = [width - 2 * MARGIN, height - 2 * MARGIN];
-  const figure = () => doc.image(image, MARGIN, MARGIN, { fit, align: 'center', valign: 'center' });
-  root.add(doc.struct('Figure', { alt: told.join(' ') }, figure));
-  doc.addPage({ size: 'A4', margin: 2 * MARGIN });
-  root.add(doc.struct('H1', {}, () => void doc.font('gras').fontSize(16).text(titre).moveDown(0.6)));
-  for (const one of told)
-    root.add(doc.struct('P', {}, () => void doc.font('normal').fontSize(11).text(one).moveDown(0.6)));
-  root.end();
-  const ended = new Promise((resolve) => doc.on('end', resolve));
-  doc.end();
-  await ended;
-  return Buffer.concat(chunks);
+  return written(doc, () => {
+    const root = doc.struct('Document');
+    doc.addStructure(root);
+    const { width, height } = doc.page;
+    const fit: [number, number] = [width - 2 * MARGIN, height - 2 * MARGIN];
+    const figure = () => doc.image(image, MARGIN, MARGIN, { fit, align: 'center', valign: 'center' });
+    root.add(doc.struct('Figure', { alt: told.join(' ') }, figure));
+    doc.addPage({ size: 'A4', margin: 2 * MARGIN });
+    root.add(doc.struct('H1', {}, () => void doc.font('gras').fontSize(16).text(titre).moveDown(0.6)));
+    for (const one of told)
+      root.add(doc.struct('P', {}, () => void doc.font('normal').fontSize(11).text(one).moveDown(0.6)));
+    root.end();
+  });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fingerprint } from '../diagrams/drawings.ts';
-import { type Lecteur, lecteurs } from '../diagrams/recit/story.ts';
+import { type Lecteur, lecteurs } from '../diagrams/recit/lanes.ts';
 import { isHeld } from '../web/ingress.ts';
 import type { Answer, Request } from './operation.ts';
 

@@ -1,4 +1,5 @@
 import { dayOf } from '../../days.ts';
+import type { Family } from '../../engine/decide.ts';
 import { type Corrected, correctedLines } from '../../engine/history/corrections.ts';
 import { type Histoire, replay } from '../../engine/history/replay.ts';
 import type { Instance } from '../../engine/instance.ts';
@@ -11,6 +12,7 @@ import { factsOf, journalOf, openingOf } from '../opening/opening-day.ts';
 /** A case and what became of it, on a day that has passed or now. */
 export interface CaseHistory {
   instance: Instance;
+  family: Family;
   histoire: Histoire;
   /** The last fact that was replayed, YYYY-MM-DD. */
   dernier: string;
@@ -19,15 +21,15 @@ export interface CaseHistory {
 }
 
 /** What became of the cases that are in memory: those that are drawn again before anything happens to them. */
-const now = new WeakMap<Instance, CaseHistory>();
+const now = new WeakMap<Instance, Omit<CaseHistory, 'family'>>();
 
 /** Replays the journal of a case, up to the end of the day `le` (YYYY-MM-DD) if it is told. */
 export async function history(desk: Desk, cible: Cible, le: string | null): Promise<Result<CaseHistory>> {
   const found = await findCase(desk, cible);
   if (!found.ok) return found;
-  const instance = found.value.cible;
+  const { cible: instance, family } = found.value;
   const known = le === null ? now.get(instance) : undefined;
-  if (known) return ok(known);
+  if (known) return ok({ ...known, family });
   const lines = await factsOf(desk.store, instance.id);
   const opening = await openingOf(desk.store, instance, lines);
   const earliest = lines.reduce((first, { date }) => (date < first ? date : first), opening.jour);
@@ -37,7 +39,7 @@ export async function history(desk: Desk, cible: Cible, le: string | null): Prom
   const taken = lines.filter(({ date }) => le === null || date <= le);
   const told = { instance, dernier: taken.at(-1)?.date ?? opening.jour, ...settled(instance, histoire, le) };
   if (le === null) now.set(instance, told);
-  return ok(told);
+  return ok({ ...told, family });
 }
 
 /** Now, a case stands where it is kept, whatever its journal still says. */

@@ -5,9 +5,9 @@ import { delaisUsuels } from '../../delays.ts';
 import { fingerprint, regionNames } from '../../diagrams/drawings.ts';
 import { drawSites, type Site } from '../../diagrams/live/counts.ts';
 import { type Beside, doneSteps, drawLive, tellLive } from '../../diagrams/live/live.ts';
+import type { Lecteur } from '../../diagrams/recit/lanes.ts';
 import { linkOf } from '../../diagrams/recit/links.ts';
 import type { Enfants } from '../../diagrams/recit/standing.ts';
-import type { Lecteur } from '../../diagrams/recit/story.ts';
 import { caseSheet } from '../../diagrams/story-sheet.ts';
 import { compteIn } from '../../engine/answers/duree.ts';
 import { liveCertificates } from '../../engine/answers/live-certificates.ts';
@@ -15,8 +15,7 @@ import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
-import { type Cible, findCase, sitesUnder } from '../family.ts';
-import type { Remembered } from '../memory.ts';
+import { type Cible, sitesUnder } from '../family.ts';
 import { sitesOf } from '../rows.ts';
 import { type CaseHistory, history } from './history.ts';
 
@@ -38,29 +37,28 @@ type Drawn = Result<string, Refusal | DrawingRefusal>;
 export async function drawCase(desk: Desk, cible: Cible, le: string | null, view: View): Promise<Drawn> {
   const found = await history(desk, cible, le);
   if (!found.ok) return found;
-  const { procedure } = found.value.instance;
+  const { instance, family, histoire } = found.value;
+  const { procedure } = instance;
   const sousTitre = [nameOf(found.value), ...stateOf(found.value, le)].join(' · ');
   const jour = le ?? dayOf(desk.clock());
-  const kept = await findCase(desk, cible);
-  if (!kept.ok) return kept;
-  const { limite } = compteIn(desk.delais?.(jour) ?? delaisUsuels, kept.value.family, kept.value.cible);
-  const enfants = le === null ? enfantsOf(kept.value) : NONE;
+  const { limite } = compteIn(desk.delais?.(jour) ?? delaisUsuels, family, instance);
+  const enfants = le === null ? enfantsOf(found.value) : NONE;
   const told = { nom: nameOf(found.value), jour, enfants, limite };
   const beside = { sousTitre, ...asDrawn(view, procedure), told, pour: view.pour };
-  const drawn = await drawLive(procedure, found.value.histoire, partOf(view), beside);
+  const drawn = await drawLive(procedure, histoire, partOf(view), beside);
   return drawn ? ok(drawn) : err(unknownRegion(procedure, view));
 }
 
 const NONE: Enfants = { enCours: 0, enService: 0 };
 
 /** What a case has opened, as it is now: no past day is told of its certificates. */
-function enfantsOf({ cible, family }: Remembered): Enfants {
-  const { cohortes, premiers } = liveCertificates(family, cible);
+function enfantsOf({ instance, family }: CaseHistory): Enfants {
+  const { cohortes, premiers } = liveCertificates(family, instance);
   const etats = new Map<string, number>();
   for (const [rank, { nombre }] of cohortes.entries()) {
     for (const etat of Object.keys(premiers[rank]?.depuis ?? {})) etats.set(etat, nombre + (etats.get(etat) ?? 0));
   }
-  return { ...cible.comptes, etats };
+  return { ...instance.comptes, etats };
 }
 
 /** The same in plain text. */

@@ -70,7 +70,8 @@ function sitesFigure(source: string, nom: string): Html {
 }
 
 async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content> {
-  const asked = await dayOfRank(visit, affaire.cible);
+  const dates = await datesOf(visit, affaire.cible);
+  const asked = dayOfRank(visit, dates);
   const { niveau, le } = asked;
   const told = le.ok ? await visit.services.tellCase(affaire.cible, le.value) : le;
   const view = { niveau, lien: niveau === 'recit' ? stepAddress : undefined, pour: lecteurIn(visit) };
@@ -82,14 +83,17 @@ async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content>
     status: fault === null ? 200 : 422,
     hasFaults: fault !== null,
     body: html`${choices(`${pathOf(affaire.cible)}/diagramme`, asked, fault)}
-${drawn?.ok && (await daySlider(visit, affaire.cible, asked.saisi))}
+${drawn?.ok && daySlider(visit, affaire.cible, { dates, shown: asked.saisi })}
 ${told.ok && le.ok && picture(affaire, { niveau, le: le.value, texte: told.value, svg: drawn?.ok ? drawn.value : null })}`,
   };
 }
 
 /** The days on which something was told, to see the case again on each; « aujourd’hui » comes last. */
-async function daySlider(visit: Visit, cible: Cible, shown: string): Promise<Html | null> {
-  const dates = await datesOf(visit, cible);
+function daySlider(
+  visit: Visit,
+  cible: Cible,
+  { dates, shown }: { dates: readonly string[]; shown: string },
+): Html | null {
   if (dates.length < 2) return null;
   const last = toIsoDay(shown) || visit.services.today();
   const rang = shown === '' ? dates.length : dates.filter((date) => date <= last).length - 1;
@@ -112,10 +116,10 @@ function picture(
   const paper = `${pathOf(affaire.cible)}/diagramme.pdf${le ? `?le=${le}` : ''}`;
   const story =
     svg !== null &&
-    html`<div id="recit"><p class="sr" role="status">Le dossier ${quand}.</p>${framedStory(svg, source)}
-<p class="petit"><a href="${paper}" download>Le récit en PDF, à imprimer</a></p></div>`;
-  return html`${story || image}
-${disclosure('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}`;
+    html`<p class="sr" role="status">Le dossier ${quand}.</p>${framedStory(svg, source)}
+<p class="petit"><a href="${paper}" download>Le récit en PDF, à imprimer</a></p>`;
+  return html`<div id="recit">${story || image}
+${disclosure('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}</div>`;
 }
 
 function choices(base: string, { niveau, saisi }: ReturnType<typeof wanted>, fault: string | null): Html {
@@ -128,20 +132,16 @@ ${button('Afficher', 'second')}</form>`;
 }
 
 /** The same, of the day that the slider says, as its rank among those of the case. */
-async function dayOfRank(visit: Visit, cible: Cible): Promise<ReturnType<typeof wanted>> {
-  const rang = Number(visit.query['rang'] ?? Number.NaN);
-  const dates = Number.isInteger(rang) ? await datesOf(visit, cible) : [];
-  return wanted({ query: { ...visit.query, ...(dates[rang] && { le: dates[rang] }) } });
+function dayOfRank({ query }: Visit, dates: readonly string[]): ReturnType<typeof wanted> {
+  const le = dates[Number(query['rang'] ?? Number.NaN)];
+  return wanted({ query: { ...query, ...(le !== undefined && { le }) } });
 }
 
-/** The days on which something was told. */
+/** The days on which the case moved. */
 async function datesOf({ services }: Visit, cible: Cible): Promise<string[]> {
-  const read = await services.journal(cible, 0, LINES);
-  return read.ok ? [...new Set(read.value.map(({ date }) => date))].toSorted() : [];
+  const read = cible.genre === 'groupement' ? null : await services.history(cible, null);
+  return read?.ok ? [...new Set(read.value.histoire.franchies.map(({ date }) => date))].toSorted() : [];
 }
-
-/** As many lines of the journal are looked at as a page of it has. */
-const LINES = 200;
 
 /** Which view of which day; what was typed may be no day. */
 function wanted({ query }: Pick<Visit, 'query'>): { niveau: Level; le: Result<string | null>; saisi: string } {

@@ -29,6 +29,11 @@ export function shortened(text: string): string {
   return text.replaceAll('l’administrateur technique', 'l’AT').replaceAll(/administrateur technique/gi, 'AT');
 }
 
+/** A name as it stands inside a sentence: its first letter small, unless it begins an abbreviation. */
+export function inSentence(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** None where one of them asks nothing. */
 function conditionsOf(group: readonly Transition[]): string[] {
   if (group.some(({ condition }) => condition === null)) return [];

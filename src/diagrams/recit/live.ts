@@ -2,11 +2,13 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Phase, phases } from '../../../machines/step.ts';
 import { daysBetween, french } from '../../days.ts';
 import type { Compte } from '../../delays.ts';
+import { inSentence } from '../layout/words.ts';
 import { type LiveCase, whyBlocked } from '../live/standing.ts';
 import type { Sample } from '../svg/caption.ts';
 import type { Marks, StateMark } from '../svg/drawing.ts';
+import type { Lecteur } from './lanes.ts';
 import { type Avancee, avanceesOf, type Enfants } from './standing.ts';
-import { isBesides, type Lecteur, type Moment, momentsOf, neededIn, type Story } from './story.ts';
+import { isBesides, type Moment, momentsOf, neededIn, type Story } from './story.ts';
 
 /** Of whom the story is told, and as seen on which day (YYYY-MM-DD). */
 export interface Told {
@@ -51,7 +53,7 @@ function stopped({ procedure: { pause }, chart, histoire }: LiveCase): string | 
   const found = chart.etats.find(
     ({ id, parent, initial }) => parent === pause?.region && !initial && Object.hasOwn(histoire.depuis, id),
   );
-  return found ? lower(found.libelle) : null;
+  return found ? inSentence(found.libelle) : null;
 }
 
 /** « formulaire 413 à signer, et 2 autres étapes » ; what may wait comes last. */
@@ -59,16 +61,11 @@ function awaited(here: readonly Reading[], read: readonly Reading[]): string {
   const [first, ...others] = here;
   if (!first || first.rank > 1) {
     const end = read.findLast(({ moment, avancee }) => moment.nature === 'acquise' && avancee === 'fait');
-    return `${end ? `${lower(end.libelle)}, ` : ''}rien d’obligatoire n’est attendu`;
+    return `${end ? `${inSentence(end.libelle)}, ` : ''}rien d’obligatoire n’est attendu`;
   }
   const count = others.filter(({ rank }) => rank === first.rank).length;
   const more = count > 0 ? `, et ${count === 1 ? 'une autre étape' : `${count} autres étapes`}` : '';
-  return `${lower(first.libelle)}${more}`;
-}
-
-/** The first letter as inside a sentence, unless it begins an abbreviation. */
-function lower(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return `${inSentence(first.libelle)}${more}`;
 }
 
 function behind(read: readonly Reading[]): string[] {
@@ -167,10 +164,7 @@ function sentenceOf(
 ): string {
   const when =
     since === undefined ? '' : `, depuis le ${french(since)} (${Math.max(0, daysBetween(since, jour))} jours)`;
-  return [
-    `${libelle} : ${acteurs[acteur].toLowerCase().replace('ans', 'ANS').replace('dsi', 'DSI')}${when}.`,
-    ...reasons,
-  ].join(' ');
+  return [`${libelle} : ${inSentence(acteurs[acteur])}${when}.`, ...reasons].join(' ');
 }
 
 /** How many sites of a groupement are where in the story of their path, and how far each phase is. */

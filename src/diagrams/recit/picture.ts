@@ -5,24 +5,15 @@ import { type Acteur, acteurs, type Nature, natures, type Phase, phases } from '
 import { type Box, emptyBox, type Picture, type Point, type Rect, type Text } from '../layout/geometry.ts';
 import { INSIGNE } from '../layout/ladder/card.ts';
 import { Column, pour, widthOf, wrap } from '../layout/text/lines.ts';
+import { inSentence } from '../layout/words.ts';
+import { type Couloir, couloirs, lanesOf } from './lanes.ts';
 import { beside, DEPART, HEAD, linesOf, type Place, type Plan, planOf, roomIn, TAG, tagOf, WIDTH } from './places.ts';
 import { BARRE, routesOf } from './routes.ts';
-import { type Couloir, couloirs, lettersOf, type Moment, momentsOf, type Story, storyOf } from './story.ts';
+import { isSigned, lettersOf, type Moment, momentsOf, type Story, storyOf } from './story.ts';
 import { notesOf, rangeOf, tellStory } from './told.ts';
 
 const MARGIN = 18;
 const CHEVRON = 28;
-
-const lanes: Record<Couloir, { titre: string; acteurs: readonly Acteur[] }> = {
-  dsi: { titre: 'DSI du groupement', acteurs: ['dsi'] },
-  etablissement: {
-    titre: 'Établissement',
-    acteurs: ['etablissement', 'representantLegal', 'mandataire', 'beneficiaire'],
-  },
-  administrateurTechnique: { titre: 'Administrateur technique', acteurs: ['administrateurTechnique'] },
-  editeur: { titre: 'Éditeur de logiciel', acteurs: ['editeur'] },
-  ans: { titre: 'ANS', acteurs: ['ans'] },
-};
 
 /** Procedures as they are told in two minutes: who does what from left to right, with which form, and where one waits for the ANS. */
 export function storyPicture(procedures: readonly Procedure[]): Picture {
@@ -105,15 +96,14 @@ function notesBeside(story: Story, plan: Plan, procedures: readonly Procedure[])
 
 /** What is at the left of a lane: whose it is, who acts there, and how long an act of theirs usually takes. */
 function headOf(couloir: Couloir, moments: readonly Moment[]): Column {
-  const { titre, acteurs: all } = lanes[couloir];
+  const { titre, acteurs: all } = lanesOf[couloir];
   const column = new Column({ x: MARGIN + 4, y: 8 });
   column.add(wrap(titre, 'panneau', HEAD - 8));
   const present = new Set(moments.filter((moment) => moment.couloir === couloir).flatMap((moment) => moment.acteurs));
   const here = all.filter((one) => present.has(one));
   const others = here.filter((one) => acteurs[one] !== titre);
   column.space(3);
-  if (others.length > 1)
-    column.add(wrap(others.map((one) => acteurs[one].toLowerCase()).join(', '), 'etape', HEAD - 8));
+  if (others.length > 1) column.add(wrap(others.map((one) => inSentence(acteurs[one])).join(', '), 'etape', HEAD - 8));
   const days = rangeOf((here.length > 0 ? here : all).map((one) => politique.delaisJours[one]));
   column.add(wrap(`${couloir === 'ans' ? 'on attend : ' : ''}${days} j d’usage par acte`, 'etape', HEAD - 8));
   return column;
@@ -162,11 +152,6 @@ function momentBox(moment: Moment, plan: Plan, story: Story): Box {
     signes: isSigned(moment) ? [signOf(moment.nature, { x: x + 8, y: y + Math.round(height / 2) - 6 })] : [],
     nature: moment.nature,
   };
-}
-
-/** A sign says that it is acquired, or waited for; elsewhere, marks say who acts. */
-function isSigned({ nature }: Pick<Moment, 'nature'>): boolean {
-  return nature === 'acquise' || nature === 'attente';
 }
 
 function signOf(nature: Nature, at: Point): Box['signes'][number] {
@@ -230,7 +215,7 @@ function legendOf(
   }
   const present = new Set(moments.flatMap((one) => (isSigned(one) ? [] : one.acteurs)));
   for (const acteur of (Object.keys(acteurs) as Acteur[]).filter((one) => present.has(one))) {
-    add(acteur, acteurs[acteur].toLowerCase().replace('dsi', 'DSI'), {
+    add(acteur, inSentence(acteurs[acteur]), {
       width: INSIGNE.width,
       box: (at) => ({ ...emptyBox('', 'libre', { ...at, ...INSIGNE }), insignes: [{ acteur, ...at }] }),
     });

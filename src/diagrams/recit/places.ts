@@ -1,18 +1,9 @@
-import type { Phase } from '../../../machines/step.ts';
-import { phases } from '../../../machines/step.ts';
+import { type Phase, phases } from '../../../machines/step.ts';
 import type { Rect } from '../layout/geometry.ts';
 import { INSIGNE } from '../layout/ladder/card.ts';
 import { Column, type SetLine, widthOf, wrap } from '../layout/text/lines.ts';
-import {
-  type Couloir,
-  couloirs,
-  type Moment,
-  momentsOf,
-  type Prerequis,
-  type Story,
-  type Suite,
-  type Voie,
-} from './story.ts';
+import { type Couloir, couloirs } from './lanes.ts';
+import { isSigned, type Moment, momentsOf, type Prerequis, type Story, type Suite, type Voie } from './story.ts';
 
 /** Every box of a suite is as wide, and a question a little more. */
 export const WIDTH = 128;
@@ -57,9 +48,8 @@ export function linesOf(moment: Moment, width: number, isQuestion: boolean): Set
 }
 
 /** The room on the left of a box for who acts, or for the sign of what is acquired or waited for. */
-export function beside({ nature }: Moment): number {
-  if (nature === 'attente' || nature === 'acquise') return 18;
-  return INSIGNE.width + 4;
+export function beside(moment: Moment): number {
+  return isSigned(moment) ? 18 : INSIGNE.width + 4;
 }
 
 /** What is left for words in a box so wide. */
@@ -70,7 +60,7 @@ export function roomIn(moment: Moment, width: number): number {
 function heightOf(moment: Moment, width: number, isQuestion = false): number {
   const column = new Column({ x: 0, y: 6 });
   column.add(linesOf(moment, roomIn(moment, width), isQuestion));
-  const marks = moment.nature === 'attente' || moment.nature === 'acquise' ? 1 : moment.acteurs.length;
+  const marks = isSigned(moment) ? 1 : moment.acteurs.length;
   return 2 * Math.ceil(Math.max(column.bottom + 6, marks * (INSIGNE.height + 2) + 8) / 2);
 }
 

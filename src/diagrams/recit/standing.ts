@@ -1,4 +1,4 @@
-import { type Moment, momentsOf, type Story, type Suite } from './story.ts';
+import { type Moment, momentsOf, type Story, type Suite, waysOf } from './story.ts';
 
 /** How far a moment is for a case: behind, where it is, ahead. */
 export type Avancee = 'fait' | 'ici' | 'aVenir';
@@ -25,17 +25,11 @@ export function avanceesOf(
     return nature === 'acquise' ? 'fait' : 'ici';
   };
   for (const moment of momentsOf(story)) if (moment.procedure === procedure) found.set(moment.id, standing(moment));
-  for (const { question, acquis, voies } of story.prerequis) {
-    if (found.get(acquis.id) !== 'fait') {
-      const later = voies.flatMap(({ attente, ensuite }) => [attente, ...(ensuite ? [ensuite] : [])]);
-      if (later.some(({ id }) => found.get(id) === 'ici')) found.set(question.id, 'fait');
-      continue;
-    }
-    for (const { id } of [
-      question,
-      ...voies.flatMap(({ attente, ensuite }) => [attente, ...(ensuite ? [ensuite] : [])]),
-    ])
-      found.set(id, 'fait');
+  for (const one of story.prerequis) {
+    const [ways, isAcquired] = [waysOf(one), found.get(one.acquis.id) === 'fait'];
+    const isBehind = isAcquired || ways.some(({ id }) => found.get(id) === 'ici');
+    if (isBehind) found.set(one.question.id, 'fait');
+    if (isAcquired) for (const { id } of ways) found.set(id, 'fait');
   }
   for (const suite of story.suites) spread(suite, procedure, found);
   for (const [id, avancee] of opened(story, procedure, enfants)) found.set(id, avancee);

@@ -1,21 +1,7 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Acteur, Nature, Phase } from '../../../machines/step.ts';
+import { type Couloir, type Lecteur, lanesOf, lecteurs } from './lanes.ts';
 import { tellOne } from './teller.ts';
-
-/** Whose lane it is: what one does for the establishment stands in its lane. */
-export type Couloir = 'dsi' | 'etablissement' | 'administrateurTechnique' | 'editeur' | 'ans';
-
-/** From top to bottom. */
-export const couloirs = ['dsi', 'etablissement', 'administrateurTechnique', 'editeur', 'ans'] as const;
-
-/** Whose part of a story is looked at, by id: the rest is faded. */
-export const lecteurs = {
-  etablissement: ['etablissement', 'representantLegal', 'mandataire', 'beneficiaire'],
-  'administrateur-technique': ['administrateurTechnique'],
-  editeur: ['editeur'],
-  dsi: ['dsi'],
-} as const satisfies Record<string, readonly Acteur[]>;
-export type Lecteur = keyof typeof lecteurs;
 
 /** Something that the story shows: what one does, waits for, or has. */
 export interface Moment {
@@ -130,7 +116,7 @@ function distinct<T>(list: readonly T[], key: (one: T) => string): T[] {
 
 /** What is not for a reader to do, nor for what they wait. */
 export function isBesides({ acteurs, nature }: Moment, pour: Lecteur): boolean {
-  const own: readonly Acteur[] = lecteurs[pour];
+  const own: readonly Acteur[] = lanesOf[lecteurs[pour]].acteurs;
   return nature === 'attente' || !acteurs.some((acteur) => own.includes(acteur));
 }
 
@@ -143,15 +129,21 @@ export function neededIn(story: Story): Moment[] {
   );
 }
 
+/** What lies between a question and what is acquired. */
+export function waysOf({ voies }: Pick<Prerequis, 'voies'>): Moment[] {
+  return voies.flatMap(({ attente, ensuite }) => [attente, ...(ensuite ? [ensuite] : [])]);
+}
+
+/** Whether a sign tells it, that it is acquired or waited for; elsewhere, marks tell who acts. */
+export function isSigned({ nature }: Pick<Moment, 'nature'>): boolean {
+  return nature === 'acquise' || nature === 'attente';
+}
+
 /** Every moment of a story. */
 export function momentsOf({ simples, prerequis, suites }: Story): Moment[] {
   return [
     ...simples,
-    ...prerequis.flatMap(({ question, acquis, voies }) => [
-      question,
-      ...voies.flatMap(({ attente, ensuite }) => [attente, ...(ensuite ? [ensuite] : [])]),
-      acquis,
-    ]),
+    ...prerequis.flatMap((one) => [one.question, ...waysOf(one), one.acquis]),
     ...suites.flatMap(({ parties, moments }) => [...(parties?.moments ?? []), ...moments]),
   ];
 }

@@ -4,25 +4,20 @@ import type { Acteur } from '../../../machines/step.ts';
 import { memoOf } from '../../memo.ts';
 import { type Chart, chartOf, conditionsIn, type Etat, inWords, type Transition } from '../chart.ts';
 import { isBelow } from '../layout/ladder/rows.ts';
-import type { Couloir, Moment, Prerequis, Story, Suite, Voie } from './story.ts';
+import { inSentence } from '../layout/words.ts';
+import { type Couloir, couloirs, lanesOf } from './lanes.ts';
+import type { Moment, Prerequis, Story, Suite, Voie } from './story.ts';
 
-const lanes: Record<Acteur, Couloir> = {
-  dsi: 'dsi',
-  etablissement: 'etablissement',
-  representantLegal: 'etablissement',
-  mandataire: 'etablissement',
-  beneficiaire: 'etablissement',
-  administrateurTechnique: 'administrateurTechnique',
-  editeur: 'editeur',
-  ans: 'ans',
-};
+/** Whose lane each stands in. */
+const lanes = Object.fromEntries(
+  couloirs.flatMap((couloir) => lanesOf[couloir].acteurs.map((acteur) => [acteur, couloir])),
+) as Record<Acteur, Couloir>;
 
 /** What a procedure and whatever it opens do when all goes well: by démarches and réponses, from states that say in brief what they are. */
 export const tellOne = memoOf((procedure: Procedure): Story => {
-  const opened = Object.entries(procedure.ouvre).flatMap(([, id]) =>
-    id === procedure.id ? [] : (findProcedure(id) ?? []),
-  );
-  const stories = [procedure, ...new Set(opened)].map((one) => new Teller(one, one === procedure ? '' : `${one.id}:`));
+  const opened = new Set(Object.values(procedure.ouvre).filter((id) => id !== procedure.id));
+  const others = [...opened].flatMap((id) => findProcedure(id) ?? []);
+  const stories = [procedure, ...others].map((one) => new Teller(one, one === procedure ? '' : `${one.id}:`));
   const story: Story = { simples: [], prerequis: [], suites: [], liens: [] };
   for (const teller of stories) teller.tell(story);
   story.liens.push(...linked(story, stories));
@@ -72,8 +67,7 @@ class Teller {
       if (!first) continue;
       const acquis = rest.find(({ nature }) => nature === 'acquise');
       const isDirect = acquis && this.leaving(first).some(({ vers }) => vers === acquis.id);
-      if (rest.length === 0 && first.acteur !== null && !this.isFollowing(first))
-        story.simples.push(this.simple(first));
+      if (rest.length === 0 && first.acteur !== null && first.initial) story.simples.push(this.simple(first));
       else if (isDirect) story.prerequis.push({ ...this.prerequis(first, acquis, rest), sinon: untold(passed) });
       else story.suites.push(this.suite(line));
     }
@@ -120,11 +114,6 @@ class Teller {
       const { sorte, refus } = this.procedure.facts[fait] ?? {};
       return (sorte !== 'alea' && refus === null) || (nature === 'acquise' && echeances.includes(fait));
     });
-  }
-
-  /** Whether it only begins once something else has come: nothing is asked at the start. */
-  private isFollowing({ initial }: Etat): boolean {
-    return !initial;
   }
 
   private simple(etat: Etat): Moment {
@@ -215,7 +204,7 @@ class Teller {
       this.chart.transitions.filter(({ de, fait }) => de === id && this.procedure.facts[fait ?? '']?.refus),
     );
     const facts = [...new Set(back.map(({ fait }) => fait ?? ''))].map((fait) => this.procedure.facts[fait]);
-    const words = facts.map((fact) => (fact?.piece?.libelle ?? '').toLowerCase().replace('l’ans', 'l’ANS'));
+    const words = facts.map((fact) => inSentence(fact?.piece?.libelle ?? ''));
     const [first] = waits;
     return first && words.every(Boolean) && words.length > 0
       ? { de: `${this.prefix}${first.id}`, mots: words.join(', ') }

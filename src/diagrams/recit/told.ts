@@ -4,6 +4,7 @@ import { tellSource } from '../../../machines/source.ts';
 import { acteurs, type Phase, phases } from '../../../machines/step.ts';
 import { remaining } from '../../engine/answers/remaining.ts';
 import { openInstance } from '../../engine/instance.ts';
+import { inSentence } from '../layout/words.ts';
 import { tagOf } from './places.ts';
 import { type Moment, momentsOf, type Story } from './story.ts';
 
@@ -41,7 +42,7 @@ export function notesOf(story: Story, procedures: readonly Procedure[]): string[
       : []),
     ...[...special.values()].map((some) => {
       const [{ seulement }] = some as [Moment];
-      return `Seulement pour ${seulement.map((id) => `« ${titleOf(id)} »`).join(' et ')} : ${some.map(({ lignes }) => lignes.join(', ').toLowerCase().replace('dsi', 'DSI')).join(' ; ')}.`;
+      return `Seulement pour ${seulement.map((id) => `« ${titleOf(id)} »`).join(' et ')} : ${some.map(({ lignes }) => inSentence(lignes.join(', '))).join(' ; ')}.`;
     }),
   ];
 }

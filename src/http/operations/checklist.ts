@@ -64,9 +64,12 @@ function ofDossier(format: keyof typeof formats): Operation {
       const { id } = asked.params;
       const ticked = await asked.services.tickedOf({ genre: 'dossier', id });
       if (!ticked.ok) return ticked;
-      const body = await make(ticked.value.procedure, ticked.value);
-      const piece = { nom: `dossier-${id}.liste.${format}`, type: `${type}${charset}`, body };
-      const answer = sendPiece(asked, { ...piece, empreinte: fingerprint(JSON.stringify([...ticked.value.faits])) });
+      const { nom, jour, procedure, faits } = ticked.value;
+      const empreinte = fingerprint(JSON.stringify([format, nom, jour, ...faits]));
+      const piece = { nom: `dossier-${id}.liste.${format}`, type: `${type}${charset}`, empreinte };
+      const held = sendPiece(asked, { ...piece, body: '' });
+      const answer =
+        held.status === 304 ? held : sendPiece(asked, { ...piece, body: await make(procedure, ticked.value) });
       return ok({ ...answer, headers: { ...answer.headers, ...POLICY } });
     },
   });

@@ -2,7 +2,7 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
 import { acteurs, natures, type Phase, phases } from '../../../machines/step.ts';
-import { type Moment, type Prerequis, type Story, type Suite, storyOf } from '../../diagrams/recit/story.ts';
+import { type Moment, type Prerequis, type Story, type Suite, storyOf, waysOf } from '../../diagrams/recit/story.ts';
 import { type ChecklistItem, checklistOf } from '../../engine/answers/checklist.ts';
 
 /** A line of a printed list; `estSuite` for what is done only where a numbered line is answered by « non », or is its result. */
@@ -97,7 +97,7 @@ class Writer {
   private question({ question, sinon, voies, acquis }: Prerequis): ListRow[] {
     const asked = this.act({ ...question, etats: question.etats.slice(0, 1) });
     const steps = sinon.map((id) => this.follow([id], 'Si non.'));
-    const ways = voies.flatMap(({ attente, ensuite }) => [attente, ...(ensuite ? [ensuite] : [])]);
+    const ways = waysOf({ voies });
     return [
       asked,
       ...steps,

@@ -1,17 +1,9 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
 import { french } from '../../days.ts';
+import { type FONTS, written } from '../../diagrams/paper.ts';
 import { type ListPart, type ListRow, partsOf, READING, type Ticked } from './rows.ts';
-
-const require = createRequire(import.meta.url);
-const font = (name: string) => require.resolve(`@expo-google-fonts/arimo/${name}.ttf`);
-const FONTS = {
-  normal: font('400Regular/Arimo_400Regular'),
-  gras: font('700Bold/Arimo_700Bold'),
-  penche: font('400Regular_Italic/Arimo_400Regular_Italic'),
-};
 
 /** A4, in points. */
 const MARGINS = { top: 44, bottom: 54, left: 40, right: 40 };
@@ -33,7 +25,7 @@ const COLUMNS = {
 type Doc = PDFKit.PDFDocument;
 
 /** The same as the page, on A4 sheets that are numbered: PDF. */
-export async function checklistSheets(procedure: Procedure, ticked?: Ticked): Promise<Buffer> {
+export function checklistSheets(procedure: Procedure, ticked?: Ticked): Promise<Buffer> {
   const { titre, source, id, version } = procedure;
   const name = ticked?.nom ?? titre;
   const info = { Title: `Liste à cocher : ${name}`, Author: 'Parcours IGC', CreationDate: new Date(0) };
@@ -45,24 +37,19 @@ export async function checklistSheets(procedure: Procedure, ticked?: Ticked): Pr
     lang: 'fr',
     displayTitle: true,
   });
-  const chunks: Buffer[] = [];
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, file);
-  doc.font('gras').fontSize(16).fillColor(INK).text(name);
-  const whose = ticked ? `${titre} · au ${french(ticked.jour)} · ` : '';
-  const told = `Liste à cocher · ${whose}${tellSource(source)} · ${id}, version ${version}. ${READING}`;
-  doc.font('normal').fontSize(9).fillColor(SOFT).text(told).moveDown(0.8);
-  headings(doc);
-  const parts = partsOf(procedure, ticked?.faits);
-  for (const [rank, part] of parts.entries()) {
-    if (part.estIncident && !parts[rank - 1]?.estIncident) doc.addPage();
-    drawPart(doc, part);
-  }
-  numberPages(doc, name);
-  const ended = new Promise((resolve) => doc.on('end', resolve));
-  doc.end();
-  await ended;
-  return Buffer.concat(chunks);
+  return written(doc, () => {
+    doc.font('gras').fontSize(16).fillColor(INK).text(name);
+    const whose = ticked ? `${titre} · au ${french(ticked.jour)} · ` : '';
+    const told = `Liste à cocher · ${whose}${tellSource(source)} · ${id}, version ${version}. ${READING}`;
+    doc.font('normal').fontSize(9).fillColor(SOFT).text(told).moveDown(0.8);
+    headings(doc);
+    const parts = partsOf(procedure, ticked?.faits);
+    for (const [rank, part] of parts.entries()) {
+      if (part.estIncident && !parts[rank - 1]?.estIncident) doc.addPage();
+      drawPart(doc, part);
+    }
+    numberPages(doc, name);
+  });
 }
 
 function headings(doc: Doc): void {
