@@ -1,5 +1,6 @@
 import type { AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Condition } from '../../machines/condition.ts';
+import type { Sorte } from '../../machines/event.ts';
 import { type GuardShape, shapeOf } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Acteur, Meta, Nature, Phase } from '../../machines/step.ts';
@@ -56,6 +57,10 @@ export interface Transition {
   libelle: string;
   acteur: Acteur | null;
   source: string | null;
+  /** What kind of fact it is; null where there is none. */
+  sorte: Sorte | null;
+  /** It answers no. */
+  refus: boolean;
   /** Brought by the calendar or by another machine. */
   derive: boolean;
   /** It enters nothing: it only acts. */
@@ -175,9 +180,18 @@ function leaving(procedure: Procedure, node: AnyStateNode, due: ReadonlySet<stri
 
 function cause({ facts }: Procedure, { eventType }: AnyTransitionDefinition, due: ReadonlySet<string>) {
   const fact = facts[eventType];
-  if (!fact) return { fait: null, libelle: 'Tout est rempli', acteur: null, source: null, derive: true };
-  const { libelle, acteur, source, derive } = fact;
-  return { fait: eventType, libelle, acteur, source, derive: derive || due.has(eventType) };
+  const none = { fait: null, libelle: 'Tout est rempli', acteur: null, source: null, sorte: null };
+  if (!fact) return { ...none, refus: false, derive: true };
+  const { libelle, acteur, source, sorte, refus, derive } = fact;
+  return {
+    fait: eventType,
+    libelle,
+    acteur,
+    source,
+    sorte,
+    refus: refus !== null,
+    derive: derive || due.has(eventType),
+  };
 }
 
 function asks({ guard }: AnyTransitionDefinition, name: string): boolean {

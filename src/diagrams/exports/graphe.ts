@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sortes } from '../../../machines/event.ts';
 import { sources } from '../../../machines/source.ts';
 import { acteurs, natures, phases } from '../../../machines/step.ts';
 import type { Asked, Chart, ConditionTree } from '../chart.ts';
@@ -72,6 +73,11 @@ const Transition = z.strictObject({
   libelle,
   acteur: acteur.nullable(),
   source: source.nullable(),
+  sorte: z
+    .enum(keysOf(sortes))
+    .nullable()
+    .meta({ description: 'Démarche, réponse, constat ou aléa ; null quand aucun fait ne l’amène.' }),
+  refus: z.boolean().meta({ description: 'Le fait est une réponse négative.' }),
   derive: z.boolean().meta({ description: 'Apporté par le calendrier ou par une autre machine.' }),
   sansCible: z.boolean().meta({ description: 'Ne change pas d’état.' }),
   ouvert: id.nullable().meta({ description: 'L’état qui dit le dossier ouvert, quand elle le demande.' }),

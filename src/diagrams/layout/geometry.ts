@@ -29,8 +29,8 @@ type Recit = 'couloir' | 'jalon' | 'pilule' | 'fiche' | 'barre';
 export interface Box {
   /** The state's where it shows one. */
   id: string;
-  /** A region, a state that holds others, one that is active beside others, a step, one that nothing leaves, what leaves every step. */
-  genre: 'panneau' | 'phase' | 'volet' | 'etape' | 'finale' | 'entree' | 'cadre' | 'libre' | Recit;
+  /** A region, a state that holds others, one that is active beside others, a step, one that nothing leaves, what leaves many steps, the number of what a line would lead to. */
+  genre: 'panneau' | 'phase' | 'volet' | 'etape' | 'finale' | 'entree' | 'renvoi' | 'cadre' | 'libre' | Recit;
   /** The box it stands in. */
   parent: string | null;
   rect: Rect;
@@ -56,7 +56,7 @@ export interface Arrow {
   /** Where it joins others that lead to the same state. */
   joints: Point[];
   label: { rect: Rect; texts: Text[] } | null;
-  genre: 'fait' | 'derive' | 'initial' | 'condition' | 'retour';
+  genre: 'suite' | 'fait' | 'derive' | 'initial' | 'condition' | 'retour';
 }
 
 /** Part of a picture, from an origin of its own. */
@@ -108,6 +108,33 @@ export function joined(fragments: readonly Fragment[], width: number, height: nu
     initials: fragments.flatMap(({ initials }) => initials),
     texts: fragments.flatMap(({ texts }) => texts),
   };
+}
+
+/** The pairs of arrows that cross; those to one state may meet. */
+export function crossings({ arrows }: Pick<Fragment, 'arrows'>): [Arrow, Arrow][] {
+  const segments = arrows.flatMap((arrow) =>
+    arrow.points.slice(1).map((to, rank) => ({ arrow, from: arrow.points[rank] as Point, to })),
+  );
+  const level = segments.filter(({ from, to }) => from.y === to.y);
+  const upright = segments.filter(({ from, to }) => from.x === to.x);
+  return upright.flatMap((one) =>
+    level
+      .filter((other) => one.arrow.vers !== other.arrow.vers && doCross(one, other))
+      .map((other): [Arrow, Arrow] => [one.arrow, other.arrow]),
+  );
+}
+
+interface Segment {
+  from: Point;
+  to: Point;
+}
+
+function doCross(upright: Segment, level: Segment): boolean {
+  return isBetween(upright.from.x, level.from.x, level.to.x) && isBetween(level.from.y, upright.from.y, upright.to.y);
+}
+
+function isBetween(value: number, a: number, b: number): boolean {
+  return value > Math.min(a, b) && value < Math.max(a, b);
 }
 
 /** The same elsewhere. */

@@ -1,4 +1,5 @@
 import { tellSource } from '../../../machines/source.ts';
+import { phases } from '../../../machines/step.ts';
 import type { Chart, Etat } from '../chart.ts';
 import { descriptionOf } from '../description.ts';
 import type { Fragment, Picture } from './geometry.ts';
@@ -18,25 +19,37 @@ const MOST_STEPS = 24;
 export async function completePicture(whole: Chart): Promise<Picture> {
   const chart = brief(whole);
   const isSmall = chart.etats.filter(({ acteur }) => acteur !== null).length <= MOST_STEPS;
-  const regions = regionsOf(chart);
-  const isLadder = (region: Etat) => !isSmall || isLayered(chart, region);
-  const panels = await Promise.all(regions.map((region) => panelsOf(chart, region, isLadder(region))));
-  const key = fullKey(chart.etats, chart.transitions, regions.some(isLadder));
-  return sheet(chart, { niveau: 'vue complète', key }, panels);
+  const panels = await Promise.all(
+    regionsOf(chart).map((region) => panelsOf(chart, region, !isSmall || isLayered(chart, region))),
+  );
+  const hasLadder = panels.some(({ isLadder }) => isLadder);
+  const key = fullKey(chart.etats, chart.transitions, hasLadder);
+  return sheet(
+    chart,
+    { niveau: 'vue complète', key },
+    panels.map(({ shapes }) => shapes),
+  );
 }
 
-/** One region alone: a graph, or a ladder where states hold others, or where facts are taken whichever of them is active. */
+/** One region alone: a graph, or a ladder where states hold others, facts are taken whichever of them is active, or arrows would cross. */
 export async function regionPicture(chart: Chart, region: Etat): Promise<Picture> {
   const etats = chart.etats.filter(({ id }) => isBelow(id, region.id));
   const transitions = chart.transitions.filter(({ de }) => de === region.id || isBelow(de, region.id));
-  const isLadder = isLayered(chart, region);
-  const panels = await panelsOf(chart, region, isLadder);
-  return sheet(chart, { niveau: region.libelle, key: fullKey(etats, transitions, isLadder) }, [panels]);
+  const { shapes, isLadder } = await panelsOf(chart, region, isLayered(chart, region));
+  return sheet(chart, { niveau: region.libelle, key: fullKey(etats, transitions, isLadder) }, [shapes]);
 }
 
-/** The top-level regions of a chart. */
+/** The top-level regions of a chart, in the order of the procedure: what no phase of its story is about stands last, the text’s own first. */
 export function regionsOf({ etats }: Chart): Etat[] {
-  return etats.filter(({ parent }) => parent === null);
+  const order = Object.keys(phases);
+  const rankOf = ({ id, source }: Etat) => {
+    const told = etats.filter(({ id: other, phase }) => phase !== null && (other === id || isBelow(other, id)));
+    return Math.min(
+      order.length + Number(!source.startsWith('§')),
+      ...told.map(({ phase }) => order.indexOf(`${phase}`)),
+    );
+  };
+  return etats.filter(({ parent }) => parent === null).sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function brief(chart: Chart): Chart {
@@ -57,12 +70,12 @@ function isLayered({ etats, transitions }: Chart, { id }: Etat): boolean {
   return isNested || transitions.some(({ de, vers }) => de === id && vers === id);
 }
 
-async function panelsOf(chart: Chart, region: Etat, isLadder: boolean): Promise<Fragment[]> {
-  return isLadder ? laddersOf(chart, region) : [await graphPanel(chart, region)];
-}
-
-function laddersOf(chart: Chart, region: Etat): Fragment[] {
-  return [1, 2, 3, 4].flatMap((columns) => panelOf(chart, region, columns) ?? []);
+/** A region in the shapes that it may take. */
+async function panelsOf(chart: Chart, region: Etat, isLadder: boolean) {
+  const place = { region, rang: regionsOf(chart).indexOf(region) + 1 };
+  const graph = isLadder ? null : await graphPanel(chart, place);
+  if (graph) return { shapes: [graph], isLadder: false };
+  return { shapes: [1, 2, 3, 4].flatMap((columns) => panelOf(chart, place, columns) ?? []), isLadder: true };
 }
 
 function sheet(chart: Chart, view: { niveau: string; key: Key }, panels: readonly (readonly Fragment[])[]): Picture {

@@ -108,11 +108,10 @@ class Teller {
 
   /** What leads on from a state: what one does or is answered, and at the start what time brings; nothing that undoes or comes back. */
   private leaving({ id, nature, echeances }: Etat): Transition[] {
-    return this.chart.transitions.filter(({ de, fait, sansCible }) => {
+    return this.chart.transitions.filter(({ de, fait, sorte, refus, sansCible }) => {
       if (de !== id || sansCible) return false;
       if (fait === null) return true;
-      const { sorte, refus } = this.procedure.facts[fait] ?? {};
-      return (sorte !== 'alea' && refus === null) || (nature === 'acquise' && echeances.includes(fait));
+      return (sorte !== 'alea' && !refus) || (nature === 'acquise' && echeances.includes(fait));
     });
   }
 

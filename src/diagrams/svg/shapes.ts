@@ -13,6 +13,7 @@ const boxClasses: Record<Box['genre'], string> = {
   etape: 'e',
   finale: 'e',
   entree: 'n v',
+  renvoi: '',
   cadre: 'n',
   libre: '',
   couloir: 'co',
@@ -30,6 +31,7 @@ const natureClasses = {
   echec: 'x',
 } as const;
 const arrowClasses: Record<Arrow['genre'], string> = {
+  suite: 'm',
   fait: '',
   derive: 'd',
   initial: '',
@@ -51,7 +53,7 @@ export const DEFINITIONS = [
 /** A rectangle; steps that nothing leaves have two borders. */
 export function frame(box: Box): string {
   const { genre, rect, nature } = box;
-  if (genre === 'libre') return '';
+  if (genre === 'libre' || genre === 'renvoi') return '';
   const classes = [boxClasses[genre], nature ? natureClasses[nature] : '', 's'].filter(Boolean).join(' ');
   if (genre === 'jalon') return `<path class="${classes}" d="${chevron(rect)}"/>`;
   if (genre === 'fiche') return `<path class="${classes}" d="${dogEared(rect)}"/>`;

@@ -29,10 +29,10 @@ function shapes(): string {
       return `.pi .${textClasses[name]}{font-size:${size}px${gras ? ';font-weight:700' : ''}}`;
     });
   return [
-    '.pi{font:10px Arial,"Liberation Sans",Helvetica,"DejaVu Sans",sans-serif}',
+    '.pi{font-family:Arial,"Liberation Sans",Helvetica,"DejaVu Sans",sans-serif;font-size:10px}',
     ...hands,
     '.pi .tc{font-style:italic}.pi .ti{text-anchor:middle}',
-    '.pi path,.pi rect{stroke-linejoin:round}.pi .l path{fill:none;stroke-width:1.1;marker-end:url(#pi-f)}.pi .l .t{marker-end:none}',
+    '.pi path,.pi rect{stroke-linejoin:round}.pi .l path{fill:none;stroke-width:1.1;marker-end:url(#pi-f)}.pi .l .t{marker-end:none}.pi .l .m{stroke-width:2}',
     '.pi .d{stroke-dasharray:5 3}.pi .k{stroke-dasharray:1.5 3;stroke-linecap:round}',
     '.pi .v,.pi .f{stroke-dasharray:2 3}.pi .r{stroke-dasharray:7 3}.pi .o{stroke-width:1.8}',
     '.pi .x{stroke-dasharray:1 2;stroke-width:1.8}.pi .co{stroke-width:1}.pi .rt{stroke-dasharray:6 4}',

@@ -4,7 +4,7 @@ import type { Etat } from '../../chart.ts';
 import type { Box } from '../geometry.ts';
 import { Column, pour, type SetLine, widthOf, wrap } from '../text/lines.ts';
 import { type Notes, shortened, wordsOf } from '../words.ts';
-import type { Row } from './rows.ts';
+import type { Origin, Row } from './rows.ts';
 
 /** Every card of a ladder is as wide. */
 export const CARD_WIDTH = 240;
@@ -23,7 +23,7 @@ export interface Card extends Pick<Box, 'texts' | 'insignes' | 'signes' | 'libre
 /** A step: who, what, where it is written, then what may happen there. */
 export function stepCard(
   etat: Etat,
-  named: { numero: number; around: string },
+  named: { numero: string; around: string },
   rows: readonly Row[],
   notes: Notes,
 ): Card {
@@ -62,6 +62,25 @@ export function titleCard(title: SetLine[], rows: readonly Row[], notes: Notes, 
   return { ...listed(column, rows, width - 2 * PADDING, notes), insignes: [], libre: null };
 }
 
+/** What may happen in many steps, under whence. */
+export function originCard(origins: readonly Origin[], notes: Notes, width = CARD_WIDTH): Card {
+  const inner = width - 2 * PADDING;
+  const column = new Column({ x: PADDING, y: 5 });
+  const parts = origins.map(({ depuis, rows }, rank) => {
+    if (rank > 0) column.space(4);
+    column.add(pour(depuis, 'detail', inner));
+    return listed(column, rows, inner, notes);
+  });
+  return {
+    texts: column.texts,
+    insignes: [],
+    libre: null,
+    signes: parts.flatMap(({ signes }) => signes),
+    exits: parts.flatMap(({ exits }) => exits),
+    height: Math.ceil(column.bottom) + 5,
+  };
+}
+
 function listed(column: Column, rows: readonly Row[], inner: number, notes: Notes) {
   const signes: Card['signes'] = [];
   const exits: Card['exits'] = [];
@@ -76,12 +95,12 @@ function listed(column: Column, rows: readonly Row[], inner: number, notes: Note
   return { texts, signes, exits, height: Math.ceil(column.bottom) + 5 };
 }
 
-/** « 3 · obligatoire · formulaire 413 · §5 étape 1 »; the passage is told where it is not that of the state around. */
+/** « 8.3 · obligatoire · formulaire 413 · §5 étape 1 »; the passage is told where it is not that of the state around. */
 function detailOf(
   { nature, formulaire, source }: Etat,
-  { numero, around }: { numero: number; around: string },
+  { numero, around }: { numero: string; around: string },
 ): string {
   const form = formulaire?.replace('formulaire-', 'formulaire ').replace('contrat-structure', 'contrat de structure');
   const passage = source === around ? null : tellSource(source);
-  return [`${numero}`, nature && natures[nature].toLowerCase(), form, passage].filter(Boolean).join(' · ');
+  return [numero, nature && natures[nature].toLowerCase(), form, passage].filter(Boolean).join(' · ');
 }

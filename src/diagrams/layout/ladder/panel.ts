@@ -1,26 +1,64 @@
-import type { Chart, Etat } from '../../chart.ts';
-import { framed } from '../frame.ts';
-import { type Arrow, type Box, emptyBox, type Fragment, INITIAL_RADIUS, movedBox, type Point } from '../geometry.ts';
+import type { Chart } from '../../chart.ts';
+import { framed, type Place } from '../frame.ts';
+import {
+  type Arrow,
+  type Box,
+  crossings,
+  emptyBox,
+  type Fragment,
+  INITIAL_RADIUS,
+  movedBox,
+  type Point,
+} from '../geometry.ts';
 import { Notes } from '../words.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { type Bus, type Route, type Routes, routesOf, type Tap } from './routes.ts';
-import { isBelow, rowsOf } from './rows.ts';
-import type { Material, Stack } from './stack.ts';
+import { isBelow, Numbers, type Row, rowsOf, lineOf as sortOf } from './rows.ts';
+import type { Exit, Material, Stack } from './stack.ts';
 
 const PADDING = 8;
 const TITLE = 28;
 
-/** A region as a ladder: its steps in columns, every arrow leaving from the words that say what it takes; null when it has too few. */
-export function panelOf(chart: Chart, region: Etat, count: number): Fragment | null {
+/**
+ * A region as a ladder: its steps in columns, every arrow leaving from the words that say what it takes; null when it has too few. Of two lines
+ * that would cross, what is not aimed at leads to a number, or else the longer.
+ */
+export function panelOf(chart: Chart, place: Place, count: number): Fragment | null {
+  const toNumbers = new Set<string>();
+  for (;;) {
+    const ladder = ladderOf(chart, place, { count, toNumbers });
+    const crossing = ladder ? crossings(ladder) : [];
+    if (crossing.length === 0) return ladder;
+    const aside = crossing.flat().filter(({ genre }) => genre !== 'suite');
+    const given = aside.length > 0 ? aside : crossing.map(longer);
+    for (const { transitions } of given) for (const id of transitions) toNumbers.add(id);
+  }
+}
+
+function longer([one, other]: readonly [Arrow, Arrow]): Arrow {
+  return lengthOf(one) > lengthOf(other) ? one : other;
+}
+
+function lengthOf({ points }: Arrow): number {
+  return points.slice(1).reduce((sum, { x, y }, rank) => {
+    const { x: left, y: top } = points[rank] as Point;
+    return sum + Math.abs(x - left) + Math.abs(y - top);
+  }, 0);
+}
+
+function ladderOf(
+  chart: Chart,
+  place: Place,
+  { count, toNumbers }: { count: number; toNumbers: ReadonlySet<string> },
+): Fragment | null {
+  const { region, rang } = place;
   const etats = chart.etats.filter(({ id }) => id === region.id || isBelow(id, region.id));
-  const steps = etats.filter(({ acteur }) => acteur !== null);
   const notes = new Notes();
-  const numeros = new Map(steps.map(({ id }, rank) => [id, rank + 1]));
-  const material: Material = { etats, numeros, rows: rowsOf(chart, region), notes };
+  const numbers = new Numbers(rang, etats);
+  const material: Material = { etats, numbers, rows: rowsOf(chart, region, { numbers, toNumbers }), notes };
   const columns = columnsOf(region, TITLE, material, count);
   const routes = columns && routesOf(columns);
-  if (!routes) return null;
-  return framed(region, wired(columns, routes), notes.textes, PADDING);
+  return routes && framed(place, wired(columns, routes), notes.textes, PADDING);
 }
 
 /** Between lanes, and between a lane and a border. */
@@ -41,7 +79,11 @@ function wired(columns: Columns, { routes, gutters }: Routes): Fragment {
     boxes,
     initials: dots,
     texts: [],
-    arrows: [...dots.map((dot) => initialArrow(dot, boxes)), ...routes.map((route) => lineOf(route, plan, boxes))],
+    arrows: [
+      ...dots.map((dot) => initialArrow(dot, boxes)),
+      ...routes.map((route) => lineOf(route, plan, boxes)),
+      ...stacks.flatMap(({ exits }) => exits.flatMap((exit) => stubOf(exit, boxes))),
+    ],
   };
 }
 
@@ -93,25 +135,38 @@ function openedBox({ stacks, opened }: Columns, plan: Plan): Box[] {
   return [movedBox(box, { x, y: top })];
 }
 
+/** From what a row stands in to the number of what it leads to. */
+function stubOf({ row, y, renvoi }: Exit, boxes: readonly Box[]): Arrow[] {
+  const pill = boxes.find(({ id }) => id === renvoi);
+  const source = boxes.find(({ id }) => renvoi?.startsWith(`renvoi:${id}:`));
+  if (!pill || !source) return [];
+  const { id, transitions, genre } = told(row);
+  const points = [border(source, { y, side: 'gauche' }), { x: pill.rect.x, y }];
+  return [{ id, transitions, de: source.id, vers: pill.id, points, joints: [], label: null, genre }];
+}
+
+function told({ transitions, trait }: Row): Pick<Arrow, 'id' | 'transitions' | 'genre'> {
+  const ids = transitions.map(({ id }) => id);
+  const line = sortOf(transitions);
+  return { id: ids.join(' '), transitions: ids, genre: trait === 'renvoi' && line === 'suite' ? 'fait' : line };
+}
+
 function lineOf({ row, vers, legs }: Route, plan: Plan, boxes: readonly Box[]): Arrow {
   const [first, last] = [legs[0], legs.at(-1)];
-  const source = boxes.find(({ id }) => id === row.de || id === `tout:${row.de}`);
+  const source = boxes.find(({ id }) => id === row.de);
   const target = boxes.find(({ id }) => id === vers);
   if (!source || !target || !first || !last) throw new Error(`No arrow leads from ${row.de} to ${vers}`);
   const bends = legs.flatMap(({ gutter, from, to }) => {
     const x = plan.laneOf(gutter, vers);
     return [from, to].map((tap) => ({ x, y: tap.y, isJoint: plan.isJoint(gutter, vers, tap) }));
   });
-  const ids = row.transitions.map(({ id }) => id);
   return {
-    id: ids.join(' '),
-    transitions: ids,
+    ...told(row),
     de: source.id,
     vers,
     label: null,
     points: [border(source, first.from), ...bends.map(({ x, y }) => ({ x, y })), border(target, last.to)],
     joints: bends.filter(({ isJoint }) => isJoint).map(({ x, y }) => ({ x, y })),
-    genre: row.transitions.every(({ derive }) => derive) ? 'derive' : 'fait',
   };
 }
 

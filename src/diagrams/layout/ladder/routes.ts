@@ -34,9 +34,8 @@ export function routesOf(columns: Columns): Routes | null {
   const ends = new Ends(columns);
   const routes: Route[] = [];
   for (const [rank, { exits }] of stacks.entries()) {
-    for (const { row, y } of exits) {
-      const { vers } = row;
-      if (vers === null) continue;
+    for (const { row, y } of exits.filter(({ row: { vers }, renvoi }) => vers !== null && renvoi === null)) {
+      const vers = `${row.vers}`;
       const target = vers === opened?.etat.id ? { rank: 0, top: opened.top } : places.get(vers);
       const gutters =
         target && guttersOf(rank, target.rank, { isDown: target.top > y, isOpened: vers === opened?.etat.id });

@@ -1,8 +1,9 @@
 import type { Etat } from '../../chart.ts';
 import { type Box, emptyBox, type Point } from '../geometry.ts';
+import { widthOf } from '../text/lines.ts';
 import type { Notes } from '../words.ts';
-import { CARD_WIDTH, type Card, phaseTitle, shownAs, stepCard, titleCard } from './card.ts';
-import type { Row } from './rows.ts';
+import { CARD_WIDTH, type Card, originCard, phaseTitle, shownAs, stepCard, titleCard } from './card.ts';
+import type { Numbers, Origin, Row, Rows } from './rows.ts';
 
 /** States one under another: cards in line, frames around them. */
 export interface Stack {
@@ -16,31 +17,35 @@ export interface Stack {
   middle: number;
 }
 
-/** Where the arrow of a row may leave. */
-interface Exit {
+/** Where the arrow of a row leaves, and the number that it ends on; null where it goes on to what it leads to. */
+export interface Exit {
   row: Row;
   y: number;
+  renvoi: string | null;
 }
 
 /** What a stack is made of. */
 export interface Material {
   etats: readonly Etat[];
-  numeros: ReadonlyMap<string, number>;
-  rows: ReadonlyMap<string, Row[]>;
+  numbers: Numbers;
+  rows: Rows;
   notes: Notes;
 }
 
-const GAP = 9;
+const GAP = 8;
 /** Above what is entered first: its mark and its arrow. */
 export const INITIAL_GAP = 22;
 const FRAME = 8;
+/** From a card to the number that tells where a row leads, and the height of that number in its pill. */
+const STUB = 12;
+const PILL = { height: 12, padding: 2 };
 
-/** Stacks states from a height on; `everywhere` is what may happen whichever of them is active. */
+/** Stacks states from a height on, then what may happen in many of them. */
 export function stackOf(
   children: readonly Etat[],
   top: number,
   material: Material,
-  everywhere: readonly Row[] = [],
+  partout: readonly Origin[] = [],
 ): Stack {
   const stack: Stack = {
     boxes: [],
@@ -51,8 +56,6 @@ export function stackOf(
     bottom: top,
     middle: CARD_WIDTH / 2,
   };
-  const [first] = everywhere;
-  if (first) addMark(stack, first.de, everywhere, material);
   for (const etat of children) {
     const isFirst = etat.initial && !isBeside(etat, material);
     if (isFirst) stack.initials.push({ x: CARD_WIDTH / 2, y: stack.bottom + 7 });
@@ -60,31 +63,34 @@ export function stackOf(
     if (etat.acteur === null) addFrame(stack, etat, y, material);
     else addStep(stack, etat, y, material);
   }
+  if (partout.length > 0) addOrigins(stack, partout, material);
   return stack;
 }
 
-function addMark(stack: Stack, id: string, rows: readonly Row[], { notes }: Material): void {
-  const card = titleCard([{ text: 'depuis toute étape :', style: 'detail' }], rows, notes);
-  const rect = { x: 0, y: stack.bottom, width: CARD_WIDTH, height: card.height };
-  stack.boxes.push({ ...emptyBox(`tout:${id}`, 'entree', rect), ...inside(card, rect) });
-  addExits(stack, card, stack.bottom);
-  stack.bottom += card.height;
+function addOrigins(stack: Stack, origins: readonly Origin[], material: Material): void {
+  const card = originCard(origins, material.notes);
+  const id = `tout:${origins[0]?.rows[0]?.de}`;
+  const rect = { x: 0, y: stack.bottom + 2 * GAP, width: CARD_WIDTH, height: card.height };
+  stack.boxes.push({ ...emptyBox(id, 'entree', rect), ...inside(card, rect) });
+  addExits(stack, card, { id, parent: origins[0]?.rows[0]?.de ?? null, y: rect.y, right: CARD_WIDTH }, material);
+  stack.bottom = rect.y + card.height;
 }
 
-function addStep(stack: Stack, etat: Etat, y: number, { etats, numeros, rows, notes }: Material): void {
+function addStep(stack: Stack, etat: Etat, y: number, material: Material): void {
+  const { etats, numbers, rows, notes } = material;
   const { id, parent, genre } = etat;
   const around = etats.find((other) => other.id === parent)?.source ?? '';
-  const card = stepCard(etat, { numero: numeros.get(id) ?? 0, around }, rows.get(id) ?? [], notes);
+  const card = stepCard(etat, { numero: numbers.of(id), around }, rows.parEtat.get(id) ?? [], notes);
   const rect = { x: 0, y, width: CARD_WIDTH, height: card.height };
   const box = emptyBox(id, genre === 'finale' ? 'finale' : 'etape', rect);
   stack.boxes.push({ ...box, parent, nature: shownAs(etat), ...inside(card, { x: 0, y }) });
-  addExits(stack, card, y);
+  addExits(stack, card, { id, parent, y, right: CARD_WIDTH }, material);
   stack.bottom = y + card.height;
 }
 
 function addFrame(stack: Stack, etat: Etat, y: number, material: Material): void {
   const { id, parent } = etat;
-  const rows = material.rows.get(id) ?? [];
+  const rows = material.rows.parEtat.get(id) ?? [];
   const title = titleCard(phaseTitle(etat), rows, material.notes);
   const children = material.etats.filter((child) => child.parent === id);
   const inner = stackOf(children, y + title.height - GAP + 5, material);
@@ -93,15 +99,37 @@ function addFrame(stack: Stack, etat: Etat, y: number, material: Material): void
   const box = emptyBox(id, isBeside(etat, material) ? 'volet' : 'phase', rect);
   stack.boxes.push({ ...box, parent, ...inside(title, { x: left, y }) }, ...inner.boxes);
   stack.initials.push(...inner.initials);
-  addExits(stack, title, y);
   stack.exits.push(...inner.exits);
   stack.left = Math.min(stack.left, left);
   stack.right = Math.max(stack.right, right);
+  addExits(stack, title, { id, parent, y, right }, material);
   stack.bottom = bottom;
 }
 
-function addExits(stack: Stack, { exits }: Card, top: number): void {
-  stack.exits.push(...exits.map(({ row, y }) => ({ row, y: top + y })));
+/** The box that rows leave: where it starts, and its right border. */
+interface Leaving {
+  id: string;
+  parent: string | null;
+  y: number;
+  right: number;
+}
+
+function addExits(stack: Stack, { exits }: Card, from: Leaving, { numbers }: Material): void {
+  for (const { row, y } of exits) {
+    const at = { ...from, y: from.y + y };
+    const isTold = row.trait === 'renvoi' && row.vers !== null;
+    stack.exits.push({ row, y: at.y, renvoi: isTold ? addPill(stack, numbers.of(row.vers ?? ''), at) : null });
+  }
+}
+
+/** A number beside what leads to it; gives the id of its pill. */
+function addPill(stack: Stack, text: string, { id, parent, y, right }: Leaving): string {
+  const width = Math.ceil(widthOf(text, 'detail')) + 2 * PILL.padding;
+  const rect = { x: right + STUB, y: y - PILL.height / 2, width, height: PILL.height };
+  const pill = emptyBox(`renvoi:${id}:${y}`, 'renvoi', rect);
+  stack.boxes.push({ ...pill, parent, texts: [{ x: rect.x + PILL.padding, y: y + 3, text, style: 'detail' }] });
+  stack.right = Math.max(stack.right, rect.x + width);
+  return pill.id;
 }
 
 function inside({ texts, insignes, signes, libre }: Card, { x, y }: Point) {

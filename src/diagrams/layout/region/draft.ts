@@ -1,8 +1,9 @@
 import type { ElkNode } from 'elkjs/lib/elk.bundled.js';
-import { type Chart, type Etat, inWords, type Transition } from '../../chart.ts';
+import type { Chart, Etat, Transition } from '../../chart.ts';
+import type { Place } from '../frame.ts';
 import { type Box, emptyBox } from '../geometry.ts';
-import { CARD_WIDTH, phaseTitle, shownAs, stepCard, titleCard } from '../ladder/card.ts';
-import { isBelow, type Row, spreadOf } from '../ladder/rows.ts';
+import { CARD_WIDTH, originCard, phaseTitle, shownAs, stepCard, titleCard } from '../ladder/card.ts';
+import { causeOf, isBelow, Numbers, type Row, spreadOf } from '../ladder/rows.ts';
 import { type SetLine, widthOf } from '../text/lines.ts';
 import { Notes, wordsOf } from '../words.ts';
 import { edge } from './elk.ts';
@@ -42,15 +43,15 @@ export function draftOf(figure: Figure, options: Options): Draft {
   };
 }
 
-function stateBoxes({ etats, region, numeros, surPlace }: Figure, notes: Notes): Box[] {
+function stateBoxes({ etats, region, numbers, surPlace }: Figure, notes: Notes): Box[] {
   return etats.map((etat) => {
     const { id, parent, genre } = etat;
     const still = surPlace
       .filter(({ de }) => de === id)
-      .map((one): Row => ({ de: id, vers: null, transitions: [one] }));
+      .map((one): Row => ({ de: id, vers: null, transitions: [one], trait: 'ligne' }));
     const around = [region, ...etats].find((other) => other.id === parent);
     const isStep = etat.acteur !== null;
-    const named = { numero: numeros.get(id) ?? 0, around: around?.source ?? '' };
+    const named = { numero: numbers.of(id), around: around?.source ?? '' };
     const card = isStep ? stepCard(etat, named, still, notes) : titleCard(phaseTitle(etat), still, notes);
     const { height, exits: _exits, ...content } = card;
     const width = isStep
@@ -65,8 +66,8 @@ function stateBoxes({ etats, region, numeros, surPlace }: Figure, notes: Notes):
 
 function markBoxes({ entrees, etats }: Figure, notes: Notes): Box[] {
   return entrees.map(({ de, vers, depuis, transitions }) => {
-    const row = { de, vers, transitions };
-    const { texts, height } = titleCard([{ text: depuis, style: 'detail' }], [row], notes, MARK_WIDTH);
+    const row: Row = { de, vers, transitions, trait: 'ligne' };
+    const { texts, height } = originCard([{ depuis, rows: [row] }], notes, MARK_WIDTH);
     const width = Math.ceil(Math.max(...texts.map(({ x, text, style }) => x + widthOf(text, style)))) + 8;
     const parent = etats.find(({ id }) => id === vers)?.parent ?? null;
     return { ...emptyBox(de, 'entree', { x: 0, y: 0, width, height }), texts, parent };
@@ -131,8 +132,7 @@ interface Figure {
   region: Etat;
   /** Its states, parents before children, without itself. */
   etats: Etat[];
-  /** The rank of each step in the region, by which others point to it. */
-  numeros: ReadonlyMap<string, number>;
+  numbers: Numbers;
   /** One per pair of states. */
   fleches: Lien[];
   /** What leads to one state from many or from any: a mark that says whence. */
@@ -156,9 +156,9 @@ interface Entree extends Lien {
 const MANY = 3;
 
 /** The figure of one region of a chart. */
-export function figureOf(chart: Chart, region: Etat): Figure {
+export function figureOf(chart: Chart, { region, rang }: Place): Figure {
   const etats = chart.etats.filter(({ id }) => isBelow(id, region.id));
-  const numeros = new Map(etats.filter(({ acteur }) => acteur !== null).map(({ id }, rank) => [id, rank + 1]));
+  const numbers = new Numbers(rang, etats);
   const inside = chart.transitions.filter(({ de }) => de === region.id || isBelow(de, region.id));
   const spread = inside.flatMap((transition) => spreadOf(transition, etats));
   const moving = spread.filter(({ de, vers }) => de !== vers);
@@ -167,15 +167,11 @@ export function figureOf(chart: Chart, region: Etat): Figure {
   return {
     region,
     etats,
-    numeros,
+    numbers,
     fleches: liens(groups.filter((group) => !isMark(group)).flat()),
-    entrees: entreesOf(groups.filter(isMark), numeros),
+    entrees: entreesOf(groups.filter(isMark), (group) => numbers.origin(group, region)),
     surPlace: spread.filter(({ de, vers }) => de === vers),
   };
-}
-
-function causeOf({ fait, vers, condition }: Transition): string {
-  return [vers, fait, condition && inWords(condition)].join('\n');
 }
 
 function liens(transitions: readonly Transition[]): Lien[] {
@@ -185,35 +181,12 @@ function liens(transitions: readonly Transition[]): Lien[] {
   });
 }
 
-function entreesOf(groups: Transition[][], numeros: ReadonlyMap<string, number>): Entree[] {
-  const told = groups.map((group) => ({ group, depuis: origin(group, numeros) }));
+function entreesOf(groups: Transition[][], originOf: (group: Transition[]) => string): Entree[] {
+  const told = groups.map((group) => ({ group, depuis: originOf(group) }));
   const merged = Map.groupBy(told, ({ group: [first], depuis }) => `${depuis}>${first?.vers}`);
   return [...merged].map(([id, same]) => {
     const transitions = same.flatMap(({ group }) => group);
     const [{ vers }] = transitions as [Transition];
     return { id, de: `entree:${id}`, vers, transitions, depuis: same[0]?.depuis ?? '' };
   });
-}
-
-/** « depuis toute étape », « depuis 2, 4 à 6 ». */
-function origin(group: readonly Transition[], numeros: ReadonlyMap<string, number>): string {
-  if (group.some(({ de, vers }) => isBelow(vers, de))) return 'depuis toute étape :';
-  const from = group.flatMap(({ de }) => [...numeros].filter(([id]) => id === de || isBelow(id, de)));
-  const ranks = [...new Set(from.map(([, rank]) => rank))].sort((a, b) => a - b);
-  return `depuis ${runs(ranks).map(told).join(', ')} :`;
-}
-
-function runs(ranks: readonly number[]): [first: number, last: number][] {
-  const found: [number, number][] = [];
-  for (const rank of ranks) {
-    const last = found.at(-1);
-    if (last?.[1] === rank - 1) last[1] = rank;
-    else found.push([rank, rank]);
-  }
-  return found;
-}
-
-function told([first, last]: [number, number]): string {
-  if (last === first) return `${first}`;
-  return last - first > 1 ? `${first} à ${last}` : `${first}, ${last}`;
 }

@@ -1,6 +1,7 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk.bundled.js';
 import type { Transition } from '../../chart.ts';
 import { type Arrow, type Box, type Fragment, movedBox, type Point, type Rect } from '../geometry.ts';
+import { lineOf } from '../ladder/rows.ts';
 import { blockOf, Column, type SetLine } from '../text/lines.ts';
 
 let engine: Promise<{ layout(graph: ElkNode): Promise<ElkNode> }> | null = null;
@@ -44,7 +45,7 @@ export function edge(
 interface Moved {
   boxes: ReadonlyMap<string, Box>;
   labels: ReadonlyMap<string, SetLine[]>;
-  links: ReadonlyMap<string, { de: string; vers: string; transitions: readonly Transition[]; genre?: Arrow['genre'] }>;
+  links: ReadonlyMap<string, { de: string; vers: string; transitions: readonly Transition[] }>;
 }
 
 /** The result of ELK as geometry, of integers. */
@@ -88,7 +89,7 @@ function arrowOf(
     vers: link?.vers ?? id.slice('initial>'.length),
     transitions: transitions.map((transition) => transition.id),
     label: label ? labelled(rounded(label), words.get(id) ?? []) : null,
-    genre: isInitial ? 'initial' : (link?.genre ?? (transitions.every(({ derive }) => derive) ? 'derive' : 'fait')),
+    genre: isInitial ? 'initial' : lineOf(transitions),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Chart, Etat } from '../../chart.ts';
-import { framed } from '../frame.ts';
-import { type Fragment, moved, type Point } from '../geometry.ts';
+import type { Chart } from '../../chart.ts';
+import { framed, type Place } from '../frame.ts';
+import { crossings, type Fragment, moved } from '../geometry.ts';
 import { draftOf, figureOf, type Options } from './draft.ts';
 import { common, laidOut, placed } from './elk.ts';
 
@@ -19,9 +19,9 @@ const FLAT: Options[] = [
   manner('MODEL_ORDER', 'LINEAR_SEGMENTS', 'LONGEST_PATH'),
 ];
 
-/** A region as a graph: every arrow goes from state to state, its words beside it. */
-export async function graphPanel(chart: Chart, region: Etat): Promise<Fragment> {
-  const figure = figureOf(chart, region);
+/** A region as a graph: every arrow goes from state to state, its words beside it; null where arrows would cross. */
+export async function graphPanel(chart: Chart, place: Place): Promise<Fragment | null> {
+  const figure = figureOf(chart, place);
   const links = new Map([...figure.fleches, ...figure.entrees].map((link) => [link.id, link]));
   const tried: Fragment[] = [];
   let notes: readonly string[] = [];
@@ -31,8 +31,9 @@ export async function graphPanel(chart: Chart, region: Etat): Promise<Fragment> 
     notes = draft.notes;
   }
   const best = tried.reduce((found, other) => (isBetter(other, found) ? other : found));
+  if (crossings(best).length > 0) return null;
   const lowered = moved(best, { x: 0, y: TITLE });
-  return framed(region, { ...lowered, height: lowered.height + TITLE }, notes, 0);
+  return framed(place, { ...lowered, height: lowered.height + TITLE }, notes, 0);
 }
 
 function manner(cycles: string, places: string, layers: string): Options {
@@ -56,26 +57,5 @@ function faults(fragment: Fragment): [crossed: number, start: number, area: numb
   const { boxes, initials, width, height } = fragment;
   const first = Math.min(...initials.map(({ y }) => y));
   const above = boxes.filter(({ genre, rect }) => genre === 'etape' && rect.y < first);
-  return [crossings(fragment), above.length, width * height];
-}
-
-/** How many times arrows cross. */
-function crossings({ arrows }: Fragment): number {
-  const segments = arrows.flatMap(({ points }, rank) =>
-    points.slice(1).map((to, at) => ({ rank, from: points[at] as Point, to })),
-  );
-  const upright = segments.filter(({ from, to }) => from.x === to.x);
-  const level = segments.filter(({ from, to }) => from.y === to.y);
-  return upright.flatMap((one) =>
-    level.filter(
-      (other) =>
-        one.rank !== other.rank &&
-        isBetween(one.from.x, other.from.x, other.to.x) &&
-        isBetween(other.from.y, one.from.y, one.to.y),
-    ),
-  ).length;
-}
-
-function isBetween(value: number, a: number, b: number): boolean {
-  return value > Math.min(a, b) && value < Math.max(a, b);
+  return [crossings(fragment).length, above.length, width * height];
 }

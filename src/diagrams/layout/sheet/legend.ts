@@ -20,7 +20,7 @@ export interface Key {
   phrases: readonly string[];
 }
 
-const WIDTHS = [350, 390, 450, 560];
+const WIDTHS = [290, 320, 350, 390, 450, 560];
 
 /** What colours, letters, borders, lines and words mean, in several shapes. */
 export function legendsOf(key: Key): Fragment[] {
@@ -114,8 +114,13 @@ export function fullKey(etats: readonly Etat[], transitions: readonly Transition
       ...(etats.some(({ echec }) => echec) ? (['echec'] as const) : []),
     ],
     hasFinale: etats.some(({ genre }) => genre === 'finale'),
-    lignes: [['fait enregistré par qui agit', 'fait'], ...(transitions.some(({ derive }) => derive) ? DERIVED : [])],
+    lignes: [
+      ['ce qui est visé : démarche faite, réponse favorable', 'suite'],
+      ['autre fait', 'fait'],
+      ...(transitions.some(({ derive }) => derive) ? DERIVED : []),
+    ],
     phrases: [
+      ...(buses ? ['→ 5.6 : mène à l’étape 5.6. « Depuis… » : ce qui arrive de même à plusieurs étapes.'] : []),
       `Point noir : départ. Boucle : fait reçu sans changer d’étape.${buses ? ' Point sur une ligne : flèches qui se rejoignent.' : ''}`,
       `Sous chaque nom : numéro, nature, formulaire, passage (§) s’il n’est pas celui du cadre. ${SAME_TIME}`,
       `[condition] : ce que le fait demande${isPaused ? paused : ''}. ${AT}`,

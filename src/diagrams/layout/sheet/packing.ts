@@ -1,24 +1,13 @@
 import { type Fragment, moved, type Point, type Rect } from '../geometry.ts';
 
 /** Between two panels. */
-const GAP = 12;
-/** How many widths are tried at first, and what of the width of the best way known later. */
-const WIDTHS = 32;
-const PARTS = [1, 0.99, 0.98, 0.96, 0.94, 0.9];
+const GAP = 9;
 
 /** Panels in their places, and the room they take. */
 interface Packed {
   panels: Fragment[];
   width: number;
   height: number;
-}
-
-interface Way {
-  places: Place[];
-  width: number;
-  height: number;
-  /** The least width of a sheet that holds it. */
-  size: number;
 }
 
 /** What a sheet is like: its width for a height of 1, and what it needs besides. */
@@ -28,117 +17,86 @@ interface Proportions {
   above: number;
 }
 
-/** Sets panels where they leave least of a sheet empty; each may come in several shapes. */
-export function packed(shapes: readonly (readonly Fragment[])[], proportions: Proportions): Packed {
-  const found = refined(roughly(shapes, proportions), shapes, proportions);
-  const { places, width, height } = found;
-  return { panels: stretched(places, { width, height }, GAP), width, height };
-}
-
-/** The best of some orders and widths, shape after shape. */
-function roughly(shapes: readonly (readonly Fragment[])[], proportions: Proportions): Way {
-  const better = (list: readonly Fragment[], known: Way | null) =>
-    ORDERS.reduce((best, order) => bestOf(list.toSorted(order), widthsOf(list), { proportions, best }), known);
-  let list = shapes.flatMap((some) => some[0] ?? []);
-  let found = better(list, null);
-  for (let isBetter = true; isBetter; ) {
-    isBetter = false;
-    const from = list;
-    for (const other of shapes.flatMap((some, rank) => some.map((shape) => from.with(rank, shape)))) {
-      const way = better(other, found);
-      if (way === found) continue;
-      [list, found, isBetter] = [other, way, true];
-    }
-  }
+/**
+ * Sets panels in columns, read down then to the right in the order given, in the least sheet; each may come in several shapes, what is in a
+ * column may stand side by side in it, and the last, their key, stands before or after them.
+ */
+export function packed(shapes: readonly (readonly Fragment[])[], { ratio, beside, above }: Proportions): Packed {
+  const sizeOf = ({ width, height }: Way) => Math.max(width + beside, (height + above) * ratio);
+  const [panels, key] = [shapes.slice(0, -1), shapes.slice(-1)];
+  const found = [shapes, [...key, ...panels]]
+    .flatMap((order) => new Orders(order).ways(0, order.length, LEVELS))
+    .reduce<Way | null>((best, way) => (best && sizeOf(best) <= sizeOf(way) ? best : way), null);
   if (!found) throw new Error('There is nothing to set on the sheet');
-  return found;
+  const { width, height } = found;
+  return { panels: stretched(placesOf(found, { x: 0, y: 0 }), { width, height }, GAP), width, height };
 }
 
-const ORDERS: ((a: Fragment, b: Fragment) => number)[] = [
-  (a, b) => b.height - a.height || b.width - a.width,
-  (a, b) => b.width * b.height - a.width * a.height,
-  (a, b) => b.width - a.width || b.height - a.height,
-  (a, b) => b.width + b.height - a.width - a.height,
-];
-
-function widthsOf(list: readonly Fragment[]): number[] {
-  const area = list.reduce((total, { width, height }) => total + width * height, 0);
-  const least = Math.max(...list.map(({ width }) => width), Math.sqrt(area));
-  return Array.from({ length: WIDTHS }, (_, rank) => Math.round(least * (1 + (rank * 0.66) / WIDTHS)));
+/** Panels and the room that they take: one alone, or two ways side by side or one under another. */
+interface Way {
+  width: number;
+  height: number;
+  of: Fragment | { sens: 'x' | 'y'; ways: readonly [Way, Way] };
 }
 
-/** The same with panels in other turns or shapes, as long as that makes the sheet smaller. */
-function refined(start: Way, shapes: readonly (readonly Fragment[])[], proportions: Proportions): Way {
-  let found = start;
-  for (let isBetter = true; isBetter; ) {
-    const before = found;
-    const widths = PARTS.map((part) => Math.round((before.size - 1) * part));
-    for (const other of neighbours(
-      before.places.map(({ panel }) => panel),
-      shapes,
-    )) {
-      found = bestOf(other, widths, { proportions, best: before }) ?? before;
-      if (found !== before) break;
-    }
-    isBetter = found !== before;
+/** How deep columns and rows stand in each other. */
+const LEVELS = 4;
+
+/** The ways to set panels in their order. */
+class Orders {
+  private readonly shapes: readonly (readonly Fragment[])[];
+  private readonly known = new Map<string, readonly Way[]>();
+
+  constructor(shapes: readonly (readonly Fragment[])[]) {
+    this.shapes = shapes;
   }
-  return found;
-}
 
-/** The same panels, one in another shape, or two in each other’s turn. */
-function* neighbours(list: readonly Fragment[], shapes: readonly (readonly Fragment[])[]): Generator<Fragment[]> {
-  for (const [rank, panel] of list.entries()) {
-    const others = shapes.find((some) => some.includes(panel)) ?? [];
-    for (const other of others) if (other !== panel) yield list.with(rank, other);
+  /** Of the panels from one to another: columns at an even level, rows of them at an odd one; each wider and lower than the one before it. */
+  ways(from: number, to: number, level: number): readonly Way[] {
+    if (to === from + 1) return (this.shapes[from] ?? []).map(alone);
+    if (level === 0) return [];
+    const key = `${from}-${to}-${level}`;
+    const known = this.known.get(key) ?? this.found(from, to, level);
+    this.known.set(key, known);
+    return known;
   }
-  for (const [rank, panel] of list.entries()) {
-    for (let turn = 0; turn < list.length; turn++) yield list.toSpliced(rank, 1).toSpliced(turn, 0, panel);
+
+  private found(from: number, to: number, level: number): readonly Way[] {
+    const sens = level % 2 === 0 ? 'x' : 'y';
+    const cuts = Array.from({ length: to - from - 1 }, (_, rank) => from + rank + 1);
+    const cut = cuts.flatMap((at) => {
+      const rest = this.ways(at, to, level);
+      return this.ways(from, at, level - 1).flatMap((one) => rest.map((other) => together(sens, [one, other])));
+    });
+    return lowest([...cut, ...this.ways(from, to, level - 1)]);
   }
 }
 
-/** What is known, or panels packed in less room. */
-function bestOf(
-  list: readonly Fragment[],
-  widths: readonly number[],
-  known: { proportions: Proportions; best: Way | null },
-): Way | null {
-  return widths.reduce((best, width) => packedIn(list, width, { ...known, best }) ?? best, known.best);
+function alone(panel: Fragment): Way {
+  return { width: panel.width, height: panel.height, of: panel };
 }
 
-/** Each panel as high up as it goes, then as far left; null as soon as it takes as much room as what is known. */
-function packedIn(
-  panels: readonly Fragment[],
-  width: number,
-  known: { proportions: Proportions; best: Way | null },
-): Way | null {
-  const { ratio, beside, above } = known.proportions;
-  const way: Way = { places: [], width: 0, height: 0, size: 0 };
-  for (const panel of panels) {
-    const at = placeOf(panel, way, width);
-    way.places.push({ panel, at });
-    way.width = Math.max(way.width, at.x + panel.width);
-    way.height = Math.max(way.height, at.y + panel.height);
-    way.size = Math.max(way.width + beside, (way.height + above) * ratio);
-    if (known.best && way.size >= known.best.size) return null;
+function together(sens: 'x' | 'y', ways: readonly [Way, Way]): Way {
+  const [one, other] = ways;
+  if (sens === 'x')
+    return { width: one.width + GAP + other.width, height: Math.max(one.height, other.height), of: { sens, ways } };
+  return { width: Math.max(one.width, other.width), height: one.height + GAP + other.height, of: { sens, ways } };
+}
+
+function placesOf({ of: panel }: Way, at: Point): Place[] {
+  if (!('sens' in panel)) return [{ panel, at }];
+  const [one, other] = panel.ways;
+  const next = panel.sens === 'x' ? { x: at.x + one.width + GAP, y: at.y } : { x: at.x, y: at.y + one.height + GAP };
+  return [...placesOf(one, at), ...placesOf(other, next)];
+}
+
+/** What no other is both narrower and lower than, from the narrowest to the lowest. */
+function lowest(ways: readonly Way[]): Way[] {
+  const kept: Way[] = [];
+  for (const way of ways.toSorted((a, b) => a.width - b.width || a.height - b.height)) {
+    if (way.height < (kept.at(-1)?.height ?? Number.POSITIVE_INFINITY)) kept.push(way);
   }
-  return way;
-}
-
-function placeOf(panel: Fragment, { places, height }: Way, width: number): Point {
-  let best = { x: 0, y: places.length > 0 ? height + GAP : 0 };
-  for (const x of [0, ...places.map((place) => place.at.x + place.panel.width + GAP)]) {
-    if (x + panel.width > width) continue;
-    for (const y of [0, ...places.map((place) => place.at.y + place.panel.height + GAP)]) {
-      const isHigher = y < best.y || (y === best.y && x < best.x);
-      if (isHigher && places.every((place) => isClear(panel, { x, y }, place))) best = { x, y };
-    }
-  }
-  return best;
-}
-
-function isClear(panel: Fragment, { x, y }: Point, { panel: other, at }: Place): boolean {
-  const isBeside = x >= at.x + other.width + GAP || at.x >= x + panel.width + GAP;
-  return isBeside || y >= at.y + other.height + GAP || at.y >= y + panel.height + GAP;
+  return kept;
 }
 
 /** A panel and where it stands. */

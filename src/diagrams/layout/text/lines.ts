@@ -1,3 +1,4 @@
+import { memo } from '../../../memo.ts';
 import type { Point, Text } from '../geometry.ts';
 import { charWidths, UNKNOWN_WIDTH } from './char-widths.ts';
 
@@ -27,8 +28,14 @@ export function pour(text: string, style: StyleName, width: number): SetLine[] {
   return fill(joined(text).split(' '), style, width).map((line) => ({ text: line, style }));
 }
 
+const wrapped = memo<readonly SetLine[]>();
+
 /** A text in as few lines as `width` allows, then as even as they can be. */
 export function wrap(text: string, style: StyleName, width: number): SetLine[] {
+  return [...wrapped(`${style} ${width} ${text}`, () => wrapOnce(text, style, width))];
+}
+
+function wrapOnce(text: string, style: StyleName, width: number): SetLine[] {
   const words = joined(text).split(' ');
   const lines = fill(words, style, width);
   for (let narrow = width - 6; narrow > 0; narrow -= 6) {
