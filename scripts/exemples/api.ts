@@ -6834,8 +6834,6 @@ export interface components {
         QueryPour: "etablissement" | "administrateur-technique" | "editeur" | "dsi";
         /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
         QueryLe: string;
-        /** @description Toujours entière ; « region » en prend une partie */
-        QueryNiveau2: "complet";
         /** @description La version de la procédure : la dernière, à défaut */
         QueryVersion: number;
         /** @description Combien en sont où, ou combien de temps ils y restent */
@@ -6891,7 +6889,7 @@ export interface components {
         /** @description Un modèle, par son identifiant */
         QueryModele: string;
         /** @description Racontée en une page, entière, ou tous les parcours en un récit */
-        QueryNiveau3: "recit" | "complet" | "comparaison";
+        QueryNiveau2: "recit" | "complet" | "comparaison";
         /** @description Le format : png, pdf, mmd, dot, scxml, bpmn, xstate.json ou json */
         PathExtension: string;
         /** @description D’une image .png, en pixels */
@@ -6899,7 +6897,7 @@ export interface components {
         /** @description En .mmd ou en .dot : une seule région, par son identifiant */
         QueryRegion2: string;
         /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3 */
-        QueryNiveau4: "recit" | "complet";
+        QueryNiveau3: "recit" | "complet";
         /** @description La version de la procédure : la dernière, à défaut */
         QueryDe: number;
         /** @description Une autre version (2), ou une autre procédure (public-ght@1) */
@@ -9454,8 +9452,8 @@ export interface operations {
     "procedures.mesurer": {
         parameters: {
             query?: {
-                /** @description Toujours entière ; « region » en prend une partie */
-                niveau?: components["parameters"]["QueryNiveau2"];
+                /** @description Raconté en une page, ou entier */
+                niveau?: components["parameters"]["QueryNiveau"];
                 /** @description Une seule région, par son identifiant */
                 region?: components["parameters"]["QueryRegion"];
                 /** @description Les couleurs : celles du lecteur, à défaut */
@@ -11837,7 +11835,7 @@ export interface operations {
                 /** @description La version de la procédure : la dernière, à défaut */
                 version?: components["parameters"]["QueryVersion"];
                 /** @description Racontée en une page, entière, ou tous les parcours en un récit */
-                niveau?: components["parameters"]["QueryNiveau3"];
+                niveau?: components["parameters"]["QueryNiveau2"];
                 /** @description Une seule région, par son identifiant */
                 region?: components["parameters"]["QueryRegion"];
                 /** @description Les couleurs : celles du lecteur, à défaut */
@@ -11892,7 +11890,7 @@ export interface operations {
                 /** @description En .mmd ou en .dot : une seule région, par son identifiant */
                 region?: components["parameters"]["QueryRegion2"];
                 /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3 */
-                niveau?: components["parameters"]["QueryNiveau4"];
+                niveau?: components["parameters"]["QueryNiveau3"];
             };
             header?: {
                 /** @description La version que vous avez déjà : 304 si c’est encore elle */

@@ -3,6 +3,7 @@ import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { daysBetween } from '../../src/days.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
+import { momentsOf, storyOf } from '../../src/diagrams/recit/story.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { openInstance } from '../../src/engine/instance.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
@@ -109,6 +110,8 @@ describe('a heat map', () => {
     'mesure=effectif',
     'mesure=duree',
     'mesure=duree&region=contrat&theme=sombre',
+    'mesure=effectif&niveau=complet',
+    'mesure=duree&niveau=complet',
     'depuis=2026-01-01&mesure=effectif',
   ])('is drawn, well-formed and light: %s', async (query) => {
     const response = await server.fetch(`/api/v1/procedures/prive-mono-site/diagramme.svg?${query}`);
@@ -116,6 +119,20 @@ describe('a heat map', () => {
     expect([response.status, malformed(svg)]).toEqual([200, null]);
     expect(Buffer.byteLength(svg)).toBeLessThan(60_000);
     expect(svg.includes('données insuffisantes')).toBe(true);
+  });
+
+  test('tells of a moment of the story what is counted in its steps', async () => {
+    const { effectifs } = await server.services.measures(procedure, null);
+    const response = await server.fetch('/api/v1/procedures/prive-mono-site/diagramme.svg?mesure=effectif');
+    const svg = await response.text();
+    const own = momentsOf(storyOf([procedure])).filter((moment) => moment.procedure === procedure.id);
+    const told = own.map(({ lignes, etats }) => ({
+      nom: lignes.join(', '),
+      nombre: etats.reduce((sum, id) => sum + (effectifs.get(id) ?? 0), 0),
+    }));
+    const met = told.filter(({ nombre }) => nombre > 0);
+    expect(met.length).toBeGreaterThan(5);
+    for (const { nom, nombre } of met) expect(svg).toContain(`${nom} : ${nombre} en ce moment`);
   });
 
   test('burns where somebody is awaited alone, and says from how many on', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { politique } from '../../machines/decisions.ts';
 import { procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { addDays } from '../../src/days.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import type { Arrow, Box, Picture, Point } from '../../src/diagrams/layout/geometry.ts';
 import { styles } from '../../src/diagrams/layout/text/lines.ts';
@@ -132,12 +133,14 @@ test('the story of a groupement counts who is where, without what is optional, a
     for (const fact of rank === 0
       ? [{ type: 'contrat.trouve' }, { type: 'dsi.contactee' }]
       : [{ type: 'contrat.absent' }])
-      given(await own.services.record({ genre: 'dossier', id }, { ...fact, date: today }, act));
+      given(await own.services.record({ genre: 'dossier', id }, { ...fact, date: addDays(today, -60 * rank) }, act));
   }
   const svg = await (await own.fetch(`/api/v1/groupements/${groupement}/diagramme.svg`)).text();
   await own.stop();
   expect(svg).toContain('<title id="pi-t">GHT du Val · 3 sites</title>');
-  expect(svg).toContain('Contrat avec l’ANS ? : 2 sur 3 (Hôpital 1, Hôpital 2).');
+  expect(svg).toContain('Contrat avec l’ANS ? : 2 sur 3 (Hôpital 1, Hôpital 2), en retard : Hôpital 1, Hôpital 2.');
+  expect(svg).toContain('>2, dont 2 en retard</text>');
+  expect(svg).toContain('Prévenir la DSI : 2 sur 3 (Hôpital 1, Hôpital 2).');
   expect(svg).toContain('Prévenir : 1 site l’a fait, 2 en sont là ; sur 3.');
   expect(svg).toContain('S’équiper, en parallèle : aucun site ne l’a fait, 3 en sont là ; sur 3.');
 });

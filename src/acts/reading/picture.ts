@@ -1,7 +1,8 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
 import { dayOf, french } from '../../days.ts';
-import { delaisUsuels } from '../../delays.ts';
+import { compteOf, type Delais, delaisUsuels } from '../../delays.ts';
+import { chartOf } from '../../diagrams/chart.ts';
 import { fingerprint, regionNames } from '../../diagrams/drawings.ts';
 import { drawSites, type Site } from '../../diagrams/live/counts.ts';
 import { type Beside, doneSteps, drawLive, tellLive } from '../../diagrams/live/live.ts';
@@ -14,6 +15,7 @@ import { liveCertificates } from '../../engine/answers/live-certificates.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { StoredRow } from '../../store/store.ts';
+import { placeOf } from '../../working-days.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, sitesUnder } from '../family.ts';
 import { sitesOf } from '../rows.ts';
@@ -164,13 +166,23 @@ async function siteStates(desk: Desk, id: string): Promise<Result<SiteStates>> {
   const { procedure } = sitesOf(readFiche(row.fiche));
   const rows = await sitesUnder(desk, id);
   const here = rows.filter(({ procedureVersion }) => procedureVersion === procedure.version);
-  const sites = here.map((site) => siteOf(site, procedure));
+  const jour = dayOf(desk.clock());
+  const delais = desk.delais?.(jour) ?? delaisUsuels;
+  const sites = here.map((site) => siteOf(site, procedure, { jour, delais }));
   return ok({ nom: row.denomination, procedure, sites, autreVersion: rows.length - here.length });
 }
 
-function siteOf({ denomination, etat, statut }: StoredRow, { pause }: Procedure): Site {
+function siteOf(row: StoredRow, procedure: Procedure, { jour, delais }: { jour: string; delais: Delais }): Site {
+  const { denomination, etat, statut, fiche } = row;
   const { depuis, enfants } = JSON.parse(etat) as { depuis: Record<string, string>; enfants: Enfants };
+  const { pause } = procedure;
   const steps = Object.keys(depuis);
   const etapes = statut === 'abandonne' && pause ? steps.filter((step) => step.startsWith(`${pause.region}.`)) : steps;
-  return { nom: denomination, etapes, enfants };
+  const { limite } = compteOf(delais, { parcours: procedure.id, departement: placeOf(readFiche(fiche)) });
+  const acteurOf = new Map(chartOf(procedure).etats.map(({ id, acteur }) => [id, acteur]));
+  const retards = etapes.filter((etape) => {
+    const acteur = acteurOf.get(etape);
+    return acteur && jour > limite({ acteur, etape }, depuis[etape] ?? jour);
+  });
+  return { nom: denomination, etapes, retards, enfants };
 }

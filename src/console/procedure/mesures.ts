@@ -20,6 +20,7 @@ type Avancement = Awaited<ReturnType<Services['avancementMesures']>>;
 /** What is measured, and since when. */
 export const MeasureQuery = z.object({
   mesure: z.enum(['effectif', 'duree']).default('effectif').catch('effectif'),
+  niveau: z.enum(['recit', 'complet']).default('recit').catch('recit'),
   depuis: z.string().transform(toIsoDay).pipe(z.iso.date()).optional().catch(undefined),
 });
 type Asked = z.output<typeof MeasureQuery>;
@@ -30,14 +31,14 @@ export function measuresPage(visit: Visit<Asked>): Promise<Shown> {
     const avancement = await visit.services.avancementMesures();
     if (!avancement.pret) return { body: waitingNotice(avancement), refreshAfter: 2 };
     const measured = await visit.services.measures(procedure, visit.query.depuis ?? null);
-    const { mesure, depuis } = visit.query;
-    const source = `${addressOf(procedure)}/mesures.svg?mesure=${mesure}${depuis === undefined ? '' : `&depuis=${depuis}`}`;
+    const { mesure, niveau, depuis } = visit.query;
+    const source = `${addressOf(procedure)}/mesures.svg?mesure=${mesure}&niveau=${niveau}${depuis === undefined ? '' : `&depuis=${depuis}`}`;
     return {
       isWide: true,
       body: html`${choices(procedure, visit.query)}
 ${measured.effectifs.size + measured.etats.size === 0 ? emptyState('procedure', 'Aucun dossier ne suit encore cette procédure', 'La carte se remplira dès le premier.') : null}
-${callout('info', mesure === 'effectif' ? 'Sur une étape, combien de dossiers y sont ; sur une flèche, combien de fois elle a été prise. Plus la teinte est forte, plus ils sont nombreux.' : 'Sur une étape, la médiane puis le 90e centile des séjours terminés : ce qui a été constaté, non un délai promis. Sous 5 séjours, rien n’est dit.')}
-${framedDrawing(source, `${procedure.titre}, carte de chaleur ; les mêmes chiffres sont dans le tableau plus bas.`, { ample: true })}
+${callout('info', mesure === 'effectif' ? 'Sur une étape, combien de dossiers y sont. Plus la teinte est forte, plus ils sont nombreux.' : 'Sur une étape, la médiane puis le 90e centile des séjours terminés : ce qui a été constaté, non un délai promis. Sous 5 séjours, rien n’est dit.')}
+${framedDrawing(source, `${procedure.titre}, carte de chaleur ; les mêmes chiffres sont dans le tableau plus bas.`, { ample: niveau === 'complet' })}
 ${disclosure('Voir les chiffres', figures(procedure, measured), { isOpen: false, id: 'chiffres' })}`,
     };
   });
@@ -46,14 +47,14 @@ ${disclosure('Voir les chiffres', figures(procedure, measured), { isOpen: false,
 /** The same as a picture. */
 export async function measuredPicture(visit: Visit<Asked>): Promise<Shown> {
   const { id = '' } = visit.params;
-  const { mesure, depuis = null } = visit.query;
+  const { mesure, niveau, depuis = null } = visit.query;
   const procedure = findProcedure(id);
   if (!procedure) return { refusal: { code: 'introuvable', objet: 'procedure', id } };
   const measured = await visit.services.measures(procedure, depuis);
   const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
   const sousTitre =
     mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
-  const drawn = await drawMeasures(procedure, measured, { mesure, niveau: 'complet' }, { sousTitre });
+  const drawn = await drawMeasures(procedure, measured, { mesure, niveau }, { sousTitre });
   return {
     content: drawn ?? '',
     type: 'image/svg+xml; charset=utf-8',
@@ -71,16 +72,21 @@ export function waitingNotice({ lus, total }: Avancement): Html {
   )}</div>`;
 }
 
-function choices(procedure: Procedure, { mesure, depuis }: Asked): Html {
+function choices(procedure: Procedure, { mesure, niveau, depuis }: Asked): Html {
   const options = [
     ['effectif', 'Combien de dossiers'],
     ['duree', 'Combien de temps'],
+  ] as const;
+  const levels = [
+    ['recit', 'Le récit'],
+    ['complet', 'Toutes les étapes'],
   ] as const;
   const optional = html`Depuis le <span class="facultatif">(facultatif)</span>`;
   return filterLine(
     addressOf(procedure, 'mesures'),
     html`
 ${selectInput({ id: 'mesure', label: 'Mesure', options, chosen: mesure })}
+${selectInput({ id: 'niveau', label: 'Vue', options: levels, chosen: niveau })}
 ${dayInput({ id: 'depuis', label: optional, value: depuis })}
 `,
   );

@@ -2,22 +2,24 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { LEAST_STAYS, type Stay, type Tally } from '../../engine/history/tally.ts';
 import { chartOf, type Etat } from '../chart.ts';
 import { drawProcedure, isStory, type View } from '../drawings.ts';
-import { shadeOf, sitesMarks } from '../recit/live.ts';
+import { pastille, shadeOf, sitesMarks } from '../recit/live.ts';
 import { avanceesOf, type Enfants } from '../recit/standing.ts';
-import { storyOf } from '../recit/story.ts';
+import { momentsOf, storyOf } from '../recit/story.ts';
 import { barred, counted, type Sample, shaded, written } from '../svg/caption.ts';
 import type { StateMark, TransitionMark } from '../svg/drawing.ts';
 import type { Beside } from './live.ts';
 
 const SHADES = shaded('de peu de sites à la plupart');
 const KEY = [counted('sites qui en sont là'), SHADES];
-const STORY_KEY = [...KEY, barred('sites qui ont passé la phase, qui y sont, à venir')];
+const LATE = pastille('retard', 'dont en retard : leurs noms au survol et dans la description');
+const STORY_KEY = [...KEY, LATE, barred('sites qui ont passé la phase, qui y sont, à venir')];
 
 /** A site on the path of its groupement. */
 export interface Site {
   nom: string;
-  /** Its current steps. */
+  /** Its current steps, and those of them that are later than the delay in force allows. */
   etapes: readonly string[];
+  retards: readonly string[];
   enfants: Enfants;
 }
 
@@ -41,8 +43,9 @@ export function drawSites(
 
 function storyCounts(procedure: Procedure, sites: readonly Site[]): Map<string, StateMark> {
   const story = storyOf([procedure]);
-  const read = sites.map(({ nom, etapes, enfants }) => ({
+  const read = sites.map(({ nom, etapes, retards, enfants }) => ({
     nom,
+    retards,
     avancees: avanceesOf(story, procedure.id, new Set(etapes), enfants),
   }));
   return sitesMarks(story, read);
@@ -66,18 +69,21 @@ interface Measured extends Tally {
   effectifs: ReadonlyMap<string, number>;
 }
 
-const KEYS: Record<Measure, (shades: string) => readonly Sample[]> = {
-  effectif: (shades) => [
-    counted('sur une étape : dossiers qui y sont ; sur une flèche : fois où elle a été prise'),
-    shaded(`là où l’on attend quelqu’un : jusqu’à ${shades} dossiers`),
-  ],
-  duree: (shades) => [
-    counted('séjours terminés, ou fois où la flèche a été prise'),
-    written('8 j·20 j', 'médiane et 90e centile du séjour'),
-    written(`n < ${LEAST_STAYS}`, 'données insuffisantes'),
-    shaded(`là où l’on attend quelqu’un, médiane jusqu’à ${shades} jours`),
-  ],
-};
+/** What the marks of a heat map mean: the story counts no arrow, and has its stays in a pill. */
+function keyOf(mesure: Measure, story: boolean, shades: string): readonly Sample[] {
+  const shade = (words: string) => shaded(`là où l’on attend quelqu’un${words}`);
+  const few = written(`n < ${LEAST_STAYS}`, 'données insuffisantes');
+  const stays = 'médiane et 90e centile du séjour';
+  if (mesure === 'effectif') {
+    const words = story
+      ? 'dossiers qui y sont'
+      : 'sur une étape : dossiers qui y sont ; sur une flèche : fois où elle a été prise';
+    return [counted(words), shade(` : jusqu’à ${shades} dossiers`)];
+  }
+  const most = shade(`, médiane jusqu’à ${shades} jours`);
+  if (story) return [pastille('ici', `séjours terminés : ${stays}`), few, most];
+  return [counted('séjours terminés, ou fois où la flèche a été prise'), written('8 j·20 j', stays), few, most];
+}
 
 /** A heat map of a procedure, as SVG; null when the machine has no such region. */
 export function drawMeasures(
@@ -88,12 +94,12 @@ export function drawMeasures(
 ): Promise<string> | null {
   const drawing = drawProcedure(procedure, view);
   if (!drawing) return null;
-  const { etats, titre } = chartOf(procedure);
-  const steps = etats.filter(({ acteur }) => acteur !== null);
-  const most = Math.max(0, ...steps.filter(isAwaited).map((etat) => figureOf(measured, mesure, etat) ?? 0));
-  const marks = steps.flatMap((etat): [string, StateMark][] => {
-    const mark = markOf(etat, measured, { mesure, most });
-    return mark ? [[etat.id, mark]] : [];
+  const { titre } = chartOf(procedure);
+  const shown = isStory(view) ? momentsRead(procedure) : stepsRead(procedure);
+  const most = Math.max(0, ...shown.filter(isAwaited).map((one) => figureOf(measured, mesure, one) ?? 0));
+  const marks = shown.flatMap((one): [string, StateMark][] => {
+    const mark = markOf(one, measured, { mesure, most, isTold: isStory(view) });
+    return mark ? [[one.id, mark]] : [];
   });
   const transitions = [...measured.transitions].map(([id, compte]): [string, TransitionMark] => [id, { compte }]);
   const description = `${titre}. ${marks.map(([, { infobulle }]) => infobulle).join(' ')} Nulle part ailleurs.`;
@@ -101,35 +107,65 @@ export function drawMeasures(
     etats: new Map(marks),
     transitions: new Map(transitions),
     description,
-    legende: KEYS[mesure](thresholds(most)),
+    legende: keyOf(mesure, isStory(view), thresholds(most)),
   };
   return drawing.then(({ draw }) => draw({ ...told, ...beside }));
 }
 
+/** What a picture shows, and the states of the machine that it is. */
+interface Shown {
+  id: string;
+  libelle: string;
+  nature: Etat['nature'];
+  etats: readonly string[];
+}
+
+function stepsRead(procedure: Procedure): Shown[] {
+  const steps = chartOf(procedure).etats.filter(({ acteur }) => acteur !== null);
+  return steps.map(({ id, libelle, nature }) => ({ id, libelle, nature, etats: [id] }));
+}
+
+function momentsRead(procedure: Procedure): Shown[] {
+  const own = momentsOf(storyOf([procedure])).filter((moment) => moment.procedure === procedure.id);
+  return own.map(({ id, lignes, nature, etats }) => ({ id, libelle: lignes.join(', '), nature, etats }));
+}
+
 /** « Contrat à signer : 12 en ce moment, 40 séjours terminés, la moitié en 8 j, 9 sur 10 en 20 j. » */
-function inWords({ libelle }: Etat, effectif: number, { sejours, mediane, centile90 }: Stay): string {
+function inWords({ libelle }: Shown, effectif: number, { sejours, mediane, centile90 }: Stay): string {
   const stays =
     mediane === null ? 'données insuffisantes sur la durée' : `la moitié en ${mediane} j, 9 sur 10 en ${centile90} j`;
   return `${libelle} : ${effectif} en ce moment${sejours > 0 ? `, ${sejours} séjours terminés, ${stays}` : ''}.`;
 }
 
-function markOf(etat: Etat, measured: Measured, { mesure, most }: { mesure: Measure; most: number }): StateMark | null {
-  const effectif = measured.effectifs.get(etat.id) ?? 0;
-  const stay = measured.etats.get(etat.id) ?? NONE;
+function markOf(
+  one: Shown,
+  measured: Measured,
+  { mesure, most, isTold }: { mesure: Measure; most: number; isTold: boolean },
+): StateMark | null {
+  const effectif = thereIn(measured, one);
+  const stay = stayIn(measured, one);
   if (effectif + stay.sejours === 0) return null;
-  const value = figureOf(measured, mesure, etat) ?? 0;
+  const value = figureOf(measured, mesure, one) ?? 0;
   const compte = mesure === 'effectif' ? effectif : stay.sejours;
   return {
     aspect: null,
-    infobulle: inWords(etat, effectif, stay),
-    ...(compte > 0 && { compte }),
-    ...(value > 0 && isAwaited(etat) && { teinte: shadeOf(value, most) }),
-    ...(mesure === 'duree' && compte > 0 && { texte: shortStay(stay) }),
+    infobulle: inWords(one, effectif, stay),
+    ...(compte > 0 && shownIn(mesure, { compte, stay, isTold })),
+    ...(value > 0 && isAwaited(one) && { teinte: shadeOf(value, most) }),
   };
 }
 
+function shownIn(
+  mesure: Measure,
+  { compte, stay, isTold }: { compte: number; stay: Stay; isTold: boolean },
+): Pick<StateMark, 'compte' | 'texte' | 'pastille'> {
+  if (mesure === 'effectif') return { compte };
+  const texte = shortStay(stay);
+  return isTold ? { pastille: { texte, ton: 'ici' } } : { compte, texte };
+}
+
 /** Where somebody is awaited: what is acquired, or what nobody has to do, burns for nothing. */
-function isAwaited({ nature }: Etat): boolean {
+function isAwaited({ nature }: Pick<Etat, 'nature'>): boolean {
   return nature === 'obligatoire' || nature === 'attente';
 }
 
@@ -142,8 +178,19 @@ function thresholds(most: number): string {
 
 const NONE: Stay = { sejours: 0, mediane: null, centile90: null };
 
-function figureOf({ effectifs, etats }: Measured, mesure: Measure, { id }: Etat): number | null {
-  return mesure === 'effectif' ? (effectifs.get(id) ?? 0) : (etats.get(id)?.mediane ?? null);
+function figureOf(measured: Measured, mesure: Measure, one: Shown): number | null {
+  return mesure === 'effectif' ? thereIn(measured, one) : stayIn(measured, one).mediane;
+}
+
+function thereIn({ effectifs }: Measured, { etats }: Shown): number {
+  return etats.reduce((sum, id) => sum + (effectifs.get(id) ?? 0), 0);
+}
+
+/** Of several states that are told as one, that where most stayed. */
+function stayIn({ etats: stays }: Measured, { etats }: Shown): Stay {
+  return etats
+    .map((id) => stays.get(id) ?? NONE)
+    .reduce((most, one) => (one.sejours > most.sejours ? one : most), NONE);
 }
 
 /** Ten characters at most. */

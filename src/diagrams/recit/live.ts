@@ -170,25 +170,21 @@ function sentenceOf(
 /** How many sites of a groupement are where in the story of their path, and how far each phase is. */
 export function sitesMarks(
   story: Story,
-  sites: readonly { nom: string; avancees: ReadonlyMap<string, Avancee> }[],
+  sites: readonly { nom: string; retards: readonly string[]; avancees: ReadonlyMap<string, Avancee> }[],
 ): Map<string, StateMark> {
   const moments = momentsOf(story);
   const marks = moments.flatMap((moment): [string, StateMark][] => {
     const here = sites.filter(({ avancees }) => avancees.get(moment.id) === 'ici');
     if (here.length === 0) return [];
-    const infobulle = `${moment.lignes.join(', ')} : ${here.length} sur ${sites.length} (${here.map(({ nom }) => nom).join(', ')}).`;
     const isAsked = moment.nature === 'obligatoire' || moment.nature === 'attente';
-    return [
-      [
-        moment.id,
-        {
-          aspect: null,
-          compte: here.length,
-          infobulle,
-          ...(isAsked && { teinte: shadeOf(here.length, sites.length) }),
-        },
-      ],
-    ];
+    const late = isAsked ? here.filter(({ retards }) => retards.some((id) => moment.etats.includes(id))) : [];
+    const named = (some: typeof here) => some.map(({ nom }) => nom).join(', ');
+    const told = `${moment.lignes.join(', ')} : ${here.length} sur ${sites.length} (${named(here)})`;
+    const infobulle = `${told}${late.length > 0 ? `, en retard : ${named(late)}` : ''}.`;
+    const teinte = isAsked && { teinte: shadeOf(here.length, sites.length) };
+    const texte = `${here.length}, dont ${late.length} en retard`;
+    const pill = late.length > 0 ? { pastille: { texte, ton: 'retard' as const } } : { compte: here.length };
+    return [[moment.id, { aspect: null, infobulle, ...pill, ...teinte }]];
   });
   return new Map([...marks, ...phaseMarks(neededIn(story), sites)]);
 }
@@ -226,6 +222,7 @@ const storySamples: readonly Sample[] = [
   pastille('retard', 'bloqué, ou plus longtemps que le délai d’usage'),
 ];
 
-function pastille(ton: 'fait' | 'ici' | 'retard', words: string): Sample {
+/** A pill over a box, and what it means. */
+export function pastille(ton: 'fait' | 'ici' | 'retard', words: string): Sample {
   return { words, width: 26, markup: `<g class="p-${ton}"><rect width="26" height="14" rx="7"/></g>` };
 }

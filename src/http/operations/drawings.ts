@@ -163,9 +163,6 @@ const MeasureParams = ViewParams.extend({
     .enum(['effectif', 'duree'], 'Indiquez une mesure : effectif ou duree.')
     .default('effectif')
     .meta({ description: 'Combien en sont où, ou combien de temps ils y restent' }),
-  niveau: z.enum(['complet'], 'Les mesures se lisent sur la vue complète, ou sur une région.').default('complet').meta({
-    description: 'Toujours entière ; « region » en prend une partie',
-  }),
   depuis: z.iso
     .date('Indiquez un jour : 2026-01-31.')
     .optional()
