@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { french } from '../../days.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type Html, html } from '../../web/html.ts';
-import { framedStory, lecteurIn, stepAddress } from '../procedure/frame.ts';
+import { framedPicture, lecteurIn, stepAddress } from '../procedure/frame.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, disclosure, tabBar, tabsOf } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
 import { dayInput, option } from '../ui/field.ts';
 import { longDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { refusalWords } from './faits/form.ts';
-import { type Content, casePage, nameOf } from './frame.ts';
+import { type Content, casePage } from './frame.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 
 const levels = { recit: 'Le récit', complet: 'Toutes les étapes' } as const;
@@ -50,23 +50,17 @@ function paperScreen(genre: 'dossier' | 'certificat'): Screen {
   });
 }
 
-async function sitesContent(visit: Visit, { cible, row }: CaseRead): Promise<Content> {
+async function sitesContent(visit: Visit, { cible }: CaseRead): Promise<Content> {
   const { niveau } = wanted(visit);
   const base = `${pathOf(cible)}/diagramme`;
   const source = `${base}.svg?niveau=${niveau}`;
-  const drawn =
-    niveau === 'recit' ? await visit.services.drawGroupement(cible.id, { niveau, lien: stepAddress }) : null;
+  const drawn = await visit.services.drawGroupement(cible.id, { niveau, lien: stepAddress });
   const views = tabsOf(levels, niveau, (id) => `${base}?niveau=${id}`);
   return {
     body: html`${tabBar('Vue', views)}
 ${callout('info', 'Chaque chiffre est le nombre de sites qui en sont à cette étape.')}
-${drawn?.ok ? framedStory(drawn.value, source) : sitesFigure(source, row.denomination)}`,
+${drawn.ok && framedPicture(drawn.value, source, niveau)}`,
   };
-}
-
-function sitesFigure(source: string, nom: string): Html {
-  return html`<figure class="dessin"><a href="${source}"><img src="${source}" alt="Où en sont les sites de ${nom}, étape par étape ; les mêmes chiffres sont dans l’onglet Sites."></a>
-<figcaption class="petit doux">Ouvrez l’image pour l’agrandir.</figcaption></figure>`;
 }
 
 async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content> {
@@ -74,9 +68,8 @@ async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content>
   const asked = dayOfRank(visit, dates);
   const { niveau, le } = asked;
   const told = le.ok ? await visit.services.tellCase(affaire.cible, le.value) : le;
-  const view = { niveau, lien: niveau === 'recit' ? stepAddress : undefined, pour: lecteurIn(visit) };
-  const drawn =
-    told.ok && le.ok && niveau === 'recit' ? await visit.services.drawCase(affaire.cible, le.value, view) : null;
+  const view = { niveau, lien: stepAddress, pour: lecteurIn(visit) };
+  const drawn = told.ok && le.ok ? await visit.services.drawCase(affaire.cible, le.value, view) : null;
   const fault = told.ok ? null : toFrenchDays(refusalWords(told.error));
   return {
     isWide: true,
@@ -84,7 +77,7 @@ async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content>
     hasFaults: fault !== null,
     body: html`${choices(`${pathOf(affaire.cible)}/diagramme`, asked, fault)}
 ${drawn?.ok && daySlider(visit, affaire.cible, { dates, shown: asked.saisi })}
-${told.ok && le.ok && picture(affaire, { niveau, le: le.value, texte: told.value, svg: drawn?.ok ? drawn.value : null })}`,
+${told.ok && le.ok && drawn?.ok && picture(affaire, { niveau, le: le.value, texte: told.value, svg: drawn.value })}`,
   };
 }
 
@@ -107,18 +100,13 @@ function daySlider(
 
 function picture(
   affaire: CaseRead,
-  { niveau, le, texte, svg }: { niveau: Level; le: string | null; texte: string; svg: string | null },
+  { niveau, le, texte, svg }: { niveau: Level; le: string | null; texte: string; svg: string },
 ): Html {
   const source = `${pathOf(affaire.cible)}/diagramme.svg?niveau=${niveau}${le ? `&le=${le}` : ''}`;
   const quand = le ? `tel qu’il était le ${longDay(le)}` : 'aujourd’hui';
-  const image = html`<figure class="dessin"><a href="${source}"><img src="${source}" alt="${nameOf(affaire)} sur sa procédure, ${quand} : les mêmes étapes sont dites en texte plus bas."></a>
-<figcaption class="petit doux">${le ? `Le dossier ${quand}.` : 'Le dossier aujourd’hui.'} Ouvrez l’image pour l’agrandir.</figcaption></figure>`;
   const paper = `${pathOf(affaire.cible)}/diagramme.pdf${le ? `?le=${le}` : ''}`;
-  const story =
-    svg !== null &&
-    html`<p class="sr" role="status">Le dossier ${quand}.</p>${framedStory(svg, source)}
-<p class="petit"><a href="${paper}" download>Le récit en PDF, à imprimer</a></p>`;
-  return html`<div id="recit">${story || image}
+  return html`<div id="recit"><p class="sr" role="status">Le dossier ${quand}.</p>${framedPicture(svg, source, niveau)}
+<p class="petit"><a href="${paper}" download>Le récit en PDF, à imprimer</a></p>
 ${disclosure('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}</div>`;
 }
 

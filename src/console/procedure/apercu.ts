@@ -2,19 +2,23 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { natures } from '../../../machines/step.ts';
 import { chartOf, type Etat } from '../../diagrams/chart.ts';
 import { textAlternative } from '../../diagrams/description.ts';
-import { regionNames } from '../../diagrams/drawings.ts';
+import { drawProcedure } from '../../diagrams/drawings.ts';
+import { isBelow } from '../../diagrams/layout/ladder/rows.ts';
+import { regionsOf } from '../../diagrams/layout/pictures.ts';
+import { linkOf } from '../../diagrams/recit/links.ts';
 import { storyOf } from '../../diagrams/recit/story.ts';
 import { tellStory } from '../../diagrams/recit/told.ts';
+import type { StateMark } from '../../diagrams/svg/drawing.ts';
 import { Html, html } from '../../web/html.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
-import { disclosure, panel } from '../ui/blocks.ts';
+import { disclosure, panel, tabBar, tabsOf } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { filterLine, type Options, selectInput } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { captionedTable, column, titleColumn } from '../ui/table.ts';
 import {
   addressOf,
-  framedDrawing,
+  framedPicture,
   lecteurBar,
   lecteurIn,
   others,
@@ -22,6 +26,7 @@ import {
   presentationOf,
   procedurePage,
   sourceMark,
+  stepAddress,
   storyIn,
 } from './frame.ts';
 
@@ -29,12 +34,15 @@ import {
 export function overviewPage(visit: Visit): Promise<Shown> {
   return procedurePage(visit, '', async (procedure) => {
     const { audience, features } = presentationOf(procedure);
-    const { region } = visit.query;
+    const { vue, region, etape } = visit.query;
+    const views = { recit: 'Le récit, en deux minutes', complet: 'Toutes les étapes' } as const;
+    const shown = vue === 'complet' ? 'complet' : 'recit';
+    const tabs = tabsOf(views, shown, (id) => `${addressOf(procedure)}?vue=${id}`);
     return {
       isWide: true,
       body: html`<div class="pile">
-${panel('Le récit, en deux minutes', html`${lecteurBar(lecteurIn(visit), addressOf(procedure))}${await storyIn([procedure], `${addressOf(procedure)}/dessin.svg?niveau=recit`, lecteurIn(visit))}`)}
-${panel('Toutes les étapes', whole(procedure, region), { id: 'complet' })}
+${tabBar('Vue', tabs)}
+${shown === 'complet' ? panel(views.complet, await whole(procedure, region, etape)) : panel(views.recit, html`${lecteurBar(lecteurIn(visit), addressOf(procedure))}${await storyIn([procedure], `${addressOf(procedure)}/dessin.svg?niveau=recit`, lecteurIn(visit))}`)}
 ${disclosure('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0"><p>${tellStory([procedure], storyOf([procedure]))}</p>${new Html(textAlternative(chartOf(procedure)))}</div>`, { id: 'texte' })}
 </div><div class="grille apres parcours">
 ${panel('Pour qui', html`<p>${audience}</p><ul>${features.map((one) => html`<li>${one}</li>`)}</ul>`)}
@@ -45,20 +53,27 @@ ${panel('Télécharger', downloads(procedure))}
   });
 }
 
-function whole(procedure: Procedure, asked: string | undefined): Html {
-  const names = regionNames(procedure);
-  const region = names.find((name) => name === asked);
-  const { etats } = chartOf(procedure);
-  const base = `${addressOf(procedure)}/dessin.svg`;
-  const source = region === undefined ? `${base}?niveau=complet` : `${base}?region=${region}`;
-  const libelle = etats.find(({ id }) => id === region)?.libelle;
-  const told =
-    region === undefined ? 'toutes ses étapes et ce qui mène de l’une à l’autre' : `la partie « ${libelle} »`;
-  const titleOf = (name: string) => etats.find(({ id }) => id === name)?.libelle ?? '';
-  const options = [['', 'Tout le parcours'], ...names.map((name) => [name, titleOf(name)] as const)] as Options;
-  const select = selectInput({ id: 'region', label: 'Partie', options, chosen: region });
-  return html`${filterLine(`${addressOf(procedure)}#complet`, select)}
-${framedDrawing(source, `${procedure.titre} : ${told} ; le même est dit en texte plus bas.`, { ample: region === undefined })}`;
+/** All steps, or those of one part, among which one may be looked for. */
+async function whole(procedure: Procedure, asked: string | undefined, etape: string | undefined): Promise<Html> {
+  const chart = chartOf(procedure);
+  const regions = regionsOf(chart);
+  const region = regions.find(({ id }) => id === asked)?.id;
+  const found = chart.etats.find(({ id, acteur }) => id === etape && acteur !== null);
+  const drawing = await drawProcedure(procedure, region === undefined ? { niveau: 'complet' } : { region });
+  const marks = new Map<string, StateMark>(
+    found ? [[found.id, { aspect: 'courant', pastille: { texte: 'trouvée', ton: 'ici' } }]] : [],
+  );
+  const svg = drawing?.draw({ lien: linkOf(procedure, stepAddress), etats: marks }) ?? '';
+  const parts = [['', 'Tout le parcours'], ...regions.map(({ id, libelle }) => [id, libelle] as const)] as Options;
+  const inside = chart.etats.filter(
+    ({ id, acteur }) => acteur !== null && isBelow(id, region ?? id.split('.')[0] ?? ''),
+  );
+  const steps = [['', 'Aucune'], ...inside.map(({ id, libelle }) => [id, libelle] as const)] as Options;
+  const view = html`<input type="hidden" name="vue" value="complet">${selectInput({ id: 'region', label: 'Partie', options: parts, chosen: region })}
+${selectInput({ id: 'etape', label: 'Étape à trouver', options: steps, chosen: found?.id })}`;
+  const source = `${addressOf(procedure)}/dessin.svg?${region === undefined ? 'niveau=complet' : `region=${region}`}`;
+  return html`${filterLine(addressOf(procedure), view)}
+${framedPicture(svg, source, 'complet')}`;
 }
 
 const LEGEND = html`<ul class="legende-machine"><li><b>Trait épais</b> : étape obligatoire ; <b>tirets</b> : recommandée ; <b>pointillés</b> : facultative.</li>
@@ -66,6 +81,7 @@ const LEGEND = html`<ul class="legende-machine"><li><b>Trait épais</b> : étape
 <li><b>Double bord</b> : on n’en repart pas.</li>
 <li><b>Sigle coloré</b> : qui agit (RL représentant légal, MA mandataire, AT administrateur technique, ET établissement, ÉD éditeur, BÉ bénéficiaire, DSI, ANS).</li>
 <li><b>Entre crochets</b>, sous un fait : ce qu’il faut pour qu’il soit accepté.</li>
+<li><b>Flèche épaisse</b> : ce qui est visé ; fine : un autre fait. <b>→ 5.6</b> : mène à l’étape 5.6.</li>
 <li><b>Flèche en tirets</b> : ce que le calendrier ou un autre dossier apporte.</li></ul>
 <p class="petit doux">Chaque dessin porte aussi sa légende.</p>`;
 

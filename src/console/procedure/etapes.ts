@@ -12,6 +12,7 @@ import {
   type Etat,
   type Transition,
 } from '../../diagrams/chart.ts';
+import { regionsOf } from '../../diagrams/layout/pictures.ts';
 import { aleasOf } from '../../engine/graph/planned.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -36,7 +37,7 @@ const shades: Record<Nature, Shade> = {
 export function stepsPage(visit: Visit): Promise<Shown> {
   return procedurePage(visit, 'etapes', (procedure) => {
     const chart = chartOf(procedure);
-    const regions = chart.etats.filter(({ parent }) => parent === null);
+    const regions = regionsOf(chart);
     return {
       body: html`<nav class="sommaire" aria-label="Les parties de la procédure"><ul>${regions.map(
         ({ id, libelle }) => html`<li><a href="#region-${id}">${libelle}</a></li>`,

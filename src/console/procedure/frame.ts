@@ -85,18 +85,21 @@ export async function storyIn(
   const etats = fadedFor(storyOf(procedures), pour);
   const links = procedures.map((one) => linkOf(one, stepAddress));
   const lien = (id: string) => links.reduce<Lien | null>((found, link) => found ?? link(id), null);
-  return framedStory(draw({ lien, etats }), source);
+  return framedPicture(draw({ lien, etats }), source, 'recit');
 }
 
-/** A story that was drawn for its page, in one of three sizes. */
-export function framedStory(svg: string, source: string): Html {
-  return html`<figure class="planche recit"><fieldset class="tailles"><legend>Taille</legend>${Object.entries(
+/** What was drawn for its page, in one of three sizes: the story, or all steps. */
+export function framedPicture(svg: string, source: string, niveau: 'recit' | 'complet'): Html {
+  const nom = niveau === 'recit' ? 'Le récit' : 'Toutes les étapes';
+  const width = Number(/ width="(\d+)"/.exec(svg)?.[1] ?? 0);
+  const ampleur = niveau === 'complet' && ` ampleur-${Math.max(2, Math.ceil(width / 400))}`;
+  return html`<figure class="planche recit${ampleur}"><fieldset class="tailles"><legend>Taille</legend>${Object.entries(
     tailles,
   ).map(([id, label]) =>
     option(label, { type: 'radio', id: `taille-${id}`, name: 'taille', value: id, checked: id === 'lisible' }),
   )}</fieldset>
-<div class="planche-cadre" role="region" aria-label="Le récit, à faire défiler" tabindex="0">${new Html(svg)}</div>
-<figcaption class="petit doux"><a href="${source}">Ouvrir l’image en grand<span class="sr"> : le récit</span></a></figcaption></figure>`;
+<div class="planche-cadre" role="region" aria-label="${nom}, à faire défiler" tabindex="0">${new Html(svg)}</div>
+<figcaption class="petit doux"><a href="${source}">Ouvrir l’image en grand<span class="sr"> : ${nom}</span></a></figcaption></figure>`;
 }
 
 const tailles = { entier: 'Entier', lisible: 'Lisible', grand: 'Grand' } as const;

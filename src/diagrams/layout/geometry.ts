@@ -42,6 +42,8 @@ export interface Box {
   signes: (Point & { signe: 'boucle' | 'acquis' | 'attente' })[];
   /** Room that stays free for what a live picture tells of a step. */
   libre: Rect | null;
+  /** The step whose number it is. */
+  cible: string | null;
 }
 
 /** A line that ends in an arrow head. */
@@ -95,6 +97,7 @@ export function emptyBox(id: string, genre: Box['genre'], rect: Rect): Box {
     nature: null,
     signes: [],
     libre: null,
+    cible: null,
   };
 }
 

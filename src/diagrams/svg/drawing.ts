@@ -91,7 +91,7 @@ export function drawingOf(picture: Picture): Drawing {
       let last = '';
       for (const { box, mark } of drawnBoxes) {
         const drawn = mark(etats);
-        below += lien ? linked(drawn.below, lien(box.id), box) : drawn.below;
+        below += lien ? linked(drawn.below, lien, box) : drawn.below;
         last += drawn.above;
       }
       let above = '';
@@ -104,10 +104,14 @@ export function drawingOf(picture: Picture): Drawing {
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** What leads to the page of a state, named by what is written there, then whole; lines are words apart to who hears them. */
-function linked(markup: string, lien: Lien | null, { id, texts }: Box): string {
+/** What leads to the page of a state, named by what is written there but for what may happen, then whole; lines are words apart to who hears them. */
+function linked(markup: string, linkOf: NonNullable<Marks['lien']>, { id, texts, cible }: Box): string {
+  const lien = linkOf(cible ?? id);
   if (lien === null) return markup;
-  const name = escaped(`${texts.map(({ text }) => text).join(' ')} : ${lien.nom}`);
+  if (cible !== null) return `<a href="#dessin-${cible}" aria-label="Mène à : ${escaped(lien.nom)}">${markup}</a>`;
+  const facts = texts.findIndex(({ style }) => style === 'fait');
+  const written = facts < 0 ? texts : texts.slice(0, facts);
+  const name = escaped(`${written.map(({ text }) => text).join(' ')} : ${lien.nom}`);
   const spaced = markup.replaceAll('</text><text', ' </text><text');
   return `<a href="${escaped(lien.href)}" id="dessin-${id}" aria-label="${name}">${spaced}</a>`;
 }

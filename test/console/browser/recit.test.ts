@@ -52,3 +52,19 @@ test('by keys the story grows, shrinks and comes back, and a case is seen on a p
   expect(unsaid).toEqual([]);
   await close();
 });
+
+test('all steps are looked at in the page: one is found, and a number leads to its step, with no script', async () => {
+  if (!world) return;
+  const { page, go, unsaid, close } = await world.open('lecteur', { javaScriptEnabled: false });
+  await go('/procedures/public-ght?vue=complet');
+  await page.getByLabel('Étape à trouver').selectOption({ label: 'Contrat actif' });
+  await page.getByRole('button', { name: 'Afficher' }).click();
+  expect(await page.locator('.recit svg .courant').textContent()).toContain('Contrat actif');
+  await page.getByRole('link', { name: 'Mène à : Contrat de structure à compléter' }).first().click();
+  expect(new URL(page.url()).hash).toBe('#dessin-contrat.aCompleter');
+  await page.getByLabel('Partie', { exact: true }).selectOption({ label: 'Contrat avec l’ANS' });
+  await page.getByRole('button', { name: 'Afficher' }).click();
+  expect(await page.locator('.recit svg > title').textContent()).toBe('Établissement public membre d’un GHT');
+  expect(unsaid).toEqual([]);
+  await close();
+});

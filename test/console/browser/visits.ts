@@ -89,7 +89,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   '/groupements/:id/diagramme': '/groupements/:groupement/diagramme',
   '/groupements/:id/faits/:type': '/groupements/:groupement/faits/etatDesLieux.recu',
 
-  '/procedures/:id': '/procedures/public-ght',
+  '/procedures/:id': ['/procedures/public-ght', '/procedures/public-ght?vue=complet&etape=contrat.actif'],
   '/procedures/:id/etapes': '/procedures/public-ght/etapes',
   '/procedures/:id/etapes/:etape': '/procedures/public-ght/etapes/contrat.aCompleter',
   '/procedures/:id/mesures': ['/procedures/public-ght/mesures', '/procedures/public-ght/mesures?mesure=duree'],

@@ -40,6 +40,11 @@ export class Numbers {
     return `${this.region}.${first}${last ? `–${last}` : ''}`;
   }
 
+  /** The step of a number, or the first of those. */
+  first(id: string): string {
+    return this.ids[(this.within(id)[0] ?? 1) - 1] ?? id;
+  }
+
   /** « depuis toute étape », « depuis 4.2, 4.4 à 4.6 ». */
   origin(group: readonly Transition[], region: Etat): string {
     if (group.some(({ de, vers }) => de === region.id || isBelow(vers, de))) return 'depuis toute étape :';

@@ -1,5 +1,5 @@
 import type { Etat } from '../../chart.ts';
-import { type Box, emptyBox, type Point } from '../geometry.ts';
+import { type Box, emptyBox, type Point, type Text } from '../geometry.ts';
 import { widthOf } from '../text/lines.ts';
 import type { Notes } from '../words.ts';
 import { CARD_WIDTH, type Card, originCard, phaseTitle, shownAs, stepCard, titleCard } from './card.ts';
@@ -117,17 +117,20 @@ interface Leaving {
 function addExits(stack: Stack, { exits }: Card, from: Leaving, { numbers }: Material): void {
   for (const { row, y } of exits) {
     const at = { ...from, y: from.y + y };
-    const isTold = row.trait === 'renvoi' && row.vers !== null;
-    stack.exits.push({ row, y: at.y, renvoi: isTold ? addPill(stack, numbers.of(row.vers ?? ''), at) : null });
+    const vers = row.trait === 'renvoi' ? row.vers : null;
+    stack.exits.push({ row, y: at.y, renvoi: vers === null ? null : addPill(stack, vers, { ...at, numbers }) });
   }
 }
 
-/** A number beside what leads to it; gives the id of its pill. */
-function addPill(stack: Stack, text: string, { id, parent, y, right }: Leaving): string {
+/** A number beside what leads to its step; gives the id of its box. */
+function addPill(stack: Stack, vers: string, from: Leaving & { numbers: Numbers }): string {
+  const { id, parent, y, right, numbers } = from;
+  const text = numbers.of(vers);
   const width = Math.ceil(widthOf(text, 'detail')) + 2 * PILL.padding;
   const rect = { x: right + STUB, y: y - PILL.height / 2, width, height: PILL.height };
   const pill = emptyBox(`renvoi:${id}:${y}`, 'renvoi', rect);
-  stack.boxes.push({ ...pill, parent, texts: [{ x: rect.x + PILL.padding, y: y + 3, text, style: 'detail' }] });
+  const texts: Text[] = [{ x: rect.x + PILL.padding, y: y + 3, text, style: 'detail' }];
+  stack.boxes.push({ ...pill, parent, texts, cible: numbers.first(vers) });
   stack.right = Math.max(stack.right, rect.x + width);
   return pill.id;
 }
