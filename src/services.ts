@@ -20,6 +20,7 @@ import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createInventory } from './desk/inventory.ts';
 import { createNotifications } from './desk/notifications/notifications.ts';
+import { createPartages } from './desk/partages.ts';
 import { createPersonnes } from './desk/personnes/conservation.ts';
 import { createAffectations } from './desk/reglages/affectations.ts';
 import { createReglages } from './desk/reglages/reglages.ts';
@@ -125,6 +126,8 @@ export function createServices(
     /** What is done over cases, and read of them, as each of these says. */
     ...bound(desk, { ...opening, ...acting, ...reading, ...foreseeing, ...drawing }),
     identites,
+    /** Links by which somebody without an account sees where a dossier is. */
+    partages: createPartages(store, clock, today),
     /** What the service is set to, day by day. */
     reglages,
     /** To whom what is opened goes, and who is away. */

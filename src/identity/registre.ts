@@ -54,6 +54,7 @@ export type TypeActe =
   | 'sessions.closes'
   | 'agenda.remis'
   | 'agenda.retire'
+  | 'recit.partage'
   | 'connexion.bloquee'
   | 'connexion.ralentie'
   | 'cle.creee'

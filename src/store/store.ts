@@ -3,6 +3,7 @@ import type { EventStore } from './events.ts';
 import type { FigureStore } from './figures.ts';
 import type { IdentityStore } from './identities.ts';
 import type { InventoryStore } from './inventory.ts';
+import type { Jetons } from './jetons.ts';
 import type { LeaseStore } from './leases.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
@@ -200,6 +201,8 @@ export type Verification = { ok: true; lignes: number } | { ok: false; rang: num
 export interface Store {
   readonly identites: IdentityStore;
   readonly reglages: ReglageStore;
+  /** Words that only this service can have written. */
+  readonly jetons: Jetons;
   /** Whether other nodes may write the base. */
   readonly estPartage: boolean;
   /**

@@ -106,6 +106,7 @@ const actNames = {
   'sessions.closes': 'Sessions closes',
   'agenda.remis': 'Lien d’agenda créé',
   'agenda.retire': 'Lien d’agenda retiré',
+  'recit.partage': 'Lien vers le récit d’un dossier fait',
   'connexion.bloquee': 'Connexions bloquées',
   'connexion.ralentie': 'Connexions ralenties',
   'cle.creee': 'Clé créée',

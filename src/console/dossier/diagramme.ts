@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { french } from '../../days.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { framedPicture, lecteurIn, stepAddress } from '../procedure/frame.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
@@ -11,6 +12,7 @@ import { dayInput, option } from '../ui/field.ts';
 import { longDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { refusalWords } from './faits/form.ts';
 import { type Content, casePage } from './frame.ts';
+import { sharing } from './partage.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 
 const levels = { recit: 'Le récit', complet: 'Toutes les étapes' } as const;
@@ -77,7 +79,8 @@ async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content>
     hasFaults: fault !== null,
     body: html`${choices(`${pathOf(affaire.cible)}/diagramme`, asked, fault)}
 ${drawn?.ok && daySlider(visit, affaire.cible, { dates, shown: asked.saisi })}
-${told.ok && le.ok && drawn?.ok && picture(affaire, { niveau, le: le.value, texte: told.value, svg: drawn.value })}`,
+${told.ok && le.ok && drawn?.ok && picture(affaire, { niveau, le: le.value, texte: told.value, svg: drawn.value })}
+${affaire.cible.genre === 'dossier' && droitDe('dossiers.partager', visit.identite) === 'tous' && sharing(affaire.cible.id)}`,
   };
 }
 

@@ -10,6 +10,7 @@ import { assignmentScreen, casePage } from './frame.ts';
 import { checklistScreens } from './liste.ts';
 import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
+import { sharedScreens, sharingScreen } from './partage.ts';
 import { partiesContent } from './parties.ts';
 
 /** The screens of a dossier and of its certificates. */
@@ -40,6 +41,8 @@ export function dossierScreens(): Screen[] {
     ...suiviScreens(),
     ...orderScreens(),
     ...requestScreens(),
+    sharingScreen(),
+    ...sharedScreens(),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [
       ...factScreens(genre),
       ...followScreens(genre),

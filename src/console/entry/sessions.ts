@@ -72,7 +72,8 @@ function loginPage(
     body: html`${why && refusalNotice(why.detail)}
 ${annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(to)}">Se connecter par l’établissement</a></p>`}
 ${annuaire && isLocal && html`<p class="ou">ou par un compte local</p>`}
-${isLocal && localForm(to, courriel, annuaire)}`,
+${isLocal && localForm(to, courriel, annuaire)}
+<p class="doux"><a href="/procedures">La procédure en deux minutes</a>, sans compte.</p>`,
   };
 }
 

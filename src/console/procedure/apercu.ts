@@ -9,6 +9,7 @@ import { linkOf } from '../../diagrams/recit/links.ts';
 import { storyOf } from '../../diagrams/recit/story.ts';
 import { tellStory } from '../../diagrams/recit/told.ts';
 import type { StateMark } from '../../diagrams/svg/drawing.ts';
+import { escaped } from '../../diagrams/svg/escape.ts';
 import { Html, html } from '../../web/html.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
 import { disclosure, panel, tabBar, tabsOf } from '../ui/blocks.ts';
@@ -47,7 +48,7 @@ ${disclosure('Le même en texte', html`<div class="texte-machine" role="region" 
 </div><div class="grille apres parcours">
 ${panel('Pour qui', html`<p>${audience}</p><ul>${features.map((one) => html`<li>${one}</li>`)}</ul>`)}
 ${panel('Lire le dessin', LEGEND)}
-${panel('Télécharger', downloads(procedure))}
+${panel('Télécharger', html`${downloads(procedure)}${embedding(procedure, visit)}`)}
 </div>`,
     };
   });
@@ -105,6 +106,20 @@ function downloads(procedure: Procedure): Html {
     ([nom, vers, pour]) =>
       html`<li><a href="${vers}" download>${icon('telecharger')}${nom}</a> <span class="doux petit">${pour}</span></li>`,
   )}</ul>`;
+}
+
+/** What shows the story in a page of somebody else: its address is for all and stays, and whoever holds it already is answered so. */
+function embedding({ id, titre }: Procedure, { services, request }: Visit): Html {
+  const origin = services.urlPublique ?? `${request.protocol}://${request.get('host')}`;
+  const source = new URL(`/api/v1/procedures/${id}/diagramme.svg`, origin).href;
+  const alt = escaped(`${titre} : le récit de la procédure`);
+  const snippet = `<a href="${new URL(addressOf({ id }), origin).href}"><img src="${source}" alt="${alt}"></a>`;
+  return disclosure(
+    'L’intégrer dans une page',
+    html`<label for="integrer">Ce code montre toujours le récit en vigueur</label>
+<textarea id="integrer" rows="4" readonly>${snippet}</textarea>`,
+    { id: 'integration' },
+  );
 }
 
 /** Every procedure, and what tells the paths apart. */

@@ -12,7 +12,7 @@ import { isHeld } from '../../web/ingress.ts';
 import { type AnyRefusal, type Problem, sayWhenToReturn, toProblem } from '../../web/problem.ts';
 import { holdsSecret } from '../ui/blocks.ts';
 import { preferencesOf } from './cookies.ts';
-import { type Around, narrow, whole } from './layout.ts';
+import { type Around, narrow, open, whole } from './layout.ts';
 import type { Page, Shown } from './screen.ts';
 
 /** Answers with what a screen shows. */
@@ -166,7 +166,8 @@ function sendPage(response: Response, page: Page, around: Around | null = null):
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-store',
   });
-  const text = around ? whole(page, around) : narrow(page);
+  const alone = response.locals['ouvert'] === true ? open : narrow;
+  const text = around ? whole(page, around) : alone(page);
   if (holdsSecret(page.body)) response.end(text);
   else sendText(response, text);
 }

@@ -1,8 +1,10 @@
-import { anonyme } from '../../identity/identity.ts';
+import type { Request, Response } from 'express';
+import { anonyme, type Identity } from '../../identity/identity.ts';
 import type { Demonstrations } from '../../sandbox/demonstration/demonstrations.ts';
 import type { Services } from '../../services.ts';
 import { foreign, identify, isOwn } from '../../web/access/credentials.ts';
 import type { Limits } from '../../web/access/limits.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
 import type { Asked, Place } from '../../web/endpoint.ts';
 import { Champs } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
@@ -21,9 +23,21 @@ interface Behind {
   help(address: string): Html | null;
 }
 
-/** The door of persons who are in: by a session, answered by pages; whoever is in a demonstration acts there. */
+/** The door of persons who are in, by a session, answered by pages, and of whoever reads what is for all; whoever is in a demonstration acts there. */
 export function screenDoor({ services, demonstrations, limites, help }: Behind): Door<Screen> {
   const inside = within(services);
+
+  /** Whoever is not in reads what is for all, and is asked to come in for the rest. */
+  async function stranger(screen: Screen, request: Request, response: Response): Promise<Identity | null> {
+    const isRead = screen.method === 'get';
+    const isForAll = isRead && politiqueAcces[screen.right] === 'publique';
+    response.locals['ouvert'] = isForAll;
+    const late = isRead ? isForAll && limites.reader(response, request) : limites.comer(response, request);
+    if (late) refuse(response, late);
+    else if (!isForAll) await askLogin(screen, request, response);
+    return isForAll && !late ? anonyme : null;
+  }
+
   return {
     readsAnyQuery: true,
     services,
@@ -31,12 +45,7 @@ export function screenDoor({ services, demonstrations, limites, help }: Behind):
     async enter(screen, request, response) {
       const known = await identify(services, request);
       const identite = known.ok && known.value?.genre === 'compte' ? known.value : null;
-      if (!identite) {
-        const late = screen.method === 'get' ? null : limites.comer(response, request);
-        if (late) refuse(response, late);
-        else await askLogin(screen, request, response);
-        return null;
-      }
+      if (!identite) return stranger(screen, request, response);
       response.locals['place'] = { services, identite, apart: false } satisfies Place;
       response.locals['help'] = help(request.originalUrl);
       const late = limites.identified(response, identite);

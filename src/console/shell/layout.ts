@@ -85,6 +85,34 @@ ${around.help}
   );
 }
 
+/** A page that is for everybody, as somebody sees it who is not in: the procedure, and the way in. */
+export function open(page: Page): string {
+  return document(
+    page,
+    html`<a class="evitement" href="#contenu">Aller au contenu</a>
+<div class="cadre">
+<header class="barre"><a class="marque" href="/procedures">${mark}<span>Parcours IGC</span></a><a class="bouton petit second" href="/connexion">Se connecter</a></header>
+<nav class="rubriques" aria-label="Rubriques"><ul>${openSections.map(
+      ({ href, label, sign }) =>
+        html`<li><a href="${href}"${page.section === 'procedures' && href === '/procedures' && html` aria-current="page"`}>${icon(sign)}<span>${label}</span></a></li>`,
+    )}</ul></nav>
+<main id="contenu" tabindex="-1"${page.isWide && html` class="large"`}>
+${trailOf(page)}
+<div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="sous-titre">${page.subtitle}</div>`}</div>
+${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
+${page.body}
+</main>
+<footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/confidentialite">Données personnelles</a><a href="/docs">API</a></footer>
+</div>`,
+    scripts,
+  );
+}
+
+const openSections: readonly Omit<Rubrique, 'id'>[] = [
+  { label: 'Procédure', href: '/procedures', sign: 'procedure' },
+  { label: 'Glossaire', href: '/glossaire', sign: 'document' },
+];
+
 /** The page of somebody who is not in yet: one thing to do. */
 export function narrow(page: Page): string {
   return document(

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { createJetons } from '../jetons.ts';
 import type { QuotaStore } from '../quotas.ts';
 import { EMPTY, type Seals } from '../seals.ts';
 import type { CommitResult, Readiness, Store } from '../store.ts';
@@ -76,6 +77,7 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     ...seen(engine, { family, near } satisfies Partial<Works<Store>>),
     ...createListing(engine, seals),
     ready: parts.ready,
+    jetons: createJetons(key),
     estPartage: engine.dialect === 'postgres',
     commit: (changes, reponse, lu = null) => commit({ changes, reponse: reponse ?? null, lu }),
     identites: { ...identityStore(engine, actes, committed.tell), onCles: cles.listen },

@@ -81,6 +81,7 @@ const politique = {
   'dossiers.dessiner': lecture,
   'dossiers.decrire': lecture,
   'dossiers.imprimer': lecture,
+  'dossiers.partager': action,
   'dossiers.liste-html': lecture,
   'dossiers.liste-pdf': lecture,
 
@@ -183,6 +184,8 @@ const politique = {
   'procedures.plan': conseil,
   'procedures.conformite': conseil,
   'glossaire.lire': 'publique',
+  'accessibilite.lire': 'publique',
+  'recit.lire': 'publique',
 } as const satisfies Readonly<Record<string, Regle | 'publique'>>;
 
 /** Every operation, by its id. */

@@ -80,7 +80,7 @@ function* links() {
     const name = nameOf(link) || link.querySelector('img')?.alt || link.querySelector('title')?.textContent || '';
     if (!name) yield `link without a name: ${briefly(link)}`;
     if (VAGUE.test(name)) yield `vague link: ${name}`;
-    const address = link.href;
+    const address = link.getAttribute('href');
     const context = ['td', 'p', 'tr, li, dd', 'article, section'].map((one) => link.closest(one));
     const around = [name, context[0]?.cellIndex, ...context.slice(1).map((one) => one && textOf(one))].join('|');
     if (addresses.has(around) && addresses.get(around) !== address)

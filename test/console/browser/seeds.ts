@@ -1,3 +1,4 @@
+import { addDays } from '../../../src/days.ts';
 import type { Genre } from '../../../src/store/store.ts';
 import { createKey, delegate } from '../../as-sent.ts';
 import { enPlace, given, type People } from '../../http/people.ts';
@@ -46,5 +47,6 @@ export async function seed({ services }: TestServer, { editeurId }: People): Pro
     ligneCertificat: await line('certificat', certificat, 'certificat.installe'),
     courriel: reglages.modeles()[0]?.id ?? '',
     reglage: 'delai.ans',
+    recit: await services.partages.give(enPlace, dossier, addDays(services.today(), 30)),
   };
 }
