@@ -72,7 +72,7 @@ async function sharedPage({ services, params }: Visit<unknown, { jeton: string }
   if (!drawn.ok) return { refusal: drawn.error };
   if (!told.ok) return { refusal: told.error };
   return {
-    title: 'Où en est ce dossier',
+    title: `Où en est ${told.value.split('\n')[0]}`,
     isWide: true,
     subtitle: html`<span>Ce lien le montre jusqu’au ${french(read.value.fin)} inclus.</span>`,
     body: html`${framedPicture(drawn.value, `/recit/${params.jeton}/dessin.svg`, 'recit')}
