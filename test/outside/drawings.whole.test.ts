@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { BpmnModdle } from 'bpmn-moddle';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { procedures } from '../../machines/index.ts';
@@ -69,31 +70,56 @@ describe('Mermaid', () => {
 });
 
 describe('bpmn-js', () => {
-  test.each(names)('opens %s without a warning, no shape over another', async (name) => {
+  const files = names.flatMap((name) => [`${name}.bpmn`, `${name}.recit.bpmn`]);
+  test.each(files)('opens %s without a warning, no shape over another', async (file) => {
     await page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
-    const { warnings, shapes } = await page.evaluate(
-      async (xml) => {
-        const viewer = new BpmnJS({ container: '#place' });
-        const imported = await viewer.importXML(xml);
-        const all = viewer.get('elementRegistry').getAll();
-        const drawn = all.filter(({ waypoints, type }) => !waypoints && type !== 'bpmn:Collaboration');
-        return {
-          warnings: imported.warnings.map(({ message }) => message),
-          shapes: drawn.map(({ id, type, x, y, width, height, parent }) => ({
-            id,
-            type,
-            x,
-            y,
-            width,
-            height,
-            parent: parent?.id ?? '',
-          })),
-        };
-      },
-      read(`${name}.bpmn`),
-    );
+    const { warnings, shapes } = await page.evaluate(async (xml) => {
+      const viewer = new BpmnJS({ container: '#place' });
+      const imported = await viewer.importXML(xml);
+      const all = viewer.get('elementRegistry').getAll();
+      const grounds = ['bpmn:Collaboration', 'bpmn:Lane'];
+      const drawn = all.filter(({ waypoints, type }) => !waypoints && !grounds.includes(type));
+      return {
+        warnings: imported.warnings.map(({ message }) => message),
+        shapes: drawn.map(({ id, type, x, y, width, height, parent }) => ({
+          id,
+          type,
+          x,
+          y,
+          width,
+          height,
+          parent: parent?.id ?? '',
+        })),
+      };
+    }, read(file));
     expect(warnings).toEqual([]);
     expect(overlaps(shapes)).toEqual([]);
+  });
+});
+
+describe('bpmnlint', () => {
+  test.each(names)('has nothing to say of the story of %s, by all that it recommends', async (name) => {
+    const { Linter } = require('bpmnlint');
+    const NodeResolver = require('bpmnlint/lib/resolver/node-resolver.js');
+    const { rootElement } = await new BpmnModdle().fromXML(read(`${name}.recit.bpmn`));
+    const linter = new Linter({ config: { extends: 'bpmnlint:recommended' }, resolver: new NodeResolver({ require }) });
+    expect(await linter.lint(rootElement)).toEqual({});
+  });
+});
+
+describe('bpmn-engine', () => {
+  test.each(names.flatMap((name) => [`${name}.bpmn`, `${name}.recit.bpmn`]))('reads %s', async (file) => {
+    const { Engine } = require('bpmn-engine');
+    expect(await new Engine({ name: file, source: read(file) }).getDefinitions()).toHaveLength(1);
+  });
+
+  test('plays the story, once told that it may, up to what somebody does first', async () => {
+    const { Engine } = require('bpmn-engine');
+    const source = read('public-ght.v1.recit.bpmn').replace('isExecutable="false"', 'isExecutable="true"');
+    const execution = await new Engine({ name: 'recit', source }).execute();
+    const waited: string[] = execution.getPostponed().map(({ name: task }: { name: string }) => task);
+    execution.stop();
+    expect(waited).toEqual(expect.arrayContaining(['Prévenir la DSI', 'Contacter l’éditeur']));
   });
 });
 

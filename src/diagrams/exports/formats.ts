@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { memo } from '../../memo.ts';
 import { type Chart, chartOf, type Etat } from '../chart.ts';
 import { fingerprint } from '../drawings.ts';
 import { isBelow } from '../layout/ladder/rows.ts';
-import { toBpmn } from './bpmn/bpmn.ts';
+import { toBpmn, toBpmnStory } from './bpmn/bpmn.ts';
 import { toDot } from './dot.ts';
 import { toGraphe } from './graphe.ts';
 import { toMermaid } from './mermaid.ts';
@@ -24,6 +25,11 @@ export const formats = {
   dot: { suffixe: 'dot', type: 'text/vnd.graphviz; charset=utf-8', write: toDot },
   scxml: { suffixe: 'scxml', type: 'application/scxml+xml; charset=utf-8', write: toScxml },
   bpmn: { suffixe: 'bpmn', type: 'application/xml; charset=utf-8', write: toBpmn },
+  'recit.bpmn': {
+    suffixe: 'recit.bpmn',
+    type: 'application/xml; charset=utf-8',
+    write: ({ procedure, version }) => toBpmnStory(findProcedure(procedure, version) as Procedure),
+  },
   'xstate.json': { suffixe: 'xstate.json', type: 'application/json; charset=utf-8', write: toXstate },
   json: { suffixe: 'graphe.json', type: 'application/json; charset=utf-8', write: toGraphe },
 } satisfies Record<string, Format>;

@@ -1,4 +1,5 @@
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import type { Procedure } from '../../../../machines/procedure.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import type { Chart } from '../../chart.ts';
@@ -6,6 +7,7 @@ import { childrenOf, nameOf } from '../words.ts';
 import { type Cadre, type Disposition, disposer } from './disposition.ts';
 import { type Flux, holderOf, type Noeud } from './noeud.ts';
 import { type Processus, processusOf } from './processus.ts';
+import { bassinOf, recitOf } from './recit.ts';
 
 type Made = ReadonlyMap<string, ModdleElement>;
 
@@ -28,24 +30,38 @@ export async function toBpmn(chart: Chart): Promise<string> {
     ],
     participants: pools.map(({ participant }) => participant),
   });
-  const plane = moddle.create('bpmndi:BPMNPlane', {
-    id: 'plan',
-    bpmnElement: collaboration,
-    planeElement: pools.flatMap(({ participant, made }, rank) =>
-      dessiner(moddle, {
-        participant,
-        made,
-        processus: processus[rank] as Processus,
-        disposition: dispositions[rank] as Disposition,
-      }),
-    ),
-  });
+  const drawn = pools.flatMap(({ participant, made }, rank) =>
+    dessiner({
+      participant,
+      made,
+      processus: processus[rank] as Processus,
+      disposition: dispositions[rank] as Disposition,
+    }),
+  );
+  const processes = pools.map(({ process }) => process);
+  const { procedure: id, version, titre } = chart;
+  return written({ id, version, titre }, { collaboration, processes, drawn, shared: [...shared.values()] });
+}
+
+/** What a file of BPMN holds. */
+interface Written {
+  collaboration: ModdleElement;
+  processes: readonly ModdleElement[];
+  shared: readonly ModdleElement[];
+  drawn: readonly ModdleElement[];
+}
+
+async function written(
+  { id, version, titre }: Pick<Procedure, 'id' | 'version' | 'titre'>,
+  { collaboration, processes, shared, drawn }: Written,
+): Promise<string> {
+  const plane = moddle.create('bpmndi:BPMNPlane', { id: 'plan', bpmnElement: collaboration, planeElement: drawn });
   const definitions = moddle.create('bpmn:Definitions', {
-    id: nameOf(chart.procedure),
-    name: chart.titre,
-    targetNamespace: `urn:parcours-igc:${chart.procedure}:${chart.version}`,
+    id: nameOf(id),
+    name: titre,
+    targetNamespace: `urn:parcours-igc:${id}:${version}`,
     exporter: 'Parcours IGC',
-    rootElements: [...shared.values(), collaboration, ...pools.map(({ process }) => process)],
+    rootElements: [...shared, collaboration, ...processes],
     diagrams: [moddle.create('bpmndi:BPMNDiagram', { id: 'dessin', plane })],
   });
   const { xml } = await moddle.toXML(definitions, { format: true });
@@ -60,25 +76,16 @@ const limites = [
   'Une étape acquise n’est pas une fin : le processus y attend ce qui la remettrait en cause.',
 ];
 
-/** What several processes name: the facts as messages or signals, the actors as resources. */
+/** What several processes name: the facts, as messages or signals. */
 function sharedOf(processus: readonly Processus[]): Map<string, ModdleElement> {
   const noeuds = processus.flatMap((one) => one.noeuds);
   const facts = noeuds.flatMap(({ fait }) => (fait && fait.voie !== 'timer' ? [fait] : []));
-  const actors = noeuds.flatMap(({ acteur }) => acteur ?? []).sort();
-  return new Map([
-    ...facts.map(
-      ({ type, voie }) =>
-        [
-          type,
-          root(voie === 'signal' ? 'bpmn:Signal' : 'bpmn:Message', `fait_${type.replace('.', '_')}`, type),
-        ] as const,
-    ),
-    ...actors.map((acteur) => [acteur, root('bpmn:Resource', `acteur_${acteur}`, acteurs[acteur])] as const),
-  ]);
-}
-
-function root(type: string, id: string, name: string): ModdleElement {
-  return moddle.create(type, { id, name });
+  return new Map(
+    facts.map(({ type, voie }) => {
+      const kind = voie === 'signal' ? 'bpmn:Signal' : 'bpmn:Message';
+      return [type, moddle.create(kind, { id: `fait_${type.replace('.', '_')}`, name: type })];
+    }),
+  );
 }
 
 function poolOf({ id, nom, notes, noeuds, flux }: Processus, shared: Made) {
@@ -110,15 +117,14 @@ function hostOf(one: Noeud | Flux, noeuds: readonly Noeud[]): string | null {
   return noeud ? holderOf(noeud) : null;
 }
 
-function elementOf({ id, genre, nom, notes, acteur, fait }: Noeud, shared: Made): ModdleElement {
-  const isTask = genre === 'userTask' || genre === 'receiveTask';
+/** Who acts is told in words: engines fail on a performer. */
+function elementOf({ id, genre, nom, notes: told, acteur, fait }: Noeud, shared: Made): ModdleElement {
+  const notes = acteur ? [`Qui agit : ${acteurs[acteur]}.`, ...told] : told;
   return moddle.create(`bpmn:${genre.replace(/^./, (letter) => letter.toUpperCase())}`, {
     id,
     ...(nom !== '' && { name: nom }),
     ...(notes.length > 0 && { documentation: notes.map(documentation) }),
     ...(genre === 'subProcess' && { triggeredByEvent: true }),
-    ...(isTask &&
-      acteur && { resources: [moddle.create('bpmn:PotentialOwner', { resourceRef: get(shared, acteur) })] }),
     ...(fait && { eventDefinitions: [triggerOf(fait, nom, shared)] }),
   });
 }
@@ -166,12 +172,53 @@ interface Pool {
   participant: ModdleElement;
   /** The elements of the process, by id. */
   made: ReadonlyMap<string, ModdleElement>;
-  processus: Processus;
+  processus: Pick<Processus, 'noeuds' | 'flux'>;
   disposition: Disposition;
 }
 
+/** The story as BPMN 2.0 with its drawing: one pool, a lane per actor. */
+export function toBpmnStory(procedure: Procedure): Promise<string> {
+  const recit = recitOf(procedure);
+  const { cadre, couloirs, cadres, coudes, etiquettes } = bassinOf(recit);
+  const made = new Map<string, ModdleElement>();
+  for (const { noeud } of recit.places) made.set(noeud.id, elementOf(noeud, new Map()));
+  for (const one of recit.flux) made.set(one.id, sequenceFlow(one, made));
+  const lanes = couloirs.map(({ id, titre, noeuds }) =>
+    moddle.create('bpmn:Lane', { id: `couloir_${id}`, name: titre, flowNodeRef: noeuds.map((one) => get(made, one)) }),
+  );
+  const process = moddle.create('bpmn:Process', {
+    id: 'recit',
+    name: recit.titre,
+    isExecutable: false,
+    laneSets: [moddle.create('bpmn:LaneSet', { id: 'couloirs', lanes })],
+    flowElements: [...made.values()],
+  });
+  const participant = moddle.create('bpmn:Participant', { id: 'bassin', name: recit.titre, processRef: process });
+  const told = 'Le chemin sans incident, tel que le récit le dit ; les incidents sont dans la machine entière.';
+  const collaboration = moddle.create('bpmn:Collaboration', {
+    id: 'collaboration',
+    documentation: [documentation(`${procedure.titre}, version ${procedure.version}. ${told}`)],
+    participants: [participant],
+  });
+  const drawn = dessiner({
+    participant,
+    made,
+    processus: { noeuds: recit.places.map(({ noeud }) => noeud), flux: recit.flux },
+    disposition: { cadre, cadres, coudes, etiquettes },
+  });
+  const laneShapes = couloirs.map(({ id, cadre: bounds }, rank) =>
+    moddle.create('bpmndi:BPMNShape', {
+      id: `couloir_${id}_di`,
+      bpmnElement: lanes[rank],
+      isHorizontal: true,
+      bounds: moddle.create('dc:Bounds', bounds),
+    }),
+  );
+  return written(procedure, { collaboration, processes: [process], drawn: [...drawn, ...laneShapes], shared: [] });
+}
+
 /** The shapes and edges of a pool, as BPMN DI. */
-function dessiner(moddle: BpmnModdle, { participant, made, processus, disposition }: Pool): ModdleElement[] {
+function dessiner({ participant, made, processus, disposition }: Pool): ModdleElement[] {
   const { cadre, cadres, etiquettes, coudes } = disposition;
   const shapes = processus.noeuds.map(({ id, genre }) =>
     moddle.create('bpmndi:BPMNShape', {

@@ -11,6 +11,8 @@ type Genre =
   | 'exclusiveGateway'
   | 'eventBasedGateway'
   | 'inclusiveGateway'
+  | 'parallelGateway'
+  | 'intermediateThrowEvent'
   | 'intermediateCatchEvent'
   | 'boundaryEvent'
   | 'subProcess';
