@@ -776,8 +776,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Imprimer le récit d’un dossier en A4, maintenant ou tel qu’il était un jour passé
-         * @description Imprimer le récit d’un dossier en A4, maintenant ou tel qu’il était un jour passé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         * Imprimer un dossier sur sa procédure, maintenant ou tel qu’il était un jour passé : raconté (A4) ou entier (A3)
+         * @description Imprimer un dossier sur sa procédure, maintenant ou tel qu’il était un jour passé : raconté (A4) ou entier (A3). Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
          */
         get: operations["dossiers.imprimer"];
         put?: never;
@@ -836,8 +836,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Imprimer le récit d’un certificat en A4, maintenant ou tel qu’il était un jour passé
-         * @description Imprimer le récit d’un certificat en A4, maintenant ou tel qu’il était un jour passé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         * Imprimer un certificat sur sa procédure, maintenant ou tel qu’il était un jour passé : raconté (A4) ou entier (A3)
+         * @description Imprimer un certificat sur sa procédure, maintenant ou tel qu’il était un jour passé : raconté (A4) ou entier (A3). Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
          */
         get: operations["certificats.imprimer"];
         put?: never;
@@ -888,6 +888,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groupements/{id}/diagramme.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imprimer où en sont les sites d’un groupement : sur le récit (A4) ou toutes les étapes (A3)
+         * @description Imprimer où en sont les sites d’un groupement : sur le récit (A4) ou toutes les étapes (A3). Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["groupements.imprimer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procedures/{id}/mesures.svg": {
         parameters: {
             query?: never;
@@ -900,6 +920,26 @@ export interface paths {
          * @description Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape. Rôles : superviseur, agent, lecteur. Portée d’une clé : « lecture ».
          */
         get: operations["procedures.mesurer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/procedures/{id}/mesures.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imprimer où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape : sur le récit (A4) ou toutes les étapes (A3)
+         * @description Imprimer où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape : sur le récit (A4) ou toutes les étapes (A3). Rôles : superviseur, agent, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["procedures.mesurer-pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6902,8 +6942,8 @@ export interface components {
         QueryDe: number;
         /** @description Une autre version (2), ou une autre procédure (public-ght@1) */
         QueryA: string;
-        /** @description En données, ou dessinée */
-        QueryFormat: "json" | "svg";
+        /** @description En données, dessinée, ou sur papier */
+        QueryFormat: "json" | "svg" | "pdf";
         /** @description L’identifiant de l’événement : le même à chaque tentative, pour n’agir qu’une fois */
         HeaderWebhookId: string;
         /** @description Quand cette tentative est partie, en secondes depuis 1970 : refusez au-delà de 5 minutes */
@@ -9164,10 +9204,12 @@ export interface operations {
     "dossiers.imprimer": {
         parameters: {
             query?: {
-                /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
-                le?: components["parameters"]["QueryLe"];
+                /** @description Raconté en une page, ou entier */
+                niveau?: components["parameters"]["QueryNiveau"];
                 /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
                 pour?: components["parameters"]["QueryPour"];
+                /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
+                le?: components["parameters"]["QueryLe"];
             };
             header?: {
                 /** @description La version que vous avez déjà : 304 si c’est encore elle */
@@ -9309,10 +9351,12 @@ export interface operations {
     "certificats.imprimer": {
         parameters: {
             query?: {
-                /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
-                le?: components["parameters"]["QueryLe"];
+                /** @description Raconté en une page, ou entier */
+                niveau?: components["parameters"]["QueryNiveau"];
                 /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
                 pour?: components["parameters"]["QueryPour"];
+                /** @description Tel qu’il était ce jour-là : aujourd’hui, à défaut */
+                le?: components["parameters"]["QueryLe"];
             };
             header?: {
                 /** @description La version que vous avez déjà : 304 si c’est encore elle */
@@ -9449,6 +9493,53 @@ export interface operations {
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
         };
     };
+    "groupements.imprimer": {
+        parameters: {
+            query?: {
+                /** @description Raconté en une page, ou entier */
+                niveau?: components["parameters"]["QueryNiveau"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
+            };
+            header?: {
+                /** @description La version que vous avez déjà : 304 si c’est encore elle */
+                "If-None-Match"?: components["parameters"]["HeaderIfNoneMatch"];
+            };
+            path: {
+                /** @description Groupements : l’identifiant */
+                id: components["parameters"]["PathId2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["Inchange"];
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
     "procedures.mesurer": {
         parameters: {
             query?: {
@@ -9499,6 +9590,59 @@ export interface operations {
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
             404: components["responses"]["Refus404RegionInconnueIntrouvable"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "procedures.mesurer-pdf": {
+        parameters: {
+            query?: {
+                /** @description Raconté en une page, ou entier */
+                niveau?: components["parameters"]["QueryNiveau"];
+                /** @description Pour qui : du récit, ce qui n’est pas à lui est estompé */
+                pour?: components["parameters"]["QueryPour"];
+                /** @description La version de la procédure : la dernière, à défaut */
+                version?: components["parameters"]["QueryVersion"];
+                /** @description Combien en sont où, ou combien de temps ils y restent */
+                mesure?: components["parameters"]["QueryMesure"];
+                /** @description Ce qui s’est passé depuis ce jour */
+                depuis?: components["parameters"]["QueryDepuis"];
+            };
+            header?: {
+                /** @description La version que vous avez déjà : 304 si c’est encore elle */
+                "If-None-Match"?: components["parameters"]["HeaderIfNoneMatch"];
+            };
+            path: {
+                /** @description Procédures : l’identifiant */
+                id: components["parameters"]["PathId4"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["Inchange"];
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404Introuvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             422: components["responses"]["Refus422SaisieInvalide"];
             429: components["responses"]["Refus429TropDeDemandes"];
@@ -11944,7 +12088,7 @@ export interface operations {
                 de?: components["parameters"]["QueryDe"];
                 /** @description Une autre version (2), ou une autre procédure (public-ght@1) */
                 a: components["parameters"]["QueryA"];
-                /** @description En données, ou dessinée */
+                /** @description En données, dessinée, ou sur papier */
                 format?: components["parameters"]["QueryFormat"];
             };
             header?: {
@@ -11973,6 +12117,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Comparaison"];
                     "image/svg+xml": string;
+                    "application/pdf": string;
                 };
             };
             304: components["responses"]["Inchange"];
@@ -12405,7 +12550,9 @@ export const adresses = {
   'certificats.imprimer': { methode: 'GET', chemin: '/certificats/{id}/diagramme.pdf', seRejoue: false },
   'certificats.decrire': { methode: 'GET', chemin: '/certificats/{id}/diagramme.txt', seRejoue: false },
   'groupements.dessiner': { methode: 'GET', chemin: '/groupements/{id}/diagramme.svg', seRejoue: false },
+  'groupements.imprimer': { methode: 'GET', chemin: '/groupements/{id}/diagramme.pdf', seRejoue: false },
   'procedures.mesurer': { methode: 'GET', chemin: '/procedures/{id}/mesures.svg', seRejoue: false },
+  'procedures.mesurer-pdf': { methode: 'GET', chemin: '/procedures/{id}/mesures.pdf', seRejoue: false },
   'etablissements.chercher': { methode: 'GET', chemin: '/etablissements', seRejoue: false },
   'procedures.lister': { methode: 'GET', chemin: '/procedures', seRejoue: false },
   'procedures.lire': { methode: 'GET', chemin: '/procedures/{id}', seRejoue: false },

@@ -18,11 +18,18 @@ export async function storySheet(procedure: Procedure, niveau: 'recit' | 'comple
   );
 }
 
-/** The story of a case on one lying sheet, then in words. */
-export async function caseSheet(svg: string, texte: string): Promise<Buffer> {
-  const told = texte.split('\n').filter((line) => line.trim() !== '');
-  const [nom = ''] = told;
-  return sheetOf({ titre: nom, nom, size: 'A4', told }, await imageOfSvg(svg, WIDTH));
+/** A drawing on one lying sheet, told (A4) or whole (A3), then in words: those given, or those that it says of itself. */
+export async function drawingSheet(svg: string, niveau: 'recit' | 'complet', texte?: string): Promise<Buffer> {
+  const [nom = '', description = ''] = ['title', 'desc'].map((name) => readable(svg, name));
+  const told = (texte ?? `${nom}\n${description}`).split('\n').filter((line) => line.trim() !== '');
+  const size = niveau === 'recit' ? 'A4' : 'A3';
+  return sheetOf({ titre: nom, nom, size, told }, await imageOfSvg(svg, WIDTH));
+}
+
+function readable(svg: string, name: string): string {
+  const [, text = ''] = new RegExp(`<${name} id="[^"]*">([^<]*)<`).exec(svg) ?? [];
+  const signs = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' } as const;
+  return text.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => signs[entity as keyof typeof signs]);
 }
 
 const WIDTH = 3968;

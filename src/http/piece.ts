@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fingerprint } from '../diagrams/drawings.ts';
 import { type Lecteur, lecteurs } from '../diagrams/recit/lanes.ts';
+import { drawingSheet } from '../diagrams/story-sheet.ts';
 import { isHeld } from '../web/ingress.ts';
 import type { Answer, Request } from './operation.ts';
 
@@ -59,4 +60,15 @@ export const ViewParams = z.strictObject({
 export function sendDrawing(asked: Pick<Request, 'request'>, nom: string, body: string): Answer {
   const answer = sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', body, empreinte: fingerprint(body) });
   return { ...answer, headers: { ...answer.headers, ...POLICY } };
+}
+
+/** A drawing on paper, then in words: made when it is asked for by who does not hold it. */
+export async function sendSheet(
+  asked: Pick<Request, 'request'>,
+  nom: string,
+  { svg, texte, niveau }: { svg: string; texte?: string; niveau: 'recit' | 'complet' },
+): Promise<Answer> {
+  const piece = { nom, type: 'application/pdf', empreinte: fingerprint(`${svg} ${texte}`) };
+  const held = sendPiece(asked, { ...piece, body: '' });
+  return held.status === 304 ? held : sendPiece(asked, { ...piece, body: await drawingSheet(svg, niveau, texte) });
 }

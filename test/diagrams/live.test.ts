@@ -178,6 +178,36 @@ describe('a live picture', () => {
     expect((await server.fetch(path, { headers: held })).status).toBe(304);
   });
 
+  test('is given whole on A3, as a heat map, a difference and the sites of a groupement are', async () => {
+    const { id } = given(await server.services.openGroupement({ nom: 'GHT du Val', genre: 'ght' }, act)).row;
+    const [a3, a4] = ['/MediaBox [0 0 1190.55 841.89]', '/MediaBox [0 0 841.89 595.28]'];
+    const papers = [
+      [`dossiers/${played.dossier}/diagramme.pdf?niveau=complet`, a3],
+      [`groupements/${id}/diagramme.pdf`, a4],
+      ['procedures/public-ght/mesures.pdf?mesure=duree', a4],
+      ['procedures/public-ght/difference?a=prive-mono-site&format=pdf', a3],
+    ] as const;
+    for (const [path, sheet] of papers) {
+      const response = await server.fetch(`/api/v1/${path}`);
+      const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
+      expect([path, response.status, text.slice(0, 5), text.includes('/StructTreeRoot')]).toEqual([
+        path,
+        200,
+        '%PDF-',
+        true,
+      ]);
+      expect(text).toContain(sheet);
+    }
+  });
+
+  test.each(['gzip', 'br'])('travels compressed: %s', async (coding) => {
+    const headers = { 'accept-encoding': coding };
+    const answered = await server.fetch(`/api/v1/dossiers/${played.dossier}/diagramme.svg`, { headers });
+    expect((await answered.text()).slice(0, 4)).toBe('<svg');
+    const told = ['content-encoding', 'vary'].map((name) => answered.headers.get(name));
+    expect([answered.status, ...told]).toEqual([200, coding, 'Accept-Encoding']);
+  });
+
   test('of a region that the machine has not tells which it has', async () => {
     expect(JSON.parse((await dossier('?region=inconnue')).text)).toMatchObject({
       code: 'region-inconnue',

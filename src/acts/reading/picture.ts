@@ -3,13 +3,12 @@ import { tellSource } from '../../../machines/source.ts';
 import { dayOf, french } from '../../days.ts';
 import { compteOf, type Delais, delaisUsuels } from '../../delays.ts';
 import { chartOf } from '../../diagrams/chart.ts';
-import { fingerprint, regionNames } from '../../diagrams/drawings.ts';
+import { regionNames } from '../../diagrams/drawings.ts';
 import { drawSites, type Site } from '../../diagrams/live/counts.ts';
 import { type Beside, doneSteps, drawLive, tellLive } from '../../diagrams/live/live.ts';
 import type { Lecteur } from '../../diagrams/recit/lanes.ts';
 import { linkOf } from '../../diagrams/recit/links.ts';
 import type { Enfants } from '../../diagrams/recit/standing.ts';
-import { caseSheet } from '../../diagrams/story-sheet.ts';
 import { compteIn } from '../../engine/answers/duree.ts';
 import { liveCertificates } from '../../engine/answers/live-certificates.ts';
 import { readFiche } from '../../engine/fiche.ts';
@@ -84,19 +83,17 @@ export async function tickedOf(
   return ok({ nom, jour: dayOf(desk.clock()), procedure, faits: doneSteps(procedure, found.value.histoire) });
 }
 
-/** The story of a case on a sheet of A4, made when it is asked for; `empreinte` tells two apart. */
+/** A case on a sheet, told or whole, and in words: what the sheet is made of. */
 export async function printCase(
   desk: Desk,
   cible: Cible,
   le: string | null,
-  pour: Lecteur | undefined,
-): Promise<Result<{ empreinte: string; make(): Promise<Buffer> }, Refusal | DrawingRefusal>> {
-  const drawn = await drawCase(desk, cible, le, { niveau: 'recit', theme: 'clair', pour });
+  { niveau, pour }: Pick<View, 'niveau' | 'pour'>,
+): Promise<Result<{ svg: string; texte: string }, Refusal | DrawingRefusal>> {
+  const drawn = await drawCase(desk, cible, le, { niveau, theme: 'clair', pour });
   const told = await tellCase(desk, cible, le);
   if (!drawn.ok) return drawn;
-  if (!told.ok) return told;
-  const make = () => caseSheet(drawn.value, told.value);
-  return ok({ empreinte: fingerprint(`${drawn.value} ${told.value}`), make });
+  return told.ok ? ok({ svg: drawn.value, texte: told.value }) : told;
 }
 
 /** How many sites of a groupement stand where, on the picture of their path: SVG. */

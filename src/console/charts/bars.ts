@@ -28,11 +28,19 @@ const LABEL = 300;
 const THICKNESS = 16;
 const MARGIN = 8;
 
-/** Horizontal bars, one per line, in the order given: how many there are of each thing. */
+/** Horizontal bars, one per line, in the order given: how many there are of each thing; of one thing alone, a sentence. */
 export function barChart(propos: Caption, lignes: readonly Bar[]): Html {
+  const [only] = lignes;
+  if (only && lignes.length === 1) return sentence(propos, only);
   const plusGrande = Math.max(1, ...lignes.map(({ value }) => value));
   const lien = lignes.some(({ href }) => href !== undefined);
   return figure(propos, (feuille) => drawBars(lignes, plusGrande, feuille), lien);
+}
+
+/** One bar compares nothing: it is told in words. */
+function sentence({ id }: Caption, bar: Bar): Html {
+  const label = bar.href === undefined ? html`${bar.label}` : html`<a href="${bar.href}">${bar.label}</a>`;
+  return html`<p id="${id}">${label} : <b>${textOf(bar)}</b></p>`;
 }
 
 function drawBars(lignes: readonly Bar[], plusGrande: number, feuille: Sheet): Drawing {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { french } from '../../days.ts';
+import { drawingSheet } from '../../diagrams/story-sheet.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -26,7 +27,7 @@ export function diagramScreens(genre: Cible['genre']): Screen[] {
   const content = genre === 'groupement' ? sitesContent : diagramContent;
   return [
     get(path, right, (visit) => casePage(visit, genre, 'diagramme', (affaire) => content(visit, affaire))),
-    ...(genre === 'groupement' ? [] : [paperScreen(genre)]),
+    paperScreen(genre),
     get(`${path}.svg`, right, async (visit): Promise<Shown> => {
       const { niveau, le } = wanted(visit);
       if (!le.ok) return { refusal: le.error };
@@ -40,16 +41,26 @@ export function diagramScreens(genre: Cible['genre']): Screen[] {
   ];
 }
 
-function paperScreen(genre: 'dossier' | 'certificat'): Screen {
+function paperScreen(genre: Cible['genre']): Screen {
   return get(`/${genre}s/:id/diagramme.pdf`, `${genre}s.imprimer`, async (visit): Promise<Shown> => {
-    const { le } = wanted(visit);
+    const { le, niveau } = wanted(visit);
     if (!le.ok) return { refusal: le.error };
     const { id } = visit.params;
-    const sheet = await visit.services.printCase({ genre, id }, le.value, lecteurIn(visit));
+    const view = { niveau, pour: lecteurIn(visit) };
+    const sheet =
+      genre === 'groupement'
+        ? await visit.services.drawGroupement(id, { ...view, theme: 'clair' })
+        : await visit.services.printCase({ genre, id }, le.value, view);
     if (!sheet.ok) return { refusal: sheet.error };
-    const content = Readable.from([await sheet.value.make()]);
+    const { svg, texte } = typeof sheet.value === 'string' ? { svg: sheet.value, texte: undefined } : sheet.value;
+    const content = Readable.from([await drawingSheet(svg, niveau, texte)]);
     return { content, type: 'application/pdf', filename: `${genre}-${id}.pdf` };
   });
+}
+
+function onPaper(cible: Cible, { niveau, le }: { niveau: Level; le: string | null }): Html {
+  const query = `niveau=${niveau}${le ? `&le=${le}` : ''}`;
+  return html`<p class="petit"><a href="${pathOf(cible)}/diagramme.pdf?${query}" download>${niveau === 'recit' ? 'Le récit en PDF, à imprimer en A4' : 'Toutes les étapes en PDF, à imprimer en A3'}</a></p>`;
 }
 
 async function sitesContent(visit: Visit, { cible }: CaseRead): Promise<Content> {
@@ -61,7 +72,7 @@ async function sitesContent(visit: Visit, { cible }: CaseRead): Promise<Content>
   return {
     body: html`${tabBar('Vue', views)}
 ${callout('info', 'Chaque chiffre est le nombre de sites qui en sont à cette étape.')}
-${drawn.ok && framedPicture(drawn.value, source, niveau)}`,
+${drawn.ok && html`${framedPicture(drawn.value, source, niveau)}${onPaper(cible, { niveau, le: null })}`}`,
   };
 }
 
@@ -107,9 +118,7 @@ function picture(
 ): Html {
   const source = `${pathOf(affaire.cible)}/diagramme.svg?niveau=${niveau}${le ? `&le=${le}` : ''}`;
   const quand = le ? `tel qu’il était le ${longDay(le)}` : 'aujourd’hui';
-  const paper = `${pathOf(affaire.cible)}/diagramme.pdf${le ? `?le=${le}` : ''}`;
-  return html`<div id="recit"><p class="sr" role="status">Le dossier ${quand}.</p>${framedPicture(svg, source, niveau)}
-<p class="petit"><a href="${paper}" download>Le récit en PDF, à imprimer</a></p>
+  return html`<div id="recit"><p class="sr" role="status">Le dossier ${quand}.</p>${framedPicture(svg, source, niveau)}${onPaper(affaire.cible, { niveau, le })}
 ${disclosure('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}</div>`;
 }
 

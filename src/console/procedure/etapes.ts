@@ -14,6 +14,7 @@ import {
 } from '../../diagrams/chart.ts';
 import { regionsOf } from '../../diagrams/layout/pictures.ts';
 import { aleasOf } from '../../engine/graph/planned.ts';
+import { anonyme } from '../../identity/identity.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
@@ -143,7 +144,7 @@ export function stepPage(visit: Visit): Promise<Shown> | Shown {
   const delai = delaiOf(visit.services.reglages.delais(visit.services.today()), attendu, id);
   return procedurePage(visit, 'etapes', (found) => ({
     title: etat.libelle,
-    actions: waiting(found, etat),
+    actions: visit.identite === anonyme ? null : waiting(found, etat),
     body: body(found, chart, etat, etat.nature === 'acquise' ? null : delayPart(visit, etat, delai)),
   }));
 }

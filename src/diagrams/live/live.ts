@@ -64,7 +64,7 @@ function liveMarks(live: LiveCase): Marks {
   const { chart } = live;
   const marks = chart.etats.flatMap((etat): [string, StateMark][] => {
     const standing = live.etapes.get(etat.id);
-    const mark = standing ? stepMark(etat, standing) : frameMark(live, etat);
+    const mark = standing ? stepMark(etat, standing, live) : frameMark(live, etat);
     return mark ? [[etat.id, mark]] : [];
   });
   return {
@@ -75,10 +75,17 @@ function liveMarks(live: LiveCase): Marks {
   };
 }
 
-function stepMark({ libelle }: Etat, { aspect, entree, sortie }: Standing): StateMark | null {
+/** Since when one stands there, and why what would lead on is not taken now. */
+function stepMark(
+  { id, libelle }: Etat,
+  { aspect, entree, sortie }: Standing,
+  { bloques }: LiveCase,
+): StateMark | null {
   if (aspect === 'aVenir') return null;
   if (aspect === 'estompe' || entree === null) return { aspect: 'estompe' };
-  return { aspect, texte: french(entree), infobulle: `${libelle} : ${stayOf({ entree, sortie })}` };
+  const reasons = bloques.filter(({ etape }) => etape === id).map(whyBlocked);
+  const infobulle = [`${libelle} : ${stayOf({ entree, sortie })}.`, ...reasons].join(' ');
+  return { aspect, texte: french(entree), infobulle };
 }
 
 /** A state that holds others: out of reach with all its steps. */

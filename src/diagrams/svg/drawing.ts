@@ -91,7 +91,7 @@ export function drawingOf(picture: Picture): Drawing {
       let last = '';
       for (const { box, mark } of drawnBoxes) {
         const drawn = mark(etats);
-        below += lien ? linked(drawn.below, lien, box) : drawn.below;
+        below += lien ? linked(drawn.below, lien, { box, told: etats.get(box.id)?.infobulle }) : drawn.below;
         last += drawn.above;
       }
       let above = '';
@@ -105,7 +105,11 @@ export function drawingOf(picture: Picture): Drawing {
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** What leads to the page of a state, named by what is written there but for what may happen, then whole; lines are words apart to who hears them. */
-function linked(markup: string, linkOf: NonNullable<Marks['lien']>, { id, texts, cible }: Box): string {
+function linked(
+  markup: string,
+  linkOf: NonNullable<Marks['lien']>,
+  { box: { id, texts, cible }, told }: { box: Box; told: string | undefined },
+): string {
   const lien = linkOf(cible ?? id);
   if (lien === null) return markup;
   if (cible !== null) return `<a href="#dessin-${cible}" aria-label="Mène à : ${escaped(lien.nom)}">${markup}</a>`;
@@ -113,7 +117,8 @@ function linked(markup: string, linkOf: NonNullable<Marks['lien']>, { id, texts,
   const written = facts < 0 ? texts : texts.slice(0, facts);
   const name = escaped(`${written.map(({ text }) => text).join(' ')} : ${lien.nom}`);
   const spaced = markup.replaceAll('</text><text', ' </text><text');
-  return `<a href="${escaped(lien.href)}" id="dessin-${id}" aria-label="${name}">${spaced}</a>`;
+  const described = told === undefined ? '' : ` aria-description="${escaped(told)}"`;
+  return `<a href="${escaped(lien.href)}" id="dessin-${id}" aria-label="${name}"${described}>${spaced}</a>`;
 }
 
 /** A title in one line, in a smaller hand where it would leave the sheet. */

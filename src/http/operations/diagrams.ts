@@ -10,7 +10,7 @@ import { imageOf, largeurs, svgOf } from '../../diagrams/images.ts';
 import { storySheet } from '../../diagrams/story-sheet.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Answer, get, type Operation, type Request } from '../operation.ts';
-import { aPiece, region, sendDrawing, sendPiece } from '../piece.ts';
+import { aPiece, region, sendDrawing, sendPiece, sendSheet } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 import { drawingOperations } from './drawings.ts';
@@ -39,8 +39,8 @@ const ExportParams = DiagramParams.extend({
   }),
 });
 const CompareParams = DifferenceParams.extend({
-  format: z.enum(['json', 'svg'], 'Choisissez parmi : json, svg.').default('json').meta({
-    description: 'En données, ou dessinée',
+  format: z.enum(['json', 'svg', 'pdf'], 'Choisissez parmi : json, svg, pdf.').default('json').meta({
+    description: 'En données, dessinée, ou sur papier',
   }),
 });
 
@@ -77,7 +77,7 @@ export function diagramOperations(): Operation[] {
     }),
     get('procedures.comparer', '/procedures/:id/difference', {
       summary: 'Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse',
-      reply: { schema: Comparaison, aussi: { 'image/svg+xml': Fichier }, ...aPiece },
+      reply: { schema: Comparaison, aussi: { 'image/svg+xml': Fichier, 'application/pdf': Fichier }, ...aPiece },
       query: CompareParams,
       async answer(asked) {
         const { id } = asked.params;
@@ -88,7 +88,8 @@ export function diagramOperations(): Operation[] {
         if (!other.ok) return other;
         if (format === 'json') return ok({ body: compare(one.value, other.value) });
         const body = await drawDifference(one.value, other.value);
-        const nom = `${one.value.id}.v${one.value.version}-${other.value.id}.v${other.value.version}.svg`;
+        const nom = `${one.value.id}.v${one.value.version}-${other.value.id}.v${other.value.version}.${format}`;
+        if (format === 'pdf') return ok(await sendSheet(asked, nom, { svg: body, niveau: 'complet' }));
         return ok(sendDrawing(asked, nom, body));
       },
     }),

@@ -9,11 +9,11 @@ import { fadedFor } from '../../diagrams/recit/live.ts';
 import { storyOf } from '../../diagrams/recit/story.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
-import type { Identity } from '../../identity/identity.ts';
+import type { Identity, Role } from '../../identity/identity.ts';
 import type { Genre } from '../../store/store.ts';
 import type { Problem } from '../../web/problem.ts';
-import { get, type Operation } from '../operation.ts';
-import { aPiece, pour, region, sendDrawing, sendPiece, theme, ViewParams } from '../piece.ts';
+import { get, type Operation, type Request } from '../operation.ts';
+import { aPiece, pour, region, sendDrawing, sendPiece, sendSheet, theme, ViewParams } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 
@@ -35,6 +35,7 @@ export function drawingOperations(): Operation[] {
     get('procedures.dessiner', '/procedures/:id/diagramme.svg', {
       summary: 'Dessiner une procédure : racontée, entière, une région, ou tous les parcours en un récit',
       reply: { type: 'image/svg+xml', schema: Fichier, ...aPiece },
+      compresse: true,
       query: DrawingParams,
       async answer(asked) {
         const { id } = asked.params;
@@ -88,12 +89,15 @@ const le = z.iso
   .meta({ description: 'Tel qu’il était ce jour-là : aujourd’hui, à défaut' });
 const LiveParams = ViewParams.extend({ le });
 const svg = { type: 'image/svg+xml', schema: Fichier, ...aPiece };
+const pdf = { type: 'application/pdf', schema: Fichier, ...aPiece };
+const PaperParams = ViewParams.pick({ niveau: true, pour: true });
 
 /** Cases on the picture of their machine. */
 export function liveOperations(): Operation[] {
   return [
     ...(['dossier', 'certificat'] as const).flatMap((genre) => [picture(genre), sheet(genre), text(genre)]),
     sites(),
+    sitesSheet(),
   ];
 }
 
@@ -102,6 +106,7 @@ function picture(genre: Genre): Operation {
     query: LiveParams,
     summary: `Dessiner un ${genre} sur sa procédure, maintenant ou tel qu’il était un jour passé`,
     reply: svg,
+    compresse: true,
     async answer(asked) {
       const { id } = asked.params;
       const drawn = await asked.services.drawCase({ genre, id }, asked.query.le ?? null, asked.query);
@@ -110,21 +115,17 @@ function picture(genre: Genre): Operation {
   });
 }
 
-/** Its story on A4, for who is not at a screen. */
+/** The same on paper, for who is not at a screen. */
 function sheet(genre: Genre): Operation {
   return get(`${genre}s.imprimer`, `/${genre}s/:id/diagramme.pdf`, {
-    query: z.strictObject({ le, pour }),
-    summary: `Imprimer le récit d’un ${genre} en A4, maintenant ou tel qu’il était un jour passé`,
-    reply: { type: 'application/pdf', schema: Fichier, ...aPiece },
+    query: PaperParams.extend({ le }),
+    summary: `Imprimer un ${genre} sur sa procédure, maintenant ou tel qu’il était un jour passé : raconté (A4) ou entier (A3)`,
+    reply: pdf,
     async answer(asked) {
       const { id } = asked.params;
-      const { le: jour = null, pour: lecteur } = asked.query;
-      const sheet = await asked.services.printCase({ genre, id }, jour, lecteur);
-      if (!sheet.ok) return sheet;
-      const { empreinte, make } = sheet.value;
-      const piece = { nom: `${genre}-${id}.pdf`, type: 'application/pdf', empreinte };
-      const held = sendPiece(asked, { ...piece, body: '' });
-      return ok(held.status === 304 ? held : sendPiece(asked, { ...piece, body: await make() }));
+      const { le: jour = null, niveau } = asked.query;
+      const sheet = await asked.services.printCase({ genre, id }, jour, asked.query);
+      return sheet.ok ? ok(await sendSheet(asked, `${genre}-${id}.pdf`, { ...sheet.value, niveau })) : sheet;
     },
   });
 }
@@ -149,10 +150,25 @@ function sites(): Operation {
     query: ViewParams,
     summary: 'Dessiner où en sont les sites d’un groupement, sur leur parcours',
     reply: svg,
+    compresse: true,
     async answer(asked) {
       const { id } = asked.params;
       const drawn = await asked.services.drawGroupement(id, asked.query);
       return drawn.ok ? ok(sendDrawing(asked, `groupement-${id}.svg`, drawn.value)) : drawn;
+    },
+  });
+}
+
+function sitesSheet(): Operation {
+  return get('groupements.imprimer', '/groupements/:id/diagramme.pdf', {
+    query: PaperParams,
+    summary: 'Imprimer où en sont les sites d’un groupement : sur le récit (A4) ou toutes les étapes (A3)',
+    reply: pdf,
+    async answer(asked) {
+      const { id } = asked.params;
+      const { niveau } = asked.query;
+      const drawn = await asked.services.drawGroupement(id, { ...asked.query, theme: 'clair' });
+      return drawn.ok ? ok(await sendSheet(asked, `groupement-${id}.pdf`, { svg: drawn.value, niveau })) : drawn;
     },
   });
 }
@@ -169,30 +185,57 @@ const MeasureParams = ViewParams.extend({
     .meta({ description: 'Ce qui s’est passé depuis ce jour' }),
 });
 
-/** Where the cases of a procedure stand and how long they stay: `diagramme.svg` asked with a `mesure` leads here. */
-export function measureOperation(): Operation {
-  return get('procedures.mesurer', '/procedures/:id/mesures.svg', {
-    query: MeasureParams,
-    summary: 'Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape',
-    reply: { type: 'image/svg+xml', schema: Fichier, ...aPiece },
-    async answer(asked) {
-      const { id } = asked.params;
-      const { version, depuis = null, region, niveau, theme, mesure } = asked.query;
-      const procedure = findProcedure(id, version);
-      if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
-      if (!maySeeAll(asked.identite, id))
-        return err({ code: 'droit-insuffisant', roles: ['agent', 'superviseur', 'lecteur'] });
-      const measured = await asked.services.measures(procedure, depuis);
-      const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
-      const sousTitre =
-        mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
-      const view = { mesure, ...(region === undefined ? { niveau } : { region }) };
-      const drawn = drawMeasures(procedure, measured, view, { sousTitre, theme });
-      if (!drawn) return err(unknownRegion(procedure, { region }));
-      return ok(sendDrawing(asked, `${id}.v${procedure.version}.${mesure}.svg`, await drawn));
-    },
-  });
+/** Where the cases of a procedure stand and how long they stay, drawn and on paper: `diagramme.svg` asked with a `mesure` leads here. */
+export function measureOperations(): Operation[] {
+  const told = 'où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape';
+  const nameOf = ({ id, version }: Procedure, mesure: string) => `${id}.v${version}.${mesure}`;
+  return [
+    get('procedures.mesurer', '/procedures/:id/mesures.svg', {
+      query: MeasureParams,
+      summary: `Dessiner ${told}`,
+      reply: svg,
+      compresse: true,
+      async answer(asked) {
+        const drawn = await measured(asked.params.id, asked);
+        if (!drawn.ok) return drawn;
+        const { procedure, svg: body } = drawn.value;
+        return ok(sendDrawing(asked, `${nameOf(procedure, asked.query.mesure)}.svg`, body));
+      },
+    }),
+    get('procedures.mesurer-pdf', '/procedures/:id/mesures.pdf', {
+      right: 'procedures.mesurer',
+      query: MeasureParams.omit({ theme: true, region: true }),
+      summary: `Imprimer ${told} : sur le récit (A4) ou toutes les étapes (A3)`,
+      reply: pdf,
+      async answer(asked) {
+        const query = { ...asked.query, theme: 'clair', region: undefined } as const;
+        const drawn = await measured(asked.params.id, { ...asked, query });
+        if (!drawn.ok) return drawn;
+        const { niveau, mesure } = asked.query;
+        const { procedure, svg: body } = drawn.value;
+        return ok(await sendSheet(asked, `${nameOf(procedure, mesure)}.pdf`, { svg: body, niveau }));
+      },
+    }),
+  ];
 }
+
+type MeasureAsked = Pick<Request<unknown, z.output<typeof MeasureParams>>, 'services' | 'identite' | 'query'>;
+
+async function measured(id: string, { services, identite, query }: MeasureAsked) {
+  const { version, depuis = null, region, niveau, theme, mesure } = query;
+  const procedure = findProcedure(id, version);
+  if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id } as const);
+  if (!maySeeAll(identite, id)) return err({ code: 'droit-insuffisant', roles: READERS } as const);
+  const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
+  const sousTitre =
+    mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
+  const view = { mesure, ...(region === undefined ? { niveau } : { region }) };
+  const read = await services.measures(procedure, depuis);
+  const drawn = await drawMeasures(procedure, read, view, { sousTitre, theme });
+  return drawn ? ok({ procedure, svg: drawn }) : err(unknownRegion(procedure, { region }));
+}
+
+const READERS: readonly Role[] = ['agent', 'superviseur', 'lecteur'];
 
 /** A key that is limited to some cases is not told of all. */
 function maySeeAll({ dossiers, procedures }: Identity, id: string): boolean {

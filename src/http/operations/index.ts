@@ -7,7 +7,7 @@ import { checklistOperations } from './checklist.ts';
 import { correctionOperations } from './corrections.ts';
 import { depositOperations } from './deposits.ts';
 import { diagramOperations } from './diagrams.ts';
-import { liveOperations, measureOperation } from './drawings.ts';
+import { liveOperations, measureOperations } from './drawings.ts';
 import { editeurOperations } from './editeurs.ts';
 import { etablissementOperation } from './etablissements.ts';
 import { type EventRules, eventOperations } from './events.ts';
@@ -40,7 +40,7 @@ export function operationsOf(rules: EventRules): Operation[] {
     ...foresightOperations(),
     ...depositOperations(),
     ...liveOperations(),
-    measureOperation(),
+    ...measureOperations(),
     etablissementOperation(),
     ...procedureOperations(),
     ...eventOperations(rules),

@@ -127,3 +127,8 @@ test('lines are no wider than asked, and lose no letter', () => {
     }),
   );
 });
+
+test('one bar compares nothing: it is told in words', () => {
+  const told = barChart(propos, [{ label: 'Formulaire 413 à signer', value: 12, href: '/?etape=a' }]).text;
+  expect(told).toBe('<p id="g"><a href="/?etape=a">Formulaire 413 à signer</a> : <b>12</b></p>');
+});

@@ -4,10 +4,11 @@ import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import type { Chart } from '../../chart.ts';
 import { childrenOf, nameOf } from '../words.ts';
+import { bassinOf } from './bassin.ts';
 import { type Cadre, type Disposition, disposer } from './disposition.ts';
 import { type Flux, holderOf, type Noeud } from './noeud.ts';
 import { type Processus, processusOf } from './processus.ts';
-import { bassinOf, recitOf } from './recit.ts';
+import { recitOf } from './recit.ts';
 
 type Made = ReadonlyMap<string, ModdleElement>;
 
