@@ -58,6 +58,10 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'csv-stringify/sync', '@e965/xlsx', 'fflate', 'node:util'],
   'src/pki/': [...small, 'node:crypto'],
+  'src/raster/': [
+    ...[...small, 'node:fs/promises', 'node:module', 'node:worker_threads'],
+    ...['@hyzyla/pdfium', 'sharp', 'zxing-wasm/reader'],
+  ],
   'src/annuaire/': ['src/identity/comptes/externes.ts', ...small, 'openid-client', 'zod', 'node:crypto'],
   'src/desk/reglages/': [
     ...[

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import sharp from 'sharp';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { err, ok } from '../result.ts';
+import { type GreyPage, openPages, type Pages } from './pages.ts';
+import type { Answer, Asked, CodeLu, Task } from './raster.ts';
+
+/** How finely a page is drawn to look for codes; finer once, where the first finds none. */
+const FINE = [200, 300] as const;
+/** How many pages of a file are looked at for codes: a whole set of signed forms has fewer. */
+const MOST_PAGES = 60;
+const MOST_CODES = 8;
+
+const require = createRequire(import.meta.url);
+let isReady = false;
+
+/** One file after the other, as they are asked. */
+parentPort?.on('message', async (asked: Asked) => {
+  const answer = await answerTo(asked.task);
+  parentPort?.postMessage(answer, answer.ok && 'image' in answer.value ? [answer.value.image.buffer] : []);
+});
+
+async function answerTo(task: Task): Promise<Answer> {
+  const opened = await openPages(task.octets, task.type);
+  if (!opened.ok) return opened;
+  try {
+    return ok(task.genre === 'codes' ? await codesOf(opened.value) : await thumbnailOf(opened.value, task.largeur));
+  } catch {
+    return err('fichier-abime');
+  } finally {
+    opened.value.close();
+  }
+}
+
+/** Drawn at twice its width, then made smaller: thin lines stay. */
+async function thumbnailOf(pages: Pages, largeur: number) {
+  const { width, height, data } = await pages.grey(0, 150);
+  const image = await sharp(data, { raw: { width, height, channels: 1 } })
+    .resize({ width: largeur, height: largeur * 2, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .toBuffer();
+  return { image: new Uint8Array(image), pages: pages.count };
+}
+
+async function codesOf(pages: Pages) {
+  await prepareReader();
+  const codes: CodeLu[] = [];
+  const count = Math.min(pages.count, MOST_PAGES);
+  for (let rank = 0; rank < count; rank++) {
+    const texts = await textsOf(pages, rank);
+    codes.push(...texts.map((texte) => ({ page: rank + 1, texte })));
+  }
+  return { codes, pages: pages.count };
+}
+
+async function textsOf(pages: Pages, rank: number): Promise<string[]> {
+  for (const dpi of FINE) {
+    const page = rgba(await pages.grey(rank, dpi));
+    const read = await readBarcodes(page, { formats: ['QRCode'], maxNumberOfSymbols: MOST_CODES, tryDenoise: true });
+    if (read.length > 0) return [...new Set(read.map(({ text }) => text))];
+  }
+  return [];
+}
+
+async function prepareReader(): Promise<void> {
+  if (isReady) return;
+  const wasm = await readFile(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
+  await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer }, fireImmediately: true });
+  isReady = true;
+}
+
+function rgba({ width, height, data }: GreyPage) {
+  const colours = new Uint8ClampedArray(width * height * 4);
+  const words = new Uint32Array(colours.buffer);
+  for (let at = 0; at < words.length; at++) words[at] = 0xff000000 | ((data[at] ?? 255) * 0x010101);
+  return { width, height, data: colours, colorSpace: 'srgb' as const };
+}
