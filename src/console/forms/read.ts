@@ -10,7 +10,7 @@ export function drawRead({ root }: Form, typed: Typed): Html {
 }
 
 /** What one field holds, in words; null for what is no single field. */
-function shownAt({ root }: Form, nom: string, typed: Typed): string | null {
+export function shownAt({ root }: Form, nom: string, typed: Typed): string | null {
   const field = fieldAt(root, nom);
   return field ? shown(field, nom, typed) : null;
 }

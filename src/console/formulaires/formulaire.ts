@@ -30,6 +30,7 @@ import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './cata
 import { examine } from './control.ts';
 import { type FilledForm, filledForm, isAsRecorded } from './filled-form.ts';
 import { formPage, formPath, justKept, notKept, readiness, TOUTES, versionField } from './page.ts';
+import { paperOf } from './paper.ts';
 import { type FollowUp, followUps, formOfFollowUp, SIGNER_ET_ENVOYER } from './sending.ts';
 
 const path = '/dossiers/:id/formulaires/:formulaire';
@@ -44,6 +45,12 @@ export function formulaireScreens(): Screen[] {
     post(path, 'dossiers.faits', sendPosted),
     post(`${path}/brouillon`, 'dossiers.faits', keepQuietly),
     post(`${path}/suite`, 'dossiers.faits', sendSuite),
+    get(`${path}/papier.pdf`, 'dossiers.lire', async (visit): Promise<Shown> => {
+      const travail = await filledForm(visit);
+      if ('refusal' in travail) return travail;
+      const { nom, pdf } = await paperOf(travail);
+      return { content: pdf, type: 'application/pdf', filename: nom };
+    }),
     get(`${path}/impression`, 'dossiers.lire', async (visit) => {
       const travail = await filledForm(visit);
       if ('refusal' in travail) return travail;

@@ -46,7 +46,8 @@ export function formPage(travail: FilledForm, dit: Feedback = {}): Page {
     isWide: true,
     ...underCase(affaire),
     subtitle: html`<span>${nameOf(affaire)}</span><span>${tellSource(imprime.source)}</span>`,
-    actions: linkButton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document'),
+    actions: html`${linkButton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document')}
+${linkButton('À signer (PDF)', `${formPath(travail)}/papier.pdf`, 'second', 'crayon')}`,
     status: dit.status ?? 200,
     hasFaults: erreurs.length > 0 || Boolean(dit.refusal),
     body: html`${dit.refusal}
