@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { OneThread } from '../one-thread.ts';
 import { err, type Result } from '../result.ts';
 import { type IllisibleCode, isRasterType, type RasterType } from './types.ts';
 
@@ -13,10 +13,6 @@ export type Task = { octets: Uint8Array; type: RasterType } & (
   | { genre: 'codes' }
   | { genre: 'apercu'; largeur: number }
 );
-/** What the thread is sent. */
-export interface Asked {
-  task: Task;
-}
 interface Codes {
   codes: CodeLu[];
   pages: number;
@@ -36,11 +32,6 @@ const IDLE_MS = 20_000;
 const MOST_WAITING = 60;
 const MEMORY_MB = 512;
 
-interface Job {
-  task: Task;
-  settle(answer: Answer): void;
-}
-
 /** The first page of a file as a WebP of that width at most, and how many pages it has. */
 export async function thumbnail(
   octets: Uint8Array,
@@ -59,69 +50,14 @@ export async function readCodes(octets: Uint8Array, type: string): Promise<Resul
   return answer as Result<Codes, IllisibleCode>;
 }
 
-/**
- * Looks at files in a thread of its own, one after the other: what is drawn never holds the thread that answers, and a file that takes too
- * long, or breaks its reader, ends that thread alone.
- */
-class Looker {
-  private readonly waiting: Job[] = [];
-  private current: Job | null = null;
-  private worker: Worker | null = null;
-  private timer: NodeJS.Timeout | undefined;
-
-  ask(task: Task): Promise<Answer> {
-    if (this.waiting.length >= MOST_WAITING) return Promise.resolve(err('lecture-occupee'));
-    return new Promise((resolve) => {
-      this.waiting.push({ task, settle: resolve });
-      this.next();
-    });
-  }
-
-  private next(): void {
-    if (this.current) return;
-    clearTimeout(this.timer);
-    this.current = this.waiting.shift() ?? null;
-    if (!this.current) {
-      this.timer = setTimeout(() => this.end(), IDLE_MS).unref();
-      this.worker?.unref();
-      return;
-    }
-    this.worker ??= this.begin();
-    this.worker.ref();
-    this.timer = setTimeout(() => this.giveUp('lecture-trop-longue'), PATIENCE_MS);
-    const asked: Asked = { task: this.current.task };
-    this.worker.postMessage(asked);
-  }
-
-  private begin(): Worker {
-    const begun = new Worker(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    });
-    begun.on('message', (answer: Answer) => this.settle(answer));
-    begun.on('error', () => {});
-    begun.once('exit', () => {
-      if (this.worker === begun) this.giveUp('fichier-abime');
-    });
-    return begun;
-  }
-
-  private settle(answer: Answer): void {
-    const { current } = this;
-    this.current = null;
-    current?.settle(answer);
-    this.next();
-  }
-
-  private giveUp(code: IllisibleCode): void {
-    this.end();
-    this.settle(err(code));
-  }
-
-  private end(): void {
-    const ending = this.worker;
-    this.worker = null;
-    void ending?.terminate();
-  }
-}
-
-const looker = new Looker();
+/** What is drawn never holds the thread that answers, and a file that takes too long, or breaks its reader, ends that thread alone. */
+const looker = new OneThread<Task, Answer>({
+  worker: new URL('./worker.ts', import.meta.url),
+  memoryMb: MEMORY_MB,
+  patienceMs: PATIENCE_MS,
+  idleMs: IDLE_MS,
+  mostWaiting: MOST_WAITING,
+  tooLong: err('lecture-trop-longue'),
+  broken: err('fichier-abime'),
+  busy: err('lecture-occupee'),
+});

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { err, ok } from '../result.ts';
 import { type GreyPage, openPages, type Pages } from './pages.ts';
-import type { Answer, Asked, CodeLu, Task } from './raster.ts';
+import type { Answer, CodeLu, Task } from './raster.ts';
 
 /** How finely a page is drawn to look for codes; finer once, where the first finds none. */
 const FINE = [200, 300] as const;
@@ -17,8 +17,8 @@ const require = createRequire(import.meta.url);
 let isReady = false;
 
 /** One file after the other, as they are asked. */
-parentPort?.on('message', async (asked: Asked) => {
-  const answer = await answerTo(asked.task);
+parentPort?.on('message', async (task: Task) => {
+  const answer = await answerTo(task);
   parentPort?.postMessage(answer, answer.ok && 'image' in answer.value ? [answer.value.image.buffer] : []);
 });
 

@@ -48,8 +48,9 @@ export function formulaireScreens(): Screen[] {
     get(`${path}/papier.pdf`, 'dossiers.lire', async (visit): Promise<Shown> => {
       const travail = await filledForm(visit);
       if ('refusal' in travail) return travail;
-      const { nom, pdf } = await paperOf(travail);
-      return { content: pdf, type: 'application/pdf', filename: nom };
+      const paper = await paperOf(travail);
+      if (!paper) return { refusal: undrawn };
+      return { content: paper.pdf, type: 'application/pdf', filename: paper.nom };
     }),
     get(`${path}/impression`, 'dossiers.lire', async (visit) => {
       const travail = await filledForm(visit);
@@ -68,6 +69,13 @@ export function formulaireScreens(): Screen[] {
     }),
   ];
 }
+
+const undrawn = {
+  status: 503,
+  code: 'impression-occupee',
+  title: 'Impression impossible en ce moment',
+  detail: 'Trop de formulaires s’impriment à la fois : recommencez dans une minute.',
+};
 
 /** Keeps what is being typed, unasked; tells the hour, or why it is not kept. */
 async function keepQuietly(visit: Visit): Promise<Shown> {

@@ -1,258 +1,51 @@
 import { createHash } from 'node:crypto';
-import PDFDocument from 'pdfkit';
-import { encode } from 'uqr';
 import { tellSource } from '../../../machines/source.ts';
-import { written } from '../../diagrams/paper.ts';
 import { canonicalJson } from '../../engine/canonical-json.ts';
+import { OneThread } from '../../one-thread.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { toFrenchDays } from '../ui/words.ts';
 import type { FilledForm } from './filled-form.ts';
-import { linesOnPaper, type PaperLine, printedOf } from './paper-lines.ts';
+import { linesOnPaper, printedOf } from './paper-lines.ts';
+import type { Sheet } from './paper-worker.ts';
 
-type Doc = PDFKit.PDFDocument;
-type Element = PDFKit.PDFStructureElement;
+/** A form takes 0.1 to 0.3 s on a busy machine. */
+const drawing = new OneThread<Sheet, Uint8Array | null>({
+  worker: new URL('./paper-worker.ts', import.meta.url),
+  memoryMb: 256,
+  patienceMs: 20_000,
+  idleMs: 20_000,
+  mostWaiting: 200,
+  tooLong: null,
+  broken: null,
+  busy: null,
+});
 
-/** A4, in points. */
-const MARGINS = { top: 40, bottom: 112, left: 42, right: 42 };
-const WIDTH = 595.28 - MARGINS.left - MARGINS.right;
-const LABEL = 185;
-const PADDING = 3.5;
-const SIZE = 9.5;
-/** The side of the code, 26 mm, its quiet zone of four modules apart. */
-const CODE = 74;
-const VISA = 118;
-const INK = '#000000';
-const RULE = '#777777';
-/** pdfkit knows PDF/UA, its types do not yet. */
-const PDF_UA: object = { pdfVersion: '1.7', subset: 'PDF/UA', tagged: true };
-const ROW_HEADING = { lang: 'fr', scope: 'Row' };
-
-/** A form on A4 sheets, as it is filled, with room to sign: a tagged PDF, named after what it is. */
-export async function paperOf(travail: FilledForm): Promise<{ nom: string; pdf: Buffer }> {
-  const { imprime, affaire } = travail;
-  const titre = imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`;
-  const doc = new PDFDocument({
-    size: 'A4',
-    margins: MARGINS,
-    bufferPages: true,
-    ...PDF_UA,
-    lang: 'fr',
-    displayTitle: true,
-    info: { Title: `${titre}, ${nameOf(affaire)}`, Author: 'Parcours IGC', CreationDate: new Date(0) },
+/** A form on A4 sheets, as it is filled, with room to sign: a tagged PDF, named after what it is; null when it could not be drawn in time. */
+export async function paperOf(travail: FilledForm): Promise<{ nom: string; pdf: Buffer } | null> {
+  const { imprime, affaire, typed, jour } = travail;
+  const { id } = affaire.cible;
+  const nom = nameOf(affaire);
+  const imprint = imprintOf(travail);
+  const short = id.slice(0, 8);
+  const { version } = affaire.row;
+  const pdf = await drawing.ask({
+    titre: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
+    nom,
+    entete: `${nom} · ${tellSource(imprime.source)} · imprimé le ${toFrenchDays(jour)}`,
+    lieu: typed['signature.lieu']?.trim() || null,
+    lines: linesOnPaper(imprime.lecture, typed),
+    pied: [
+      `${imprime.nom} · dossier ${short}, version ${version}`,
+      `Empreinte SHA-256 de ce qui est imprimé : ${imprint.slice(0, 32)}`,
+      imprint.slice(32),
+    ],
+    code: `PIG1:${imprime.id}:${short}:${version}:${imprint.slice(0, 16)}`,
   });
-  const pdf = await written(doc, () => {
-    const root = doc.struct('Document');
-    doc.addStructure(root);
-    heading(doc, root, travail, titre);
-    drawLines(doc, root, linesOnPaper(imprime.lecture, travail.typed));
-    drawVisa(doc, root, travail);
-    root.end();
-    drawFeet(doc, travail);
-  });
-  return { nom: `${imprime.id}-${affaire.cible.id.slice(0, 8)}.pdf`, pdf };
+  return pdf && { nom: `${imprime.id}-${short}.pdf`, pdf: Buffer.from(pdf) };
 }
 
 /** The SHA-256 of what is printed to be signed, hexadecimal: what is left to the hand is not in it. */
 function imprintOf({ imprime, typed }: FilledForm): string {
   const text = canonicalJson({ formulaire: imprime.id, saisie: printedOf(typed) });
   return createHash('sha256').update(text).digest('hex');
-}
-
-function heading(doc: Doc, root: Element, { imprime, affaire, jour }: FilledForm, titre: string): void {
-  const first = () => void doc.font('gras').fontSize(15).fillColor(INK).text(titre, MARGINS.left, MARGINS.top);
-  root.add(doc.struct('H1', {}, first));
-  const told = `${nameOf(affaire)} · ${tellSource(imprime.source)} · imprimé le ${toFrenchDays(jour)}`;
-  paragraph(doc, root, told);
-  paragraph(
-    doc,
-    root,
-    'Document préparé par le service d’après le dossier ; ce n’est pas l’imprimé officiel de l’ANS. Complétez à la main ce qui est laissé sur une ligne pointillée.',
-  );
-  doc.y += 4;
-}
-
-function paragraph(doc: Doc, parent: Element, text: string): void {
-  parent.add(
-    doc.struct(
-      'P',
-      {},
-      () =>
-        void doc
-          .font('normal')
-          .fontSize(9)
-          .text(text, MARGINS.left, doc.y + 3, { width: WIDTH }),
-    ),
-  );
-}
-
-function drawLines(doc: Doc, root: Element, lines: readonly PaperLine[]): void {
-  let table: Element | null = null;
-  for (const line of lines) {
-    if (line.genre === 'champ') {
-      table ??= begun(doc, root);
-      drawRow(doc, table, line);
-      continue;
-    }
-    table?.end();
-    table = null;
-    room(doc, 64);
-    const size = line.niveau === 2 ? 11.5 : 10;
-    const write = () =>
-      void doc
-        .font('gras')
-        .fontSize(size)
-        .text(line.texte, MARGINS.left, doc.y + 8, { width: WIDTH });
-    root.add(doc.struct(line.niveau === 2 ? 'H2' : 'H3', {}, write));
-    if (line.aide) paragraph(doc, root, line.aide);
-    doc.y += 3;
-    rule(doc, INK);
-  }
-  table?.end();
-}
-
-function begun(doc: Doc, root: Element): Element {
-  const table = doc.struct('Table');
-  root.add(table);
-  return table;
-}
-
-function drawRow(
-  doc: Doc,
-  table: Element,
-  { label, valeur, estFacultatif }: Extract<PaperLine, { genre: 'champ' }>,
-): void {
-  const x = MARGINS.left + LABEL + 8;
-  const width = WIDTH - LABEL - 8;
-  const said = valeur ?? (estFacultatif ? 'Facultatif' : 'À compléter');
-  doc.font('normal').fontSize(SIZE);
-  const tall = Math.max(doc.heightOfString(label, { width: LABEL }), doc.heightOfString(said, { width }));
-  room(doc, tall + 2 * PADDING);
-  const top = doc.y + PADDING;
-  const row = doc.struct('TR');
-  table.add(row);
-  row.add(
-    doc.struct(
-      'TH',
-      ROW_HEADING,
-      () => void doc.font('normal').fontSize(SIZE).text(label, MARGINS.left, top, { width: LABEL }),
-    ),
-  );
-  const value = () => {
-    if (valeur === null)
-      doc
-        .font('penche')
-        .fontSize(7)
-        .text(said, x, top + 2, { width });
-    else doc.font('gras').fontSize(SIZE).text(valeur, x, top, { width });
-  };
-  row.add(doc.struct('TD', {}, value));
-  row.end();
-  doc.y = top + tall + PADDING;
-  if (valeur === null)
-    decorated(doc, () =>
-      doc
-        .dash(1, { space: 2 })
-        .moveTo(x + 48, doc.y - 4)
-        .lineTo(x + width, doc.y - 4)
-        .stroke(RULE)
-        .undash(),
-    );
-  rule(doc, RULE);
-}
-
-/** Room for the place, the day, the signature and the stamp. */
-function drawVisa(doc: Doc, root: Element, { typed }: FilledForm): void {
-  room(doc, VISA + 40);
-  root.add(
-    doc.struct(
-      'H2',
-      {},
-      () =>
-        void doc
-          .font('gras')
-          .fontSize(11.5)
-          .text('Signature et cachet', MARGINS.left, doc.y + 10),
-    ),
-  );
-  const place = typed['signature.lieu']?.trim() || '……………………………………………';
-  paragraph(doc, root, `Fait à ${place}, le ……… / ……… / ……………, par le signataire nommé ci-dessus.`);
-  const top = doc.y + 6;
-  const half = (WIDTH - 12) / 2;
-  for (const [rank, text] of ['Signature', 'Cachet de la structure'].entries()) {
-    const x = MARGINS.left + rank * (half + 12);
-    decorated(doc, () =>
-      doc
-        .lineWidth(0.8)
-        .rect(x, top, half, VISA - 40)
-        .stroke(INK),
-    );
-    root.add(
-      doc.struct(
-        'P',
-        {},
-        () =>
-          void doc
-            .font('normal')
-            .fontSize(8)
-            .text(text, x + 5, top + 4, { width: half - 10 }),
-      ),
-    );
-  }
-  doc.y = top + VISA - 40;
-}
-
-/** On each page: what it is of, how many there are, and the imprint of what is signed, as text and as a code. */
-function drawFeet(doc: Doc, travail: FilledForm): void {
-  const { imprime, affaire } = travail;
-  const imprint = imprintOf(travail);
-  const { count } = doc.bufferedPageRange();
-  const short = affaire.cible.id.slice(0, 8);
-  const told = [
-    `${imprime.nom} · dossier ${short}, version ${affaire.row.version}`,
-    `Empreinte SHA-256 de ce qui est imprimé : ${imprint.slice(0, 32)}`,
-    imprint.slice(32),
-  ];
-  for (let rank = 0; rank < count; rank++) {
-    doc.switchToPage(rank);
-    doc.page.margins.bottom = 0;
-    const top = doc.page.height - MARGINS.bottom + 16;
-    decorated(doc, () => {
-      doc.font('normal').fontSize(8).fillColor(INK);
-      for (const [at, text] of told.entries()) doc.text(text, MARGINS.left, top + 20 + at * 11, { lineBreak: false });
-      doc.text(`Page ${rank + 1} / ${count}`, MARGINS.left, top + 60, { lineBreak: false });
-      drawCode(doc, `PIG1:${imprime.id}:${short}:${affaire.row.version}:${imprint.slice(0, 16)}`, top);
-    });
-  }
-}
-
-function drawCode(doc: Doc, text: string, top: number): void {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
-  const side = CODE / size;
-  const left = MARGINS.left + WIDTH - CODE;
-  for (const [y, row] of data.entries())
-    for (const [x, isDark] of row.entries()) if (isDark) doc.rect(left + x * side, top + y * side, side, side);
-  doc.fill(INK);
-}
-
-/** What nobody reads aloud. */
-function decorated(doc: Doc, draw: () => void): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
-}
-
-function rule(doc: Doc, colour: string): void {
-  const { y } = doc;
-  decorated(doc, () =>
-    doc
-      .lineWidth(0.5)
-      .moveTo(MARGINS.left, y)
-      .lineTo(MARGINS.left + WIDTH, y)
-      .stroke(colour),
-  );
-}
-
-/** Goes to the next page where so much does not fit on this one. */
-function room(doc: Doc, height: number): void {
-  if (doc.y + height > doc.page.height - MARGINS.bottom) doc.addPage();
 }
