@@ -1,4 +1,16 @@
-import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFStream, PDFString } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formulaires } from '../../../machines/formulaires/index.ts';
@@ -65,6 +77,30 @@ describe.each(Object.keys(formulaires))('%s on paper', (formulaire) => {
   });
 });
 
+test.each(Object.keys(formulaires))('of %s, all that is drawn is tagged or decoration', async (formulaire) => {
+  const pages = (await PDFDocument.load(await paper(formulaire), { updateMetadata: false })).getPages();
+  const contents = pages.map(({ node }) => contentOf(node.Contents()));
+  expect(contents.filter((content) => untagged(content.replaceAll(/^(?:.*B[DM]C|EMC)$/gm, '')).length < 10)).toEqual(
+    [],
+  );
+  expect(contents.flatMap(untagged)).toEqual([]);
+  expect(pages.map(({ node }) => named(node, 'Tabs'))).toEqual(pages.map(() => 'S'));
+});
+
+test('long values and twenty administrateurs techniques are printed whole, none over the foot of a page', async () => {
+  const reader = await PDFiumLibrary.init();
+  const document = await reader.loadDocument(await paper('formulaire-413'));
+  const texts = [...document.pages()].map((page) => page.getText().replaceAll(/\s+/g, ' '));
+  document.destroy();
+  reader.destroy();
+  const text = texts.join(' ');
+  for (const word of LONG.split(' ')) expect(text).toContain(word);
+  for (const { nom } of contacts) expect(text).toContain(nom);
+  expect(texts.map((page) => /Page (\d+) \/ (\d+)/.exec(page)?.slice(1).map(Number))).toEqual(
+    texts.map((_, rank) => [rank + 1, texts.length]),
+  );
+});
+
 test('a form that was printed, scanned askew and compressed still says which it is', async () => {
   const opened = await openPages(await paper('formulaire-413'), 'application/pdf');
   if (!opened.ok) throw new Error(opened.error);
@@ -111,6 +147,23 @@ function isType(dict: PDFDict, type: string): boolean {
 
 function textOf(object: unknown): string {
   return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : '';
+}
+
+function contentOf(contents: unknown): string {
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((_, rank) => contents.lookup(rank)) : [contents];
+  const raw = streams.filter((stream) => stream instanceof PDFRawStream);
+  return raw.map((stream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')).join('\n');
+}
+
+/** What paints outside of any marked content. */
+function untagged(content: string): string[] {
+  let depth = 0;
+  return content.split('\n').filter((line) => {
+    if (/\bB[DM]C$/.test(line)) depth += 1;
+    if (/^EMC$/.test(line)) depth -= 1;
+    return depth === 0 && /(?:^| )(?:Tj|TJ|S|f|f\*|B|Do)$/.test(line);
+  });
 }
 
 /** The kinds of elements of the structure, in the order in which they are read. */
