@@ -1,5 +1,6 @@
 import { program } from 'commander';
 import { readConfig } from '../src/config.ts';
+import { documentsAt } from '../src/store/documents/open.ts';
 import { fileOf } from '../src/store/open.ts';
 import { restore } from '../src/store/sqlite/backup.ts';
 
@@ -8,13 +9,14 @@ program
   .argument('<fichier>', 'la sauvegarde')
   .option('--cle <fichier>', 'le fichier de sa clé')
   .action(async (from: string, { cle = `${from}.cle` }: { cle?: string }) => {
-    const { base, cleJournal } = readConfig(process.env);
+    const { base, cleJournal, documents } = readConfig(process.env);
     const file = fileOf(
       base,
       'Une base PostgreSQL se restaure par ses propres outils : voyez « Sauvegarder » dans README.md.',
     );
     const key = cleJournal ? { cle: cleJournal } : { cleFichier: cle };
-    const { lignes, tete, ecarte } = await restore(from, file, key);
+    const kept = { ...key, documents: documentsAt(documents) ?? undefined };
+    const { lignes, tete, ecarte } = await restore(from, file, kept);
     console.log(
       `${file} : ${lignes} lignes restaurées ; fin du journal ${tete.rang} ${tete.mac.slice(0, 16)}. Démarrez le service.`,
     );

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { program } from 'commander';
 import { strayIn } from '../src/acts/rows.ts';
 import { readConfig } from '../src/config.ts';
+import { documentsAt } from '../src/store/documents/open.ts';
 import { nameOf, verifyBase } from '../src/store/open.ts';
 import { type Anchor, anchorsIn } from '../src/store/seals.ts';
 
@@ -12,9 +13,13 @@ program
   .option('--ancres <fichier>', 'un fichier ou un journal technique où la fin du journal a été écrite')
   .option('--recu <recu>', 'le reçu d’un acte, ou un fichier qui en a')
   .action(async ({ ancres, recu }: { ancres?: string; recu?: string }) => {
-    const { base, cleJournal } = readConfig(process.env);
+    const { base, cleJournal, documents } = readConfig(process.env);
     const known = [...(ancres ? anchorsIn(readFileSync(ancres, 'utf8')) : []), ...(recu ? receiptsIn(recu) : [])];
-    const verification = await verifyBase(base, cleJournal, { ancres: known, suites: strayIn });
+    const verification = await verifyBase(base, cleJournal, {
+      ancres: known,
+      suites: strayIn,
+      documents: documentsAt(documents) ?? undefined,
+    });
     process.exitCode = verification.ok ? 0 : 1;
     const more = known.length > 0 ? `, ${known.length} ancres retrouvées` : '';
     console.log(

@@ -47,6 +47,13 @@ const Env = z.object({
     .optional()
     .describe('l’adresse http(s) d’un collecteur OpenTelemetry'),
   ANCRES: z.string().min(1).optional().describe('un fichier où écrire la fin du journal, hors du disque de la base'),
+  DOCUMENTS: z
+    .string()
+    .regex(/^(?:file:.+|s3:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?(?:region|endpoint)=.+)?)$/)
+    .optional()
+    .describe(
+      'file: suivi d’un dossier, ou s3://seau/prefixe, suivi de ?region=… ou de ?endpoint=https://serveur s’il n’est pas d’Amazon',
+    ),
   AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -81,6 +88,8 @@ export interface Config {
   jetonMetriques: string | null;
   /** Where requests are told one by one, by OTLP; null for nowhere. */
   traces: string | null;
+  /** Where documents are kept, as it was written; null for beside the base. */
+  documents: string | null;
   /** The file of the authorities under which certificates are to be issued; null where chains are not verified. */
   autorites: string | null;
   logLevel: string;
@@ -112,6 +121,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ancres: parsed.data.ANCRES ?? null,
     jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
     traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
+    documents: parsed.data.DOCUMENTS ?? null,
     autorites: parsed.data.AC_IGC ?? null,
     logLevel: LOG_LEVEL,
   };

@@ -21,6 +21,7 @@ import { readFile } from './pki/file.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
+import { documentsAt } from './store/documents/open.ts';
 import { openPlaces, openStore } from './store/open.ts';
 import type { GenreDeLieu } from './store/places.ts';
 import { anchorer } from './store/seals.ts';
@@ -48,7 +49,8 @@ await start().catch(refuse);
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, ...others } = config;
+  const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, documents, ...others } =
+    config;
   const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, ...entrees } = others;
   const autorites = fichierAutorites === null ? [] : readAuthorities(fichierAutorites);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
@@ -59,6 +61,7 @@ async function start(): Promise<void> {
   const store = await openStore(base, {
     cle: cleJournal,
     onBatch: metrics.batch,
+    documents: documentsAt(documents) ?? undefined,
     definitions: definitions(),
     nouvelle: process.argv.includes('--nouvelle-base'),
   });

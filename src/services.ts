@@ -1,6 +1,7 @@
 import type { Procedure } from '../machines/procedure.ts';
 import { type Act, answerTo, type Desk, forgetOldRequests, keepAnswer } from './acts/act.ts';
 import { correct, previewCorrection } from './acts/correct.ts';
+import { deposit, documentsOf, eraseDocument, readDocument } from './acts/documents.ts';
 import type { Cible } from './acts/family.ts';
 import { matrixOf } from './acts/groupement/matrix.ts';
 import { attachSite, detachSite } from './acts/groupement/membership.ts';
@@ -94,10 +95,10 @@ const PLACE: Place = {
 };
 
 const opening = { openGroupement, openWhole, attachSite, detachSite };
-const acting = { record, previewCorrection, correct, answerTo, keepAnswer, forgetOldRequests };
+const acting = { record, previewCorrection, correct, deposit, eraseDocument, answerTo, keepAnswer, forgetOldRequests };
 const foreseeing = { plan, planGroupement, simulate, planFrom, conform, foreseeSurvey };
 const drawing = { drawCase, printCase, tickedOf, tellCase, drawGroupement, matrice: matrixOf };
-const reading = { view, viewAfter, summarize, history, readDeposit };
+const reading = { view, viewAfter, summarize, history, readDeposit, documentsOf, readDocument };
 
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;

@@ -54,6 +54,8 @@ export interface Recorded {
 export interface Considered {
   cible: string;
   decision: Decision;
+  /** The lines of that row, by their ranks, whose text goes with it. */
+  effaces?: readonly number[];
 }
 
 /** Decides and writes, again while somebody else writes first; each time from what is then kept. */
@@ -76,8 +78,9 @@ async function decideAndWrite(
     const around = aroundOf(clock());
     const considered = await consider(around);
     if (!considered.ok) return considered;
-    const { cible, decision } = considered.value;
-    const changes = toChanges(decision, { auteur, ...around });
+    const { cible, decision, effaces } = considered.value;
+    const decided = toChanges(decision, { auteur, ...around });
+    const changes = effaces ? decided.map((one) => (one.row.id === cible ? { ...one, effaces } : one)) : decided;
     const row = changes.find(({ row: { id } }) => id === cible)?.row as Row;
     const vue = readView(row.vue, around.jour, delais?.(around.jour)) as StepsView;
     const recorded = { row, vue, avertissements: decision.avertissements, recu: null };

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { members } from '../engine/decide.ts';
 import { readFiche } from '../engine/fiche.ts';
 import { Effacement, FAIT_CORRIGE, readCorrection } from '../engine/history/corrections.ts';
+import { readDepot } from '../engine/history/depots.ts';
 import { isErasure, type TypeEffacement } from '../engine/history/erasures.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
 import { seal } from '../engine/parse-fact.ts';
 import { ok, type Result } from '../engine/refusal.ts';
 import type { RecordedLine } from '../store/store.ts';
 import { aroundOf, type Desk } from './act.ts';
+import { forgetDocuments } from './documents.ts';
 import { type Cible, findWhole } from './family.ts';
 import { journalOf } from './opening/opening-day.ts';
 import { toChanges } from './rows.ts';
@@ -15,6 +17,8 @@ import { toChanges } from './rows.ts';
 /** What is erased of a case, and as what. */
 export interface Erasing {
   type: TypeEffacement;
+  /** Whether all documents go too: who is named in them is not known. */
+  documents: boolean;
   /** Whether the text of a line is to be erased. */
   holds(saisie: string): boolean;
   /** A text of a case (JSON) without whoever is erased; `ids` are the imprints of names that are changed with it. */
@@ -60,7 +64,10 @@ export async function erase(desk: Desk, cible: Cible, erasing: Erasing, auteur: 
     const withErased = changes.map((one) => ({ ...one, effaces: rangs.get(one.row.id) ?? [] }));
     const result = await desk.store.commit(withErased, undefined, family.lu);
     desk.memory.forget(family);
-    if (result.ok) return ok([...rangs.values()].flat().length);
+    if (!result.ok) continue;
+    const gone = changed.flatMap(({ lines }) => lines.flatMap((line) => readDepot(line)?.document ?? []));
+    await forgetDocuments(desk, gone);
+    return ok([...rangs.values()].flat().length);
   }
   throw new Error(`${cible.id} was never still in ${ATTEMPTS} attempts`);
 }
@@ -78,7 +85,10 @@ async function erasedOf(
   { erasing, ids }: { erasing: Erasing; ids: ReadonlyMap<string, string> },
 ): Promise<Erased> {
   const lines = (await journalOf(store, instance.id)).filter(
-    ({ type, saisie }) => saisie !== null && !isErasure(type) && erasing.holds(saisie),
+    ({ type, saisie }) =>
+      saisie !== null &&
+      !isErasure(type) &&
+      (erasing.holds(saisie) || (erasing.documents && type === 'document.depose')),
   );
   const [etat, fiche] = [recordEtat(instance), JSON.stringify(instance.fiche)];
   const [newEtat, newFiche] = [erasing.without(etat, ids), erasing.without(fiche, ids)];

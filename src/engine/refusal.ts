@@ -30,6 +30,7 @@ export type RaisonIncorrigible =
   | 'ouverture'
   | 'correction'
   | 'rattachement'
+  | 'document'
   | 'deja-corrigee'
   | 'calendrier'
   | 'derivee'

@@ -13,6 +13,8 @@ const besides: Record<string, string> = {
   'fait.corrige': 'Erreur corrigée : relisez le journal',
   'personne.effacee': 'Données d’une personne effacées : relisez le journal',
   'conservation.echue': 'Données des personnes effacées : relisez le journal',
+  'document.depose': 'Document déposé',
+  'document.efface': 'Document effacé',
   'cle.finProche': 'Clé d’API bientôt à sa fin : renouvelez-la',
   'delegation.accordee': 'Dossier ou groupement délégué à un éditeur',
   'delegation.terminee': 'Délégation terminée : cet éditeur n’y a plus accès',

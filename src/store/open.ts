@@ -1,3 +1,4 @@
+import type { DocumentStore } from './documents/documents.ts';
 import type { GenreDeLieu, Places } from './places.ts';
 import { postgresPlaces } from './postgres/places.ts';
 import { openPostgresStore, verifyPostgres } from './postgres/postgres-store.ts';
@@ -16,6 +17,8 @@ interface Opening {
   definitions?: readonly Definition[];
   /** Whether an SQLite base may begin though the file of its key is there. */
   nouvelle?: boolean;
+  /** Where documents are kept: as the base says unless told. */
+  documents?: DocumentStore | undefined;
   /** Told how many writes were made together. */
   onBatch?: (size: number) => void;
 }

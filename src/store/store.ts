@@ -1,4 +1,5 @@
 import type { AgendaStore, DraftStore, NoteStore } from './desk.ts';
+import type { DocumentStore } from './documents/documents.ts';
 import type { EventStore } from './events.ts';
 import type { FigureStore } from './figures.ts';
 import type { IdentityStore } from './identities.ts';
@@ -193,6 +194,8 @@ export interface Against {
   ancres?: readonly Anchor[];
   /** What follows from what is sealed. */
   suites?: Consequences | undefined;
+  /** Where the documents that the journal tells of are to be found; beside the base unless told. */
+  documents?: DocumentStore | undefined;
 }
 
 export type Verification = { ok: true; lignes: number } | { ok: false; rang: number; raison: string };
@@ -201,6 +204,12 @@ export type Verification = { ok: true; lignes: number } | { ok: false; rang: num
 export interface Store {
   readonly identites: IdentityStore;
   readonly reglages: ReglageStore;
+  /** The bytes of documents, beside the base. */
+  readonly documents: DocumentStore;
+  /** Whether a line of a journal tells of a document, by its SHA-256, and was not erased. */
+  tientDocument(empreinte: string): Promise<boolean>;
+  /** All that lines tell of, by their SHA-256, each once. */
+  documentsDits(): Promise<string[]>;
   /** Words that only this service can have written. */
   readonly jetons: Jetons;
   /** Whether other nodes may write the base. */

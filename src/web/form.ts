@@ -18,16 +18,21 @@ interface Fichier {
 export class Champs {
   readonly #values = new Map<string, string[]>();
 
-  /** The file that was joined, where the form takes one. */
-  readonly fichier: Fichier | null;
+  /** The files that were joined, where the form takes some. */
+  readonly fichiers: readonly Fichier[];
 
-  constructor(pairs: Iterable<readonly [string, string]> = [], fichier: Fichier | null = null) {
-    this.fichier = fichier;
+  constructor(pairs: Iterable<readonly [string, string]> = [], fichiers: readonly Fichier[] = []) {
+    this.fichiers = fichiers;
     for (const [name, value] of pairs) {
       const known = this.#values.get(name);
       if (known) known.push(value);
       else this.#values.set(name, [value]);
     }
+  }
+
+  /** The file that was joined, where the form takes one. */
+  get fichier(): Fichier | null {
+    return this.fichiers[0] ?? null;
   }
 
   /** The first value under a name. */
@@ -66,15 +71,17 @@ export function form(mesure: Mesure = grandFormulaire): Body<Champs> {
   return { type: FORM, schema: z.instanceof(Champs), read: (request) => readForm(request, mesure) };
 }
 
-/** The same with one file at most, in the field `champ`. */
-export function formWithFile(champ: string): Body<Champs> {
-  const limits = { fileSize: MAX_OCTETS, files: 1, fields: 200, fieldSize: 1024 * 1024 };
-  const upload = multer({ storage: multer.memoryStorage(), limits, defParamCharset: 'utf8' }).single(champ);
+/** The same with files in the field `champ`, one of 2 Mo at most unless told. */
+export function formWithFile(champ: string, { octets = MAX_OCTETS, nombre = 1 } = {}): Body<Champs> {
+  const limits = { fileSize: octets, files: nombre, fields: 200, fieldSize: 1024 * 1024 };
+  const upload = multer({ storage: multer.memoryStorage(), limits, defParamCharset: 'utf8' }).array(champ, nombre);
   return {
     type: 'multipart/form-data',
     schema: z.instanceof(Champs),
     read: (request) =>
-      isForm(request.headers['content-type']) ? readForm(request, grandFormulaire) : readUpload(request, upload),
+      isForm(request.headers['content-type'])
+        ? readForm(request, grandFormulaire)
+        : readUpload(request, upload, octets),
   };
 }
 
@@ -87,20 +94,24 @@ async function readForm(request: Request, mesure: Mesure): Promise<Result<Champs
 }
 
 /** What the reader of parts throws of its own is of what was sent as well: it reads from memory alone. */
-function readUpload(request: Request, upload: RequestHandler): Promise<Result<Champs, Problem>> {
+function readUpload(request: Request, upload: RequestHandler, octets: number): Promise<Result<Champs, Problem>> {
   const { promise, resolve } = Promise.withResolvers<Result<Champs, Problem>>();
   void upload(request, request.res as Response, (error: unknown) => {
-    if (error instanceof MulterError) resolve(err(error.code === 'LIMIT_FILE_SIZE' ? fileTooLarge : badUpload));
+    if (error instanceof MulterError) resolve(err(error.code === 'LIMIT_FILE_SIZE' ? fileTooLarge(octets) : badUpload));
     else resolve(error ? err(badUpload) : ok(uploaded(request)));
   });
   return promise;
 }
 
-function uploaded({ file, body }: Request): Champs {
-  const { originalname: nom = '', buffer: octets } = file ?? {};
+function uploaded({ files, body }: Request): Champs {
+  const joined = Array.isArray(files) ? files : [];
   const fields = Object.entries((body ?? {}) as Record<string, string | string[]>);
   const pairs = fields.flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
-  return new Champs(pairs, octets && octets.length > 0 ? { nom, octets } : null);
+  const fichiers = joined.map(({ originalname: nom, buffer: octets }) => ({ nom, octets }));
+  return new Champs(
+    pairs,
+    fichiers.filter(({ octets }) => octets.length > 0),
+  );
 }
 
 /** Null for what no browser sends: a NUL, bytes that are not UTF-8, a field without its sign; or too many fields. */
@@ -144,15 +155,15 @@ const malformed: Problem = {
   title: 'Formulaire mal formé',
   detail: 'Le formulaire ne se lit pas : rechargez la page et remplissez-le à nouveau.',
 };
-const fileTooLarge: Problem = {
+const fileTooLarge = (octets: number): Problem => ({
   status: 413,
   code: 'corps-trop-grand',
   title: 'Fichier trop grand',
-  detail: 'Le fichier dépasse 2 Mio : envoyez-le en plusieurs parties.',
-};
+  detail: `Le fichier dépasse ${octets / (1024 * 1024)} Mio : envoyez-le en plusieurs parties.`,
+});
 const badUpload: Problem = {
   status: 400,
   code: 'formulaire-mal-forme',
   title: 'Formulaire mal formé',
-  detail: 'L’envoi ne se lit pas : joignez un seul fichier, puis recommencez.',
+  detail: 'L’envoi ne se lit pas : joignez moins de fichiers, puis recommencez.',
 };

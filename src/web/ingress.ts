@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { MOST_OCTETS } from '../documents/kinds.ts';
 import { MAX_OCTETS } from '../pki/file.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Problem, toProblem } from './problem.ts';
@@ -49,6 +50,16 @@ export const certificate: Body<Buffer> = {
     if (!CERTIFICATE_TYPE.test(request.headers['content-type'] ?? '')) return err(wrongCertificateType);
     const body = await collect(request, MAX_OCTETS, { wipes: true });
     return body ? ok(body) : err(toProblem({ code: 'certificat-trop-grand' }));
+  },
+};
+
+/** The bytes of a document, whatever they are said to be: what they hold tells what they are. */
+export const documentBody: Body<Buffer> = {
+  type: 'application/octet-stream',
+  schema: z.instanceof(Buffer).meta({ override: { type: 'string' } }),
+  async read(request) {
+    const body = await collect(request, MOST_OCTETS);
+    return body ? ok(body) : err(toProblem({ code: 'document-trop-grand' }));
   },
 };
 

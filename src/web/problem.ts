@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { DocumentRefusal } from '../acts/documents.ts';
 import type { DepositRefusal } from '../acts/reading/deposit.ts';
 import type { DrawingRefusal } from '../acts/reading/picture.ts';
 import type { AnnuaireRefusal } from '../annuaire/echec.ts';
@@ -27,6 +28,8 @@ export type AnyRefusal =
   | ReglageRefusal
   | DrawingRefusal
   | DepositRefusal
+  | DocumentRefusal
+  | { code: 'document-trop-grand' }
   | CrlRefuse
   | { code: 'sans-annuaire' };
 type OutboxRefusal =
@@ -49,6 +52,22 @@ const told = {
     manque,
     deblocages,
     acceptes,
+  }),
+  'document-refuse': ({ admis }) => ({
+    status: 422,
+    title: 'Document refusé',
+    detail: `Ce fichier n’est pas de ceux qui sont gardés (${admis.join(', ')}) : enregistrez-le en PDF, puis déposez-le.`,
+    admis,
+  }),
+  'document-trop-grand': () => ({
+    status: 413,
+    title: 'Document trop grand',
+    detail: 'Un document compte 20 Mo au plus : numérisez-le en noir et blanc, ou page par page.',
+  }),
+  'document-introuvable': ({ rang }) => ({
+    status: 404,
+    title: 'Document introuvable',
+    detail: `Ce dossier n’a pas de document à la ligne ${rang}, ou il a été effacé.`,
   }),
   introuvable: ({ objet, id }) => ({
     status: 404,

@@ -37,5 +37,5 @@ test.each(refused)('%s is refused, and says what may be asked', async (path, sta
 
 test('a region that does not exist is told which do', async () => {
   const { body } = await server.get('/api/v1/procedures/certificat/diagramme.svg?region=contrat');
-  expect(body).toMatchObject({ regions: ['administrateur', 'commande', 'vie', 'renouvellement', 'alerte'] });
+  expect(body).toMatchObject({ regions: ['vie', 'renouvellement', 'administrateur', 'commande', 'alerte'] });
 });

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nowhere } from '../../src/store/documents/open.ts';
 import type { ListQuery, Store } from '../../src/store/store.ts';
 import { sampleChange, sampleLine, sampleRow, WRITTEN } from './samples.ts';
 
@@ -23,6 +25,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         { ...sampleLine('deux'), rang: 2, instanceId: 'd' },
       ]);
       expect(await store.verify()).toEqual({ ok: true, lignes: 2 });
+    });
+
+    test('knows which documents its lines tell of, and reads each again when it verifies', async () => {
+      const saisie = JSON.stringify({ document: 'ab12', nom: 'contrat.pdf' });
+      const deposit = { ...sampleLine(''), type: 'document.depose', saisie, empreinte: hash('sha256', saisie) };
+      await store.commit([{ ...sampleChange('d', 1), journal: [deposit] }]);
+      expect([await store.tientDocument('ab12'), await store.tientDocument('ab1')]).toEqual([true, false]);
+      const missing = { ok: false, rang: 1, raison: 'le document qu’elle dit manque' };
+      expect(await store.verify({ documents: nowhere() })).toEqual(missing);
+      const found = { ...nowhere(), get: async () => Buffer.from('contrat') };
+      expect(await store.verify({ documents: found })).toEqual({ ok: true, lignes: 1 });
+      await store.commit([{ ...sampleChange('d', 2), effaces: [1] }]);
+      expect(await store.tientDocument('ab12')).toBe(false);
+      expect(await store.verify({ documents: nowhere() })).toEqual({ ok: true, lignes: 2 });
     });
 
     test('knows nothing of an id that was never committed', async () => {

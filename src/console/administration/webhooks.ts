@@ -1,5 +1,6 @@
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { findFact } from '../../../machines/index.ts';
+import { DEPOTS } from '../../engine/history/depots.ts';
 import { EFFACEMENTS } from '../../engine/history/erasures.ts';
 import { isAiling } from '../../outbox/backoff.ts';
 import { eventFacts } from '../../outbox/cloud-event.ts';
@@ -33,6 +34,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'delegation.terminee': 'Délégation terminée',
   ...RATTACHEMENTS,
   ...EFFACEMENTS,
+  ...DEPOTS,
 };
 
 /** A subscription as it is shown: never its secrets. */

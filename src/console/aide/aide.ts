@@ -148,6 +148,6 @@ export function aideScreens(): Screen[] {
   return [
     get('/aide', right, helpPage),
     get('/raccourcis', right, keysPage),
-    get('/accessibilite', 'accessibilite.lire', accessibilityPage),
+    get('/accessibilite', 'glossaire.lire', accessibilityPage),
   ];
 }

@@ -28,7 +28,7 @@ export function withoutMark(champs: Champs): Champs {
   const noms = champs.noms().filter((nom) => nom !== MARK);
   return new Champs(
     noms.flatMap((nom) => champs.tous(nom).map((valeur) => [nom, valeur] as const)),
-    champs.fichier,
+    champs.fichiers,
   );
 }
 

@@ -13,6 +13,7 @@ import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
 import { type Content, underCase } from './frame.ts';
+import { piecesPanel } from './pieces.ts';
 import { namesOfDesignes } from './read/administrateurs.ts';
 import {
   type CaseRead,
@@ -26,9 +27,13 @@ import {
 } from './read/case.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
-export async function documentsContent({ services }: Visitor, { cible, procedure }: CaseRead): Promise<Content> {
+export async function documentsContent(visit: Visitor, affaire: CaseRead): Promise<Content> {
+  const { services } = visit;
+  const { cible, procedure } = affaire;
   const lines = await linesAfter(services, cible, 0);
   const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
+  const found = await services.documentsOf({ genre: 'dossier', id: cible.id });
+  const pieces = piecesPanel(visit, affaire, { pieces: found.ok ? found.value : [], lines, names });
   const documents = documentsOf(lines);
   const list =
     procedure &&
@@ -36,10 +41,10 @@ export async function documentsContent({ services }: Visitor, { cible, procedure
 ou <a href="${pathOf(cible)}/liste.pdf">en PDF</a>.</p>`;
   if (documents.length === 0)
     return {
-      body: html`<div class="panneau">${emptyState('document', 'Aucun formulaire rempli', html`<p>Les formulaires se remplissent depuis les étapes.</p>`)}</div>${list}`,
+      body: html`<div class="pile">${pieces}</div><div class="panneau">${emptyState('document', 'Aucun formulaire rempli', html`<p>Les formulaires se remplissent depuis les étapes.</p>`)}</div>${list}`,
     };
   return {
-    body: html`<div class="pile" id="documents" data-partie>${documents.map((one) => formPanel(one, cible.id, names))}</div>
+    body: html`<div class="pile" id="documents" data-partie>${pieces}${documents.map((one) => formPanel(one, cible.id, names))}</div>
 ${list}`,
   };
 }

@@ -2,6 +2,7 @@ import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import { dayOf } from '../../days.ts';
 import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
+import { DEPOTS, isDeposit } from '../../engine/history/depots.ts';
 import { EFFACEMENTS, isErasure } from '../../engine/history/erasures.ts';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
@@ -62,6 +63,7 @@ function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): strin
   if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
   if (Object.hasOwn(RATTACHEMENTS, type)) return `« ${RATTACHEMENTS[type]} »`;
   if (isErasure(type)) return `« ${EFFACEMENTS[type]} »`;
+  if (isDeposit(type)) return `« ${DEPOTS[type]} »`;
   const bearer = certificat ? 'certificat' : genre;
   const fact = factIn(findProcedure(bearer === 'dossier' ? 'prive-mono-site' : bearer), type);
   if (fact?.derive) return null;

@@ -49,8 +49,8 @@ function giveLink(visit: Visit<Readonly<Record<string, string>>, { id: string }>
 /** What a link shows to whoever has it: the page, and the drawing alone. */
 export function sharedScreens(): Screen[] {
   return [
-    get('/recit/:jeton', 'recit.lire', sharedPage),
-    get('/recit/:jeton/dessin.svg', 'recit.lire', async (visit): Promise<Shown> => {
+    get('/recit/:jeton', 'liens.lire', sharedPage),
+    get('/recit/:jeton/dessin.svg', 'liens.lire', async (visit): Promise<Shown> => {
       const read = visit.services.partages.read(visit.params.jeton);
       if (!read.ok) return { refusal: read.error };
       const drawn = await visit.services.drawCase(cibleOf(read.value), null, { niveau: 'recit' });

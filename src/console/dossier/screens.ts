@@ -12,6 +12,7 @@ import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
 import { sharedScreens, sharingScreen } from './partage.ts';
 import { partiesContent } from './parties.ts';
+import { pieceScreens } from './pieces.ts';
 
 /** The screens of a dossier and of its certificates. */
 export function dossierScreens(): Screen[] {
@@ -41,6 +42,7 @@ export function dossierScreens(): Screen[] {
     ...suiviScreens(),
     ...orderScreens(),
     ...requestScreens(),
+    ...pieceScreens(),
     sharingScreen(),
     ...sharedScreens(),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [

@@ -5,6 +5,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { descendants } from '../../engine/graph/independence.ts';
 import { CALENDRIER, FAIT_CORRIGE, readCorrection } from '../../engine/history/corrections.ts';
+import { isDeposit } from '../../engine/history/depots.ts';
 import { isErasure } from '../../engine/history/erasures.ts';
 import { libelleOf } from '../../engine/history/uncorrectable.ts';
 import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
@@ -138,7 +139,8 @@ ${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret 
 function isOpenTo({ ligne, derive }: LigneLue): boolean {
   const isFact =
     ligne.type !== FAIT_CORRIGE && !/^(?:(?:dossier|groupement)\.ouvert|\w+\.(?:rejoint|quitte))$/.test(ligne.type);
-  return isFact && !isErasure(ligne.type) && !derive && ligne.corrigee === null && ligne.auteur !== CALENDRIER;
+  const isBeside = isErasure(ligne.type) || isDeposit(ligne.type);
+  return isFact && !isBeside && !derive && ligne.corrigee === null && ligne.auteur !== CALENDRIER;
 }
 
 const sorts = { retire: 'Retirée', remplace: 'Remplacée', entraine: 'Retirée avec une autre' } as const;

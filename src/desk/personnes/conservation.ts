@@ -106,6 +106,7 @@ async function howMany(ids: readonly string[], act: (id: string) => Promise<bool
 const all = recognizeAll();
 const everybody: Erasing = {
   type: 'conservation.echue',
+  documents: true,
   holds: all.isIn,
   without: all.without,
   isId: (text) => /^[\da-f]{8}$/.test(text),
@@ -144,6 +145,7 @@ function toldName({ nom, prenom, courriel }: PersonneCherchee): string {
 function erasingOf({ isIn, without, ids }: Reconnue): Erasing {
   return {
     type: 'personne.effacee',
+    documents: false,
     holds: (saisie) => isIn(saisie),
     without,
     isId: (text) => ids.includes(text),

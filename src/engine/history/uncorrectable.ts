@@ -3,6 +3,7 @@ import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { RaisonIncorrigible, Refusal } from '../refusal.ts';
 import { CALENDRIER, FAIT_CORRIGE, type RankedFact, type Standing } from './corrections.ts';
+import { DEPOTS, isDeposit } from './depots.ts';
 import { EFFACEMENTS, isErasure } from './erasures.ts';
 import { isOpening } from './replay.ts';
 
@@ -28,6 +29,7 @@ export function whyNotCorrected(
   if (isOpening(procedure, line.type)) return no('ouverture');
   if (Object.hasOwn(RATTACHEMENTS, line.type)) return no('rattachement');
   if (line.type === FAIT_CORRIGE) return no('correction');
+  if (isDeposit(line.type)) return no('document');
   if (!isKnown || isErasure(line.type)) return no('historique-incomplet');
   if (!target) return no('deja-corrigee');
   if (line.auteur === CALENDRIER) return no('calendrier');
@@ -40,6 +42,7 @@ export function libelleOf(procedure: Procedure, type: string): string {
   if (type === FAIT_CORRIGE) return 'Correction d’une erreur';
   if (Object.hasOwn(RATTACHEMENTS, type)) return RATTACHEMENTS[type] ?? type;
   if (isErasure(type)) return EFFACEMENTS[type];
+  if (isDeposit(type)) return DEPOTS[type];
   return Object.hasOwn(procedure.facts, type) ? (procedure.facts[type]?.libelle ?? type) : type;
 }
 

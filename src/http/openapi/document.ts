@@ -28,6 +28,7 @@ export const titres: Readonly<Record<string, string>> = {
   procedures: 'Procédures',
   glossaire: 'Glossaire',
   faits: 'Faits de plusieurs dossiers',
+  documents: 'Documents d’un dossier',
   evenements: 'Événements',
   abonnements: 'Abonnements (webhooks)',
   'bac-a-sable': 'Bac à sable',
@@ -159,7 +160,7 @@ function descriptionOf({ summary, right, deprecie }: Operation): string {
 const parametres: Readonly<Record<string, string>> = {
   dossierId: 'Le dossier, par son identifiant',
   type: 'Le type du fait : contrat.signe',
-  rang: 'Le rang de la valeur, que donnent les réglages',
+  rang: 'Le rang de la valeur, que donnent les réglages, ou de la ligne du journal',
   extension: 'Le format : png, pdf, mmd, dot, scxml, bpmn, xstate.json ou json',
 };
 

@@ -9,6 +9,7 @@ import { type IdOperation, politiqueAcces } from '../../web/access/policy.ts';
 import { stopping } from '../../web/closing.ts';
 import {
   certificate,
+  documentBody,
   table,
   tooLarge,
   wrongCertificateType,
@@ -23,7 +24,7 @@ import { malformed } from '../failures.ts';
 import { keyNotTaken, refusesKey, wrongKey } from '../named-request.ts';
 import type { Operation } from '../operation.ts';
 import { unknownFormat } from '../operations/diagrams.ts';
-import { nothingToCompare } from '../operations/drawings.ts';
+import { nothingToCompare, nothingToShare } from '../operations/drawings.ts';
 import { exportTooLong } from '../operations/exports.ts';
 import { backwards, interrupted, noSandbox } from '../operations/sandbox.ts';
 
@@ -113,6 +114,7 @@ export function ownProblems(operation: Operation): Problem[] {
 
 function badBodies(body: NonNullable<Operation['body']>): Problem[] {
   if (body === table) return [wrongTableType, tooLarge];
+  if (body === documentBody) return [toProblem({ code: 'document-trop-grand' })];
   if (body === certificate) return [wrongCertificateType, toProblem({ code: 'certificat-trop-grand' })];
   return [
     wrongJson('Le corps n’est pas du JSON : vérifiez guillemets, virgules et accolades.'),
@@ -136,6 +138,7 @@ const incorrigible: AnyRefusal[] = [
   { code: 'correction-impossible', raison: 'calendrier', rang: 12, libelle: 'Carte arrivée à sa date de fin' },
 ];
 const dejaPris: AnyRefusal = { code: 'dossier-existant', id: '7b1e' };
+const quarantaine: AnyRefusal = { code: 'dossier-en-quarantaine', id: '7b1e' };
 const perime: AnyRefusal[] = [...incorrigible, { code: 'apercu-perime', retires: [14, 15] }];
 
 const illisibles: AnyRefusal[] = [
@@ -179,6 +182,9 @@ const particular: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'certificats.corriger': perime,
   'certificats.correction-apercu': incorrigible,
   'certificats.fichier': [...illisibles, { code: 'sans-titulaire' }],
+  'documents.deposer': [{ code: 'document-refuse', admis: ['PDF'] }, quarantaine],
+  'documents.lire': [{ code: 'document-introuvable', rang: 12 }],
+  'documents.effacer': [{ code: 'document-introuvable', rang: 12 }, quarantaine],
   'dossiers.csr': [...illisibles, { code: 'csr-attendu' }],
   'abonnements.creer': [{ code: 'trop-d-abonnements', limite: 20 }],
 } satisfies Partial<Record<IdOperation, readonly AnyRefusal[]>>;
@@ -196,6 +202,7 @@ const problems: Readonly<Record<string, readonly Problem[]>> = {
   'procedures.mesurer': [region],
   'groupements.dessiner': [region],
   'dossiers.dessiner': [region],
+  'dossiers.partager': [nothingToShare],
   'certificats.dessiner': [region],
   'bac-a-sable.lire': bac,
   'bac-a-sable.vider': bac,

@@ -7,6 +7,7 @@ import { checklistOperations } from './checklist.ts';
 import { correctionOperations } from './corrections.ts';
 import { depositOperations } from './deposits.ts';
 import { diagramOperations } from './diagrams.ts';
+import { documentOperations } from './documents.ts';
 import { liveOperations, measureOperations } from './drawings.ts';
 import { editeurOperations } from './editeurs.ts';
 import { etablissementOperation } from './etablissements.ts';
@@ -39,6 +40,7 @@ export function operationsOf(rules: EventRules): Operation[] {
     ...groupementOperations(),
     ...foresightOperations(),
     ...depositOperations(),
+    ...documentOperations(),
     ...liveOperations(),
     ...measureOperations(),
     etablissementOperation(),

@@ -1,4 +1,6 @@
 import { Pool, type PoolConfig } from 'pg';
+import type { DocumentStore } from '../documents/documents.ts';
+import { nowhere } from '../documents/open.ts';
 import { parseKey, readKey } from '../key.ts';
 import { createSeals } from '../seals.ts';
 import { batches } from '../sql/batches.ts';
@@ -37,6 +39,8 @@ export interface PostgresOptions {
   /** Whether acts are committed by a thread of their own: where this process does much else. */
   aPart?: boolean;
   definitions?: readonly Definition[];
+  /** Where documents are kept; nowhere unless told. */
+  documents?: DocumentStore | undefined;
   /** Told how many writes were made together, once they are committed. */
   onBatch?: (size: number) => void;
 }
@@ -50,6 +54,7 @@ export async function openPostgresStore({
   ecoute,
   definitions = [],
   onBatch = () => {},
+  documents = nowhere(),
   ...source
 }: PostgresOptions): Promise<Store> {
   const key = keyOf(source);
@@ -82,6 +87,7 @@ export async function openPostgresStore({
     }, TOGETHER);
     const { store, told, refresh, tellCles } = sqlStore({
       engine,
+      documents,
       key,
       seals,
       unsynced,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Seals } from '../seals.ts';
 import type { Counted, Deadline, Family, Lu, Near, RecordedLine, Row, StoredRow } from '../store.ts';
 import { columns } from './columns.ts';
@@ -43,6 +44,13 @@ const journal = all<[{ id: string; apres: number; limite: number }], RecordedLin
 const lastPart4 = cell<[string], string>(`
   SELECT saisie FROM cle_api JOIN journal ON auteur = 'cle:' || cle_api.id
   WHERE editeur_id = ? AND type = 'formulaire413.partie4Remplie' AND saisie IS NOT NULL ORDER BY rang DESC LIMIT 1`);
+/** Rare: an erased document alone asks for it, which reads the whole journal. */
+const holders = cell<[{ motif: string }], number>(`
+  SELECT count(*) FROM journal WHERE type = 'document.depose' AND saisie LIKE @motif`);
+/** What the store knows of the line of a deposit. */
+export const Told = z.object({ document: z.string() });
+const told = all<[], { saisie: string }>(`
+  SELECT saisie FROM journal WHERE type = 'document.depose' AND saisie IS NOT NULL ORDER BY rang`);
 /** A generation, and the number of what it is of. */
 interface Generation extends Lu {
   numero: number;
@@ -80,6 +88,13 @@ export function readerWorks(dialect: Dialect, seals: Seals) {
     journal: (id: string, apres: number, limite: number) => journal({ id, apres, limite }),
     moved: (id: string, apres: number) => moved({ id, apres }),
     lastPart4,
+    *tientDocument(empreinte: string): Work<boolean> {
+      return ((yield* holders({ motif: `%"document":"${empreinte}"%` })) ?? 0) > 0;
+    },
+    *documentsDits(): Work<string[]> {
+      const found = (yield* told()).map(({ saisie }) => Told.parse(JSON.parse(saisie)).document);
+      return [...new Set(found)];
+    },
     due,
   };
 

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { DocumentStore } from '../documents/documents.ts';
 import { createJetons } from '../jetons.ts';
 import type { QuotaStore } from '../quotas.ts';
 import { EMPTY, type Seals } from '../seals.ts';
@@ -29,6 +30,7 @@ const TOLD_EVERY_MS = 50;
 
 /** What an engine brings to a store. */
 export interface SqlParts {
+  documents: DocumentStore;
   engine: Engine;
   /** The same base, whose commits need not be synced one by one: for what losing the end only makes again. */
   unsynced: Engine;
@@ -78,6 +80,7 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     ...createListing(engine, seals),
     ready: parts.ready,
     jetons: createJetons(key),
+    documents: parts.documents,
     estPartage: engine.dialect === 'postgres',
     commit: (changes, reponse, lu = null) => commit({ changes, reponse: reponse ?? null, lu }),
     identites: { ...identityStore(engine, actes, committed.tell), onCles: cles.listen },
@@ -95,9 +98,12 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     figures: createFigures(engine, unsynced),
     inventaire: createInventory(engine),
     onCommit: committed.listen,
-    verify: (against) => verifyDatabase(engine, seals, against, parts.integrity),
+    verify: (against) => verifyDatabase(engine, seals, { documents: parts.documents, ...against }, parts.integrity),
     strays: () => straysOf(engine, seals),
-    close: parts.close,
+    async close() {
+      await parts.documents.close();
+      await parts.close();
+    },
   };
   return { store, told: committed.tell, refresh: reglages.refresh, tellCles: cles.tell };
 }

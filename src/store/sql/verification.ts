@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { DocumentAltered, type DocumentStore } from '../documents/documents.ts';
 import type { ActeIdentite } from '../identities.ts';
 import { type Anchor, EMPTY, type Head, type Seals } from '../seals.ts';
 import type { Against, Consequences, Deadline, RecordedLine, Verification } from '../store.ts';
 import { strays } from './identities/entrees.ts';
 import { readHead, type SealedHead } from './journal-end.ts';
-import { LINE, readerWorks, SELECT_ROW, type SealedRow, unseal } from './reader.ts';
+import { LINE, readerWorks, SELECT_ROW, type SealedRow, Told, unseal } from './reader.ts';
 import { all, cell, type Engine, one, type Work } from './work.ts';
 
 interface ChainedLine extends RecordedLine {
@@ -21,7 +22,7 @@ interface ChainedLine extends RecordedLine {
 export async function verifyDatabase(
   engine: Engine,
   seals: Seals,
-  { ancres = [], suites }: Against = {},
+  { ancres = [], suites, documents }: Against = {},
   integrity: () => Promise<string | null>,
 ): Promise<Verification> {
   const damage = await integrity();
@@ -34,6 +35,7 @@ export async function verifyDatabase(
   return (
     (await verifyLines(engine, seals, end, lasts)) ??
     (await verifyRows(engine, seals, end, lasts)) ??
+    (documents ? await verifyDocuments(engine, documents, end) : null) ??
     (await verifyReferences(engine)) ??
     (await verifyActes(engine, seals, end)) ??
     (await verifyEntrees(engine, seals)) ??
@@ -65,6 +67,24 @@ async function verifyLines(
     before = line;
   }
   return before.mac === end.mac ? null : bad(before.rang + 1, 'la ligne manque');
+}
+
+const depositsAfter = all<[number, number], { rang: number; saisie: string }>(`
+  SELECT rang, saisie FROM journal
+  WHERE type = 'document.depose' AND saisie IS NOT NULL AND rang > ? AND rang <= ? ORDER BY rang LIMIT 500`);
+
+/** Reads every document again: its bytes are those of the SHA-256 that was sealed with its line. */
+async function verifyDocuments(engine: Engine, documents: DocumentStore, end: Head): Promise<Verification | null> {
+  for await (const { rang, saisie } of walk(engine, (after) => depositsAfter(after, end.rang), 'rang')) {
+    const { document } = Told.parse(JSON.parse(saisie));
+    try {
+      if ((await documents.get(document)) === null) return bad(rang, 'le document qu’elle dit manque');
+    } catch (error) {
+      if (!(error instanceof DocumentAltered)) throw error;
+      return bad(rang, 'le document qu’elle dit n’est plus celui qui a été déposé');
+    }
+  }
+  return null;
 }
 
 const rowsAfter = all<[number], SealedRow>(`${SELECT_ROW} WHERE numero > ? ORDER BY numero LIMIT 500`);

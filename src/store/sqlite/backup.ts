@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { DocumentStore } from '../documents/documents.ts';
 import { keepKey } from '../key.ts';
 import type { Head } from '../seals.ts';
 import { readHead } from '../sql/journal-end.ts';
@@ -18,8 +20,9 @@ export interface Copied {
   tete: Head;
 }
 
-/** What SQLite keeps beside a base. */
+/** What SQLite keeps beside a base; and the file of its documents. */
 const BESIDE = ['-wal', '-shm'];
+const DOCUMENTS = '.documents';
 
 /**
  * Copies the base `file` into the new file `to`, while the service writes it, and its key into `cleVers`; the copy is read again, line after
@@ -28,7 +31,7 @@ const BESIDE = ['-wal', '-shm'];
 export async function backUp(
   file: string,
   to: string,
-  { cleVers, ...key }: KeySource & { cleVers: string },
+  { cleVers, documents, ...key }: KeySource & { cleVers: string; documents?: DocumentStore | undefined },
 ): Promise<Copied> {
   if (existsSync(cleVers))
     throw new StoreOutage(`${cleVers} existe déjà : choisissez un autre nom, rien n’a été écrit.`);
@@ -37,14 +40,15 @@ export async function backUp(
   try {
     const secret = keyOf(db, key);
     orOutage(() => copyInto(db, to));
+    if (!documents) orOutage(() => copyDocuments(file, to));
     keepKey(cleVers, secret);
   } finally {
     db.close();
   }
   try {
-    return await verifiedCopy(to, { cleFichier: cleVers });
+    return await verifiedCopy(to, { cleFichier: cleVers }, documents);
   } catch (error) {
-    for (const path of [to, cleVers]) rmSync(path, { force: true });
+    for (const path of [to, cleVers, to + DOCUMENTS]) rmSync(path, { force: true });
     throw error;
   }
 }
@@ -53,8 +57,12 @@ export async function backUp(
  * Puts the backup `from` in the place of the base `file`, which the service has left; what stood there is moved aside, whose path is
  * answered, null where nothing did. A backup that does not verify changes nothing.
  */
-export async function restore(from: string, file: string, key: KeySource): Promise<Copied & { ecarte: string | null }> {
-  const copied = await verifiedCopy(from, key);
+export async function restore(
+  from: string,
+  file: string,
+  { documents, ...key }: KeySource & { documents?: DocumentStore | undefined },
+): Promise<Copied & { ecarte: string | null }> {
+  const copied = await verifiedCopy(from, key, documents);
   orOutage(() => mkdirSync(dirname(file), { recursive: true }));
   const unlock = lockFile(file);
   try {
@@ -65,11 +73,16 @@ export async function restore(from: string, file: string, key: KeySource): Promi
       ? `${file}.ecartee-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
       : null;
     if (ecarte)
-      for (const end of ['', ...BESIDE, '.cle']) if (existsSync(file + end)) renameSync(file + end, ecarte + end);
+      for (const end of ['', ...BESIDE, '.cle', DOCUMENTS, ...BESIDE.map((one) => DOCUMENTS + one)])
+        if (existsSync(file + end)) renameSync(file + end, ecarte + end);
     const db = openReadable(arriving);
     if (!key.cle) keepKey(`${file}.cle`, keyOf(db, key));
     db.close();
     for (const end of BESIDE) rmSync(arriving + end, { force: true });
+    if (existsSync(from + DOCUMENTS)) {
+      orOutage(() => copyFileSync(from + DOCUMENTS, file + DOCUMENTS));
+      sync(file + DOCUMENTS);
+    }
     renameSync(arriving, file);
     sync(dirname(file));
     return { ...copied, ecarte };
@@ -78,9 +91,20 @@ export async function restore(from: string, file: string, key: KeySource): Promi
   }
 }
 
+/** The documents beside a base, as they are now: those that came after it was copied are too many, none is missing. */
+function copyDocuments(file: string, to: string): void {
+  if (!existsSync(file + DOCUMENTS)) return;
+  const db = new Database(file + DOCUMENTS, { readonly: true });
+  try {
+    copyInto(db, to + DOCUMENTS);
+  } finally {
+    db.close();
+  }
+}
+
 /** The end of a base whose every line and row is what was sealed; a StoreOutage names the first that is not. */
-async function verifiedCopy(file: string, key: KeySource): Promise<Copied> {
-  const verified = await verifySqliteFile({ file, ...key });
+async function verifiedCopy(file: string, key: KeySource, documents?: DocumentStore): Promise<Copied> {
+  const verified = await verifySqliteFile({ file, ...key }, { documents });
   const db = orOutage(() => openReadable(file));
   try {
     const head = sqliteEngine(db).now(readHead());

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import type { DocumentStore } from '../documents/documents.ts';
+import { besideBase, foundBeside } from '../documents/open.ts';
 import { batches } from '../sql/batches.ts';
 import { type Definition, holdTo } from '../sql/definitions.ts';
 import { readHead } from '../sql/journal-end.ts';
@@ -28,6 +30,8 @@ export interface SqliteOptions extends KeySource {
   copieAPart?: boolean;
   /** The procedures as they are now: a base written under others is refused. None is looked at unless told. */
   definitions?: readonly Definition[];
+  /** Where documents are kept; in a file beside the base unless told. */
+  documents?: DocumentStore | undefined;
   /** Told how many writes were made together, once they are on the disk. */
   onBatch?: (size: number) => void;
 }
@@ -38,6 +42,7 @@ export function openSqliteStore({
   copieAPart = true,
   definitions = [],
   onBatch = () => {},
+  documents = besideBase(file),
   ...key
 }: SqliteOptions): Store {
   return orForeign(file, () => {
@@ -45,7 +50,7 @@ export function openSqliteStore({
     return closeOnError(base, () => {
       const engine = sqliteEngine(base.db);
       base.db.transaction(() => engine.now(holdTo(base.db.name, definitions))).immediate();
-      return orOutage(() => storeOn(base, key, copieAPart, onBatch));
+      return orOutage(() => storeOn(base, key, { copieAPart, onBatch, documents }));
     });
   });
 }
@@ -53,11 +58,14 @@ export function openSqliteStore({
 /** Verifies `file` beside the service that may be writing it. */
 export async function verifySqliteFile({ file, ...key }: SqliteOptions, against: Against = {}): Promise<Verification> {
   const db = orOutage(() => openReadable(file));
+  const documents = against.documents ?? foundBeside(file);
   try {
     const engine = sqliteEngine(db);
     orForeign(file, () => engine.now(readHead()));
-    return await verifyDatabase(engine, sealsOf(db, key), against, async () => integrityOf(db));
+    const read = { documents, ...against };
+    return await verifyDatabase(engine, sealsOf(db, key), read, async () => integrityOf(db));
   } finally {
+    await documents.close();
     db.close();
   }
 }
@@ -65,8 +73,11 @@ export async function verifySqliteFile({ file, ...key }: SqliteOptions, against:
 function storeOn(
   { db, close, requireInPlace }: Writable,
   source: KeySource,
-  copieAPart: boolean,
-  onBatch: (size: number) => void,
+  {
+    copieAPart,
+    onBatch,
+    documents,
+  }: Required<Pick<SqliteOptions, 'copieAPart' | 'onBatch'>> & { documents: DocumentStore },
 ): Store {
   const engine = sqliteEngine(db);
   const { key, seals, head } = openJournal(db, engine, source);
@@ -84,6 +95,7 @@ function storeOn(
 
   const { store } = sqlStore({
     engine,
+    documents,
     key,
     seals,
     reglages,

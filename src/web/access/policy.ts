@@ -81,6 +81,10 @@ const politique = {
   'dossiers.dessiner': lecture,
   'dossiers.decrire': lecture,
   'dossiers.imprimer': lecture,
+  'documents.lister': interne,
+  'documents.lire': interne,
+  'documents.deposer': action,
+  'documents.effacer': administration,
   'dossiers.partager': action,
   'dossiers.liste-html': lecture,
   'dossiers.liste-pdf': lecture,
@@ -186,8 +190,6 @@ const politique = {
   'procedures.plan': conseil,
   'procedures.conformite': conseil,
   'glossaire.lire': 'publique',
-  'accessibilite.lire': 'publique',
-  'recit.lire': 'publique',
 } as const satisfies Readonly<Record<string, Regle | 'publique'>>;
 
 /** Every operation, by its id. */

@@ -7,6 +7,12 @@ import type { TestServer } from '../../server.ts';
 /** What pages are looked at for, by the names of `visits.ts`: ids, and ranks of lines of journals. */
 export type Known = Readonly<Record<string, string>>;
 
+/** An image of one dot. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** Finds in the demonstration one case of each kind where much is to be seen, and makes what administration shows. */
 export async function seed({ services }: TestServer, { editeurId }: People): Promise<Known> {
   const { identites, abonnements, reglages } = services;
@@ -30,8 +36,12 @@ export async function seed({ services }: TestServer, { editeurId }: People): Pro
   const asked = { url: 'http://127.0.0.1:9/recevoir', evenements: 'tous', description: 'Supervision' } as const;
   const webhook = given(await abonnements.create(asked, null));
   const compte = (await identites.comptes()).find(({ role }) => role === 'agent')?.id ?? '';
+  const agent = { auteur: `compte:${compte}`, version: null };
+  const scan = { octets: PIXEL, nom: 'Contrat signé.png', prouve: null };
+  const { garde } = given(await services.deposit({ genre: 'dossier', id: dossier }, scan, agent));
   return {
     dossier,
+    piece: `${garde.rang}`,
     groupement,
     site: dossiers.find(({ parentId }) => parentId === groupement)?.id ?? '',
     certificat,

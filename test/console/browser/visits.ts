@@ -45,6 +45,8 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   '/dossiers/:id/documents/:rang': '/dossiers/:dossier/documents/:document',
   '/dossiers/:id/certificats': '/dossiers/:enService/certificats',
   '/dossiers/:id/diagramme': ['/dossiers/:dossier/diagramme', '/dossiers/:dossier/diagramme?niveau=complet'],
+  '/dossiers/:id/pieces/:rang': '/dossiers/:dossier/pieces/:piece',
+  '/dossiers/:id/pieces/:rang/effacement': '/dossiers/:dossier/pieces/:piece/effacement',
   '/recit/:jeton': '/recit/:recit',
   '/dossiers/:id/journal': '/dossiers/:dossier/journal',
   '/dossiers/:id/journal/:rang/correction': '/dossiers/:dossier/journal/:document/correction',
@@ -116,7 +118,9 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
 
 /** Whether a path answers with something else than a page: a picture, a file, a stream, a piece for htmx. */
 export function isNoPage(path: string): boolean {
-  return /\.(?:svg|csv|pdf)$|\/liste\.html$|\/suivi$|^\/dossiers\/nouveau\/(?:champ|etablissements)$/.test(path);
+  return /\.(?:svg|csv|pdf)$|\/liste\.html$|\/contenu$|\/suivi$|^\/dossiers\/nouveau\/(?:champ|etablissements)$/.test(
+    path,
+  );
 }
 
 /** The pages that are looked at. */

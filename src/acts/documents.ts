@@ -1,0 +1,158 @@
+import { cleanName, type NatureDocument, natureOf, natures } from '../documents/kinds.ts';
+import type { Surroundings } from '../engine/decide.ts';
+import { type Depot, readDepot, type TypeDepot } from '../engine/history/depots.ts';
+import { seal } from '../engine/parse-fact.ts';
+import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
+import type { RecordedLine } from '../store/store.ts';
+import { type Act, type Considered, type Desk, type Recorded, settle } from './act.ts';
+import { type Cible, findWhole } from './family.ts';
+import { journalOf } from './opening/opening-day.ts';
+
+/** A document of a case, by the line of its deposit. */
+export interface DocumentGarde extends Omit<Depot, 'nature'> {
+  /** The rank of its line. */
+  rang: number;
+  nature: NatureDocument;
+  date: string;
+  /** ISO instant. */
+  deposeLe: string;
+  auteur: string;
+}
+
+/** Why a document is not taken, or not given. */
+export type DocumentRefusal =
+  | Refusal
+  | { code: 'document-refuse'; admis: readonly string[] }
+  | { code: 'document-introuvable'; rang: number };
+
+/** A document that is kept, and the receipt of the line that says so; null where it was kept already. */
+interface Deposited {
+  garde: DocumentGarde;
+  recu: string | null;
+}
+
+/** What is brought: its bytes, the name that it had, and the line of the journal that it proves. */
+export interface Piece {
+  octets: Buffer;
+  nom: string;
+  prouve: number | null;
+}
+
+/** Keeps a document, then tells the journal of its case, of which its SHA-256 is sealed with the line. */
+export async function deposit(
+  desk: Desk,
+  cible: Cible,
+  { octets, nom, prouve }: Piece,
+  act: Act,
+): Promise<Result<Deposited, DocumentRefusal>> {
+  const nature = await natureOf(octets);
+  if (nature === null)
+    return err({ code: 'document-refuse', admis: Object.values(natures).map(({ libelle }) => libelle) });
+  const row = await desk.store.row(cible.id);
+  if (row?.genre !== cible.genre) return err({ code: 'introuvable', objet: cible.genre, id: cible.id });
+  if (prouve !== null && !(await lineOf(desk, cible, prouve)))
+    return err({ code: 'introuvable', objet: 'fait', id: `${prouve}` });
+  const document = await desk.store.documents.put(octets);
+  const known = await latest(desk, cible, { document, prouve });
+  if (known) return ok({ garde: known, recu: null });
+  const depot: Depot = { document, nom: cleanName(nom), nature, octets: octets.length, prouve };
+  const told = await settle(desk, act, (around) =>
+    telling(desk, cible, { type: 'document.depose', champs: depot }, { act, around }),
+  );
+  if (!told.ok) return told;
+  const garde = await latest(desk, cible, { document, prouve });
+  return garde ? ok({ garde, recu: told.value.recu }) : err({ code: 'introuvable', objet: cible.genre, id: cible.id });
+}
+
+/** The same bytes for the same line are one document. */
+async function latest(
+  { store }: Desk,
+  { id }: Cible,
+  { document, prouve }: Pick<Depot, 'document' | 'prouve'>,
+): Promise<DocumentGarde | null> {
+  const kept = (await journalOf(store, id)).flatMap((line) => gardeOf(line) ?? []);
+  return kept.findLast((one) => one.document === document && one.prouve === prouve) ?? null;
+}
+
+/** The documents of a case, oldest first; those that were erased are not. */
+export async function documentsOf(desk: Desk, cible: Cible): Promise<Result<DocumentGarde[]>> {
+  const row = await desk.store.row(cible.id);
+  if (row?.genre !== cible.genre) return err({ code: 'introuvable', objet: cible.genre, id: cible.id });
+  return ok((await journalOf(desk.store, cible.id)).flatMap((line) => gardeOf(line) ?? []));
+}
+
+/** A document of a case with its bytes. */
+export async function readDocument(
+  desk: Desk,
+  cible: Cible,
+  rang: number,
+): Promise<Result<DocumentGarde & { contenu: Buffer }, DocumentRefusal>> {
+  const line = await lineOf(desk, cible, rang);
+  const garde = line && gardeOf(line);
+  const contenu = garde && (await desk.store.documents.get(garde.document));
+  return contenu ? ok({ ...garde, contenu }) : err({ code: 'document-introuvable', rang });
+}
+
+/** Erases a document: its name and its bytes go, unless another line has the same; its SHA-256 stays in the journal. */
+export async function eraseDocument(
+  desk: Desk,
+  cible: Cible,
+  { rang, motif }: { rang: number; motif: string },
+  act: Act,
+): Promise<Result<Recorded, DocumentRefusal>> {
+  const line = await lineOf(desk, cible, rang);
+  const garde = line && gardeOf(line);
+  if (!garde) return err({ code: 'document-introuvable', rang });
+  const champs = { ligne: rang, document: garde.document, motif };
+  const told = await settle(desk, act, async (around) => {
+    const considered = await telling(desk, cible, { type: 'document.efface', champs }, { act, around });
+    return considered.ok ? ok({ ...considered.value, effaces: [rang] }) : considered;
+  });
+  if (told.ok) await forgetDocuments(desk, [garde.document]);
+  return told;
+}
+
+/** Removes the bytes of documents that no line tells of any more. */
+export async function forgetDocuments({ store }: Pick<Desk, 'store'>, documents: readonly string[]): Promise<void> {
+  for (const document of new Set(documents))
+    if (!(await store.tientDocument(document))) await store.documents.remove(document);
+}
+
+function gardeOf(line: RecordedLine): DocumentGarde | null {
+  const depot = readDepot(line);
+  if (!depot) return null;
+  const { rang, date, enregistreLe: deposeLe, auteur } = line;
+  return { ...depot, nature: depot.nature as NatureDocument, rang, date, deposeLe, auteur };
+}
+
+async function lineOf({ store }: Desk, { id }: Cible, rang: number): Promise<RecordedLine | null> {
+  const [line] = await store.journal(id, rang - 1, 1);
+  return line?.rang === rang ? line : null;
+}
+
+/** A line beside the machine: nothing of the case changes but its version. */
+async function telling(
+  desk: Desk,
+  cible: Cible,
+  { type, champs }: { type: TypeDepot; champs: object },
+  { act, around }: { act: Act; around: Surroundings },
+): Promise<Result<Considered>> {
+  const found = await findWhole(desk, cible);
+  if (!found.ok) return found;
+  const { cible: own, family } = found.value;
+  if (act.version !== null && act.version !== own.version)
+    return err({ code: 'version-perimee', version: own.version });
+  const after = { ...own, version: own.version + 1 };
+  const dossiers = family.dossiers.map((one) => (one.id === own.id ? after : one));
+  return ok({
+    cible: cible.id,
+    decision: {
+      before: family,
+      family: { ...family, dossiers },
+      changed: new Set([own.id]),
+      taken: [{ id: own.id, ...seal({ ...champs, type, date: around.jour }) }],
+      atteintAbsents: false,
+      avertissements: [],
+    },
+  });
+}

@@ -1,0 +1,189 @@
+import { MOST_OCTETS, natures } from '../../documents/kinds.ts';
+import { libelleOf } from '../../engine/history/uncorrectable.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import { droitDe } from '../../web/access/policy.ts';
+import { formWithFile } from '../../web/form.ts';
+import { type Html, html } from '../../web/html.ts';
+import { toProblem } from '../../web/problem.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { panel, properties } from '../ui/blocks.ts';
+import { actionForm, button, confirmForm, linkButton } from '../ui/button.ts';
+import { labelled, selectInput } from '../ui/field.ts';
+import { column, table, titleColumn } from '../ui/table.ts';
+import { longDay, moment, plural, shortDay } from '../ui/words.ts';
+import { underCase } from './frame.ts';
+import { type CaseRead, factIn, type Given, type LigneSituee, readCase } from './read/case.ts';
+
+type DocumentGarde = Given<ReturnType<Services['documentsOf']>>[number];
+
+const FILE = 'piece';
+/** So many are sent at once: their bytes are held until they are kept. */
+const AT_ONCE = 5;
+const ACCEPTED = Object.values(natures)
+  .map(({ fin }) => `.${fin}`)
+  .join();
+
+type OfDossier = Visit<Readonly<Record<string, string>>, { id: string }>;
+type OfPiece = Visit<Readonly<Record<string, string>>, { id: string; rang: string }>;
+
+/** What is kept of a dossier besides what was told: deposited, looked at, erased. */
+export function pieceScreens(): Screen[] {
+  const [lire, effacer] = ['documents.lire', 'documents.effacer'] as const;
+  const une = '/dossiers/:id/pieces/:rang';
+  return [
+    post('/dossiers/:id/pieces', 'documents.deposer', deposit, {
+      body: formWithFile(FILE, { octets: MOST_OCTETS, nombre: AT_ONCE }),
+    }),
+    get(une, lire, piecePage),
+    get(`${une}/contenu`, lire, content),
+    get(`${une}/effacement`, effacer, erasurePage),
+    post(`${une}/effacement`, effacer, erase),
+  ];
+}
+
+/** The pieces of a dossier, and where others are deposited. */
+export function piecesPanel(
+  { identite }: Pick<Visit, 'identite'>,
+  { cible, procedure, suite }: CaseRead,
+  { pieces, lines, names }: { pieces: readonly DocumentGarde[]; lines: readonly LigneSituee[]; names: Names },
+): Html {
+  const mayKeep = suite !== null && droitDe('documents.deposer', identite) === 'tous';
+  const facts = lines.filter(({ type }) => factIn(procedure, type)?.derive === false);
+  const named = (rang: number | null) => {
+    const line = lines.find((one) => one.rang === rang);
+    return procedure && line ? html`${libelleOf(procedure, line.type)}, ${shortDay(line.date)}` : 'Le dossier';
+  };
+  const list = table('Pièces déposées', pieces, [
+    titleColumn('Pièce', ({ rang, nom }) => html`<a href="/dossiers/${cible.id}/pieces/${rang}">${nom}</a>`),
+    column('Prouve', ({ prouve }) => named(prouve)),
+    column('Nature', ({ nature, octets }) => `${natures[nature].libelle}, ${sizeOf(octets)}`),
+    column('Déposée', ({ auteur, deposeLe }) => `${names(auteur)}, ${moment(deposeLe)}`),
+  ]);
+  const options = [
+    ['', 'Le dossier'],
+    ...facts.toReversed().map(({ rang, type, date }) => {
+      const libelle = procedure ? libelleOf(procedure, type) : type;
+      return [`${rang}`, `${libelle}, ${longDay(date)}`] as const;
+    }),
+  ] as const;
+  const field = {
+    id: FILE,
+    label: 'Fichiers',
+    help: `Choisissez-les, ou glissez-les ici : PDF, images, textes Word ou OpenDocument, courriels, CSV ; 20 Mo chacun, ${AT_ONCE} à la fois.`,
+  };
+  const keep =
+    mayKeep &&
+    actionForm(
+      { action: `/dossiers/${cible.id}/pieces`, attributes: { enctype: 'multipart/form-data' } },
+      html`${labelled(field, (described) => html`<input id="${FILE}" name="${FILE}" type="file" multiple required accept="${ACCEPTED}"${described}>`)}
+${selectInput({ id: 'prouve', label: 'Ce que cela prouve', options, chosen: `${facts.at(-1)?.rang ?? ''}` })}
+<div class="boutons">${button('Déposer', 'principal')}</div>`,
+    );
+  return panel(
+    'Pièces',
+    html`${pieces.length > 0 ? list : html`<p class="doux">Aucune pièce : le formulaire signé et numérisé, une réponse de l’ANS, une capture d’écran se gardent ici.</p>`}${keep}`,
+    { id: 'pieces' },
+  );
+}
+
+type Names = (auteur: string) => string;
+
+async function deposit({ services, identite, params, body }: OfDossier): Promise<Shown> {
+  const cible = { genre: 'dossier', id: params.id } as const;
+  const back = `/dossiers/${params.id}/documents`;
+  if (body.fichiers.length === 0) return redirect(back, 'Choisissez d’abord un fichier.', 'attention');
+  const prouve = Number(body.get('prouve') ?? '') || null;
+  const act = { auteur: auteurOf(identite), version: null };
+  const refused: string[] = [];
+  for (const { nom, octets } of body.fichiers) {
+    const kept = await services.deposit(cible, { octets, nom, prouve }, act);
+    if (!kept.ok) refused.push(`${nom} : ${toProblem(kept.error).detail}`);
+  }
+  const done = body.fichiers.length - refused.length;
+  const told = plural(done, 'pièce déposée', 'pièces déposées', 'aucune pièce déposée');
+  if (refused.length > 0) return redirect(back, `${told}. ${refused.join(' ')}`, 'attention');
+  return redirect(back, `${told}.`);
+}
+
+async function piecePage(visit: OfPiece): Promise<Shown> {
+  const { services, params, identite } = visit;
+  const read = await pieceOf(visit);
+  if (!('garde' in read)) return read;
+  const { affaire, garde } = read;
+  const { nom, nature, octets, document, deposeLe, auteur, rang } = garde;
+  const names = await services.identites.nommer([auteur]);
+  const source = `/dossiers/${params.id}/pieces/${rang}/contenu`;
+  const isImage = nature === 'png' || nature === 'jpeg';
+  const mayErase = droitDe('documents.effacer', identite) === 'tous';
+  const page: Page = {
+    title: nom,
+    ...underCase(affaire, { label: 'Documents', href: `/dossiers/${params.id}/documents` }),
+    actions: html`${linkButton(natures[nature].visible ? 'Ouvrir' : 'Télécharger', source, 'principal', 'telecharger')}${mayErase && linkButton('Effacer', `/dossiers/${params.id}/pieces/${rang}/effacement`)}`,
+    body: html`<div class="panneau">${properties([
+      ['Nature', `${natures[nature].libelle}, ${sizeOf(octets)}`],
+      ['Déposée', `${names(auteur)}, le ${moment(deposeLe)}`],
+      ['Empreinte (SHA-256)', html`<code>${document}</code>`],
+    ])}</div>
+${isImage && html`<figure class="planche"><div class="planche-cadre"><img src="${source}" alt="${nom}"></div></figure>`}`,
+  };
+  return page;
+}
+
+/** A browser shows a PDF or an image, alone and with nothing that runs; the rest is kept as a file under a name of ours. */
+async function content({ services, params }: OfPiece): Promise<Shown> {
+  const found = await services.readDocument({ genre: 'dossier', id: params.id }, Number(params.rang));
+  if (!found.ok) return { refusal: found.error };
+  const { nature, contenu, rang } = found.value;
+  const { type, fin, visible } = natures[nature];
+  const headers = {
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  };
+  return { content: contenu, type, headers, ...(!visible && { filename: `document-${rang}.${fin}` }) };
+}
+
+async function erasurePage(visit: OfPiece): Promise<Shown> {
+  const read = await pieceOf(visit);
+  if (!('garde' in read)) return read;
+  const { affaire, garde } = read;
+  const back = `/dossiers/${visit.params.id}/pieces/${garde.rang}`;
+  const page: Page = {
+    title: `Effacer « ${garde.nom} »`,
+    ...underCase(affaire, { label: 'Documents', href: `/dossiers/${visit.params.id}/documents` }),
+    body: confirmForm({
+      consequences: html`<p>Le nom et le contenu de cette pièce seront effacés, et ne se retrouvent pas. Son empreinte reste au journal, avec qui l’a effacée.</p>`,
+      action: `${back}/effacement`,
+      label: 'Effacer cette pièce',
+      back,
+    }),
+  };
+  return page;
+}
+
+async function erase({ services, identite, params }: OfPiece): Promise<Shown> {
+  const act = { auteur: auteurOf(identite), version: null };
+  const asked = { rang: Number(params.rang), motif: 'Effacée depuis la console' };
+  const erased = await services.eraseDocument({ genre: 'dossier', id: params.id }, asked, act);
+  if (!erased.ok) return { refusal: erased.error };
+  return redirect(`/dossiers/${params.id}/documents`, 'Pièce effacée : il n’en reste que l’empreinte.');
+}
+
+async function pieceOf({ services, params }: OfPiece): Promise<{ affaire: CaseRead; garde: DocumentGarde } | Shown> {
+  const cible = { genre: 'dossier', id: params.id } as const;
+  const read = await readCase(services, cible);
+  if (!read.ok) return { refusal: read.error };
+  const found = await services.documentsOf(cible);
+  const garde = found.ok ? found.value.find(({ rang }) => `${rang}` === params.rang) : undefined;
+  if (!garde) return { refusal: { code: 'document-introuvable', rang: Number(params.rang) || 0 } };
+  return { affaire: read.value, garde };
+}
+
+/** « 1,2 Mo », « 340 ko ». */
+function sizeOf(octets: number): string {
+  const format = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+  return octets < 1_000_000
+    ? `${format.format(Math.ceil(octets / 1_000))} ko`
+    : `${format.format(octets / 1_000_000)} Mo`;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What a journal says of documents: no fact of a machine. */
+export const DEPOTS = {
+  'document.depose': 'Document déposé',
+  'document.efface': 'Document effacé',
+} as const;
+export type TypeDepot = keyof typeof DEPOTS;
+
+/** Whether a line tells of a document. */
+export function isDeposit(type: string): type is TypeDepot {
+  return Object.hasOwn(DEPOTS, type);
+}
+
+/** What the line of a deposit says: the document by its SHA-256, as it was named, what it is, and the line that it proves. */
+const Depot = z.strictObject({
+  document: z.string(),
+  nom: z.string(),
+  nature: z.string(),
+  octets: z.int(),
+  prouve: z.int().nullable(),
+});
+export type Depot = z.output<typeof Depot>;
+
+/** What the line of an erasure keeps: which line it was, and the SHA-256 of what is gone. */
+export const EffacementDeDocument = z.strictObject({ ligne: z.int(), document: z.string(), motif: z.string() });
+
+/** What a line of deposit says; null for any other line, and once it is erased. */
+export function readDepot({ type, saisie }: { type: string; saisie: string | null }): Depot | null {
+  if (type !== ('document.depose' satisfies TypeDepot) || saisie === null) return null;
+  return Depot.safeParse(JSON.parse(saisie)).data ?? null;
+}
