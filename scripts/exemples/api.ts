@@ -748,6 +748,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les documents d’un dossier, du plus ancien au plus récent
+         * @description Lister les documents d’un dossier, du plus ancien au plus récent. Rôles : superviseur, agent, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["documents.lister"];
+        put?: never;
+        /**
+         * Déposer un document : ses octets, tels quels ; le même à nouveau n’ajoute rien
+         * @description Déposer un document : ses octets, tels quels ; le même à nouveau n’ajoute rien. Rôles : superviseur, agent. Portée d’une clé : « faits ».
+         */
+        post: operations["documents.deposer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/documents/{rang}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un document, tel qu’il a été déposé
+         * @description Lire un document, tel qu’il a été déposé. Rôles : superviseur, agent, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["documents.lire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/documents/{rang}/effacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Effacer un document : son empreinte reste au journal
+         * @description Effacer un document : son empreinte reste au journal. Rôles : superviseur. Portée d’une clé : « administration ».
+         */
+        post: operations["documents.effacer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{id}/diagramme.svg": {
         parameters: {
             query?: never;
@@ -902,6 +966,26 @@ export interface paths {
         get: operations["groupements.imprimer"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/partage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Faire un lien qui montre le récit d’un dossier à qui n’a pas de compte, jusqu’à son dernier jour
+         * @description Faire un lien qui montre le récit d’un dossier à qui n’a pas de compte, jusqu’à son dernier jour. Rôles : superviseur, agent. Portée d’une clé : « faits ».
+         */
+        post: operations["dossiers.partager"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2170,7 +2254,7 @@ export interface components {
          * @description Ce qu’un événement dit : « fr.parcours-igc. », puis le fait
          * @enum {string}
          */
-        TypeEvenement: "fr.parcours-igc.administrateurTechnique.designe" | "fr.parcours-igc.administrateurTechnique.disponible" | "fr.parcours-igc.administrateurTechnique.indisponible" | "fr.parcours-igc.administrateurTechnique.parti" | "fr.parcours-igc.beneficiaire.qualiteModifiee" | "fr.parcours-igc.carteAdministrateur.activee" | "fr.parcours-igc.carteAdministrateur.bloquee" | "fr.parcours-igc.carteAdministrateur.debloquee" | "fr.parcours-igc.carteAdministrateur.demandee" | "fr.parcours-igc.carteAdministrateur.emise" | "fr.parcours-igc.carteAdministrateur.expiree" | "fr.parcours-igc.carteAdministrateur.opposee" | "fr.parcours-igc.carteAdministrateur.refusee" | "fr.parcours-igc.carteAdministrateur.renouvelee" | "fr.parcours-igc.carteBeneficiaire.opposee" | "fr.parcours-igc.carteMandataire.activee" | "fr.parcours-igc.carteMandataire.bloquee" | "fr.parcours-igc.carteMandataire.debloquee" | "fr.parcours-igc.carteMandataire.demandee" | "fr.parcours-igc.carteMandataire.emise" | "fr.parcours-igc.carteMandataire.expiree" | "fr.parcours-igc.carteMandataire.opposee" | "fr.parcours-igc.carteMandataire.refusee" | "fr.parcours-igc.carteMandataire.renouvelee" | "fr.parcours-igc.carteResponsable.absente" | "fr.parcours-igc.carteResponsable.activee" | "fr.parcours-igc.carteResponsable.bloquee" | "fr.parcours-igc.carteResponsable.debloquee" | "fr.parcours-igc.carteResponsable.emise" | "fr.parcours-igc.carteResponsable.expiree" | "fr.parcours-igc.carteResponsable.opposee" | "fr.parcours-igc.carteResponsable.renouvelee" | "fr.parcours-igc.carteResponsable.trouvee" | "fr.parcours-igc.certificat.annule" | "fr.parcours-igc.certificat.demande" | "fr.parcours-igc.certificat.disponible" | "fr.parcours-igc.certificat.expire" | "fr.parcours-igc.certificat.installe" | "fr.parcours-igc.certificat.maintenu" | "fr.parcours-igc.certificat.refuse" | "fr.parcours-igc.certificat.renouvele" | "fr.parcours-igc.certificat.renouvellementDu" | "fr.parcours-igc.certificat.retire" | "fr.parcours-igc.certificat.revoque" | "fr.parcours-igc.certificats.aucun" | "fr.parcours-igc.certificats.enCours" | "fr.parcours-igc.certificats.enService" | "fr.parcours-igc.cle.finProche" | "fr.parcours-igc.commande.fermee" | "fr.parcours-igc.commande.ouverte" | "fr.parcours-igc.conservation.echue" | "fr.parcours-igc.contrat.absent" | "fr.parcours-igc.contrat.refuse" | "fr.parcours-igc.contrat.signe" | "fr.parcours-igc.contrat.termine" | "fr.parcours-igc.contrat.transmis" | "fr.parcours-igc.contrat.trouve" | "fr.parcours-igc.delegation.accordee" | "fr.parcours-igc.delegation.terminee" | "fr.parcours-igc.dossier.abandonne" | "fr.parcours-igc.dossier.ouvert" | "fr.parcours-igc.dossier.rouvert" | "fr.parcours-igc.dsi.contactee" | "fr.parcours-igc.editeur.contacte" | "fr.parcours-igc.etablissement.coordonneesModifiees" | "fr.parcours-igc.etablissement.ferme" | "fr.parcours-igc.etablissement.identifiantModifie" | "fr.parcours-igc.etatDesLieux.recu" | "fr.parcours-igc.fait.corrige" | "fr.parcours-igc.formulaire101.refuse" | "fr.parcours-igc.formulaire101.transmis" | "fr.parcours-igc.formulaire413.partie1Remplie" | "fr.parcours-igc.formulaire413.partie2Remplie" | "fr.parcours-igc.formulaire413.partie3Remplie" | "fr.parcours-igc.formulaire413.partie4Remplie" | "fr.parcours-igc.formulaire413.recu" | "fr.parcours-igc.formulaire413.rejete" | "fr.parcours-igc.formulaire413.repris" | "fr.parcours-igc.formulaire413.retourne" | "fr.parcours-igc.formulaire413.signe" | "fr.parcours-igc.formulaire413.transmis" | "fr.parcours-igc.groupement.ouvert" | "fr.parcours-igc.groupement.quitte" | "fr.parcours-igc.groupement.rejoint" | "fr.parcours-igc.habilitation.accordee" | "fr.parcours-igc.habilitation.retiree" | "fr.parcours-igc.mandat.confirme" | "fr.parcours-igc.mandat.demande" | "fr.parcours-igc.mandat.enregistre" | "fr.parcours-igc.mandat.refuse" | "fr.parcours-igc.mandat.termine" | "fr.parcours-igc.mandat.trouve" | "fr.parcours-igc.personne.effacee" | "fr.parcours-igc.representantLegal.remplace" | "fr.parcours-igc.site.ouvert" | "fr.parcours-igc.site.quitte" | "fr.parcours-igc.site.rejoint" | "fr.parcours-igc.sites.aucun" | "fr.parcours-igc.sites.enCours" | "fr.parcours-igc.sites.enService" | "fr.parcours-igc.successeur.clos" | "fr.parcours-igc.successeur.installe";
+        TypeEvenement: "fr.parcours-igc.administrateurTechnique.designe" | "fr.parcours-igc.administrateurTechnique.disponible" | "fr.parcours-igc.administrateurTechnique.indisponible" | "fr.parcours-igc.administrateurTechnique.parti" | "fr.parcours-igc.beneficiaire.qualiteModifiee" | "fr.parcours-igc.carteAdministrateur.activee" | "fr.parcours-igc.carteAdministrateur.bloquee" | "fr.parcours-igc.carteAdministrateur.debloquee" | "fr.parcours-igc.carteAdministrateur.demandee" | "fr.parcours-igc.carteAdministrateur.emise" | "fr.parcours-igc.carteAdministrateur.expiree" | "fr.parcours-igc.carteAdministrateur.opposee" | "fr.parcours-igc.carteAdministrateur.refusee" | "fr.parcours-igc.carteAdministrateur.renouvelee" | "fr.parcours-igc.carteBeneficiaire.opposee" | "fr.parcours-igc.carteMandataire.activee" | "fr.parcours-igc.carteMandataire.bloquee" | "fr.parcours-igc.carteMandataire.debloquee" | "fr.parcours-igc.carteMandataire.demandee" | "fr.parcours-igc.carteMandataire.emise" | "fr.parcours-igc.carteMandataire.expiree" | "fr.parcours-igc.carteMandataire.opposee" | "fr.parcours-igc.carteMandataire.refusee" | "fr.parcours-igc.carteMandataire.renouvelee" | "fr.parcours-igc.carteResponsable.absente" | "fr.parcours-igc.carteResponsable.activee" | "fr.parcours-igc.carteResponsable.bloquee" | "fr.parcours-igc.carteResponsable.debloquee" | "fr.parcours-igc.carteResponsable.emise" | "fr.parcours-igc.carteResponsable.expiree" | "fr.parcours-igc.carteResponsable.opposee" | "fr.parcours-igc.carteResponsable.renouvelee" | "fr.parcours-igc.carteResponsable.trouvee" | "fr.parcours-igc.certificat.annule" | "fr.parcours-igc.certificat.demande" | "fr.parcours-igc.certificat.disponible" | "fr.parcours-igc.certificat.expire" | "fr.parcours-igc.certificat.installe" | "fr.parcours-igc.certificat.maintenu" | "fr.parcours-igc.certificat.refuse" | "fr.parcours-igc.certificat.renouvele" | "fr.parcours-igc.certificat.renouvellementDu" | "fr.parcours-igc.certificat.retire" | "fr.parcours-igc.certificat.revoque" | "fr.parcours-igc.certificats.aucun" | "fr.parcours-igc.certificats.enCours" | "fr.parcours-igc.certificats.enService" | "fr.parcours-igc.cle.finProche" | "fr.parcours-igc.commande.fermee" | "fr.parcours-igc.commande.ouverte" | "fr.parcours-igc.conservation.echue" | "fr.parcours-igc.contrat.absent" | "fr.parcours-igc.contrat.refuse" | "fr.parcours-igc.contrat.signe" | "fr.parcours-igc.contrat.termine" | "fr.parcours-igc.contrat.transmis" | "fr.parcours-igc.contrat.trouve" | "fr.parcours-igc.delegation.accordee" | "fr.parcours-igc.delegation.terminee" | "fr.parcours-igc.document.depose" | "fr.parcours-igc.document.efface" | "fr.parcours-igc.dossier.abandonne" | "fr.parcours-igc.dossier.ouvert" | "fr.parcours-igc.dossier.rouvert" | "fr.parcours-igc.dsi.contactee" | "fr.parcours-igc.editeur.contacte" | "fr.parcours-igc.etablissement.coordonneesModifiees" | "fr.parcours-igc.etablissement.ferme" | "fr.parcours-igc.etablissement.identifiantModifie" | "fr.parcours-igc.etatDesLieux.recu" | "fr.parcours-igc.fait.corrige" | "fr.parcours-igc.formulaire101.refuse" | "fr.parcours-igc.formulaire101.transmis" | "fr.parcours-igc.formulaire413.partie1Remplie" | "fr.parcours-igc.formulaire413.partie2Remplie" | "fr.parcours-igc.formulaire413.partie3Remplie" | "fr.parcours-igc.formulaire413.partie4Remplie" | "fr.parcours-igc.formulaire413.recu" | "fr.parcours-igc.formulaire413.rejete" | "fr.parcours-igc.formulaire413.repris" | "fr.parcours-igc.formulaire413.retourne" | "fr.parcours-igc.formulaire413.signe" | "fr.parcours-igc.formulaire413.transmis" | "fr.parcours-igc.groupement.ouvert" | "fr.parcours-igc.groupement.quitte" | "fr.parcours-igc.groupement.rejoint" | "fr.parcours-igc.habilitation.accordee" | "fr.parcours-igc.habilitation.retiree" | "fr.parcours-igc.mandat.confirme" | "fr.parcours-igc.mandat.demande" | "fr.parcours-igc.mandat.enregistre" | "fr.parcours-igc.mandat.refuse" | "fr.parcours-igc.mandat.termine" | "fr.parcours-igc.mandat.trouve" | "fr.parcours-igc.personne.effacee" | "fr.parcours-igc.representantLegal.remplace" | "fr.parcours-igc.site.ouvert" | "fr.parcours-igc.site.quitte" | "fr.parcours-igc.site.rejoint" | "fr.parcours-igc.sites.aucun" | "fr.parcours-igc.sites.enCours" | "fr.parcours-igc.sites.enService" | "fr.parcours-igc.successeur.clos" | "fr.parcours-igc.successeur.installe";
         /**
          * @description Une procédure
          * @enum {string}
@@ -2180,7 +2264,7 @@ export interface components {
          * @description Un fait, ou ce qui ouvre, déplace, corrige, efface
          * @enum {string}
          */
-        TypeDeLigne: "administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe";
+        TypeDeLigne: "administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe";
         FinDeCle: {
             /** @constant */
             specversion: "1.0";
@@ -2265,7 +2349,7 @@ export interface components {
          * @description Stable, pour les programmes
          * @enum {string}
          */
-        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "saisie-invalide" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
+        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "document-introuvable" | "document-refuse" | "document-trop-grand" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "rien-a-partager" | "saisie-invalide" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
         /** @description Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
         Erreur: {
             pointeur: string;
@@ -3473,6 +3557,38 @@ export interface components {
             };
             /** @description En quoi le fichier n’est pas ce qui a été commandé */
             ecarts: components["schemas"]["Ecart"][];
+        };
+        Document: {
+            /** @description La ligne du journal qui dit son dépôt : son numéro dans le dossier */
+            rang: number;
+            nom: string;
+            /** @enum {string} */
+            nature: "pdf" | "png" | "jpeg" | "tiff" | "docx" | "odt" | "eml" | "csv";
+            octets: number;
+            /** @description SHA-256, en hexadécimal, scellé avec la ligne */
+            document: string;
+            /** @description La ligne du journal qu’il prouve ; null : le dossier entier */
+            prouve: number | null;
+            /**
+             * Format: date
+             * @description Jour, AAAA-MM-JJ
+             */
+            date: string;
+            /**
+             * Format: date-time
+             * @description Instant ISO 8601
+             */
+            deposeLe: string;
+            auteur: string;
+        };
+        PartageDeRecit: {
+            /** Format: uri */
+            lien: string;
+            /**
+             * Format: date
+             * @description Jour, AAAA-MM-JJ
+             */
+            fin: string;
         };
         EtablissementDuRepertoire: {
             /** @description Celui du site */
@@ -6304,6 +6420,60 @@ export interface components {
                 });
             };
         };
+        /** @description Document trop grand */
+        Refus413DocumentTropGrand: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "document-trop-grand";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Saisie invalide ; Document refusé */
+        Refus422DocumentRefuseSaisieInvalide: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "saisie-invalide" | "document-refuse";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Introuvable ; Document introuvable */
+        Refus404DocumentIntrouvableIntrouvable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "introuvable" | "document-introuvable";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Introuvable ; Région inconnue */
         Refus404RegionInconnueIntrouvable: {
             headers: {
@@ -6317,6 +6487,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
                     code: "introuvable" | "region-inconnue";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Rien à montrer */
+        Refus409RienAPartager: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "rien-a-partager";
                 } & {
                     [key: string]: unknown;
                 });
@@ -6864,6 +7052,14 @@ export interface components {
         PathDossierId: string;
         /** @description Procédures : l’identifiant */
         PathId4: string;
+        /** @description Documents d’un dossier : l’identifiant */
+        PathId5: string;
+        /** @description Le nom du fichier, tel qu’il est montré */
+        QueryNom: string;
+        /** @description La ligne du journal qu’il prouve */
+        QueryProuve: number;
+        /** @description Le rang de la valeur, que donnent les réglages, ou de la ligne du journal */
+        PathRang: string;
         /** @description Raconté en une page, ou entier */
         QueryNiveau: "recit" | "complet";
         /** @description Une seule région, par son identifiant */
@@ -6891,11 +7087,11 @@ export interface components {
         /** @description Des types d’événements, séparés par des virgules : « contrat.signe » ou « fr.parcours-igc.contrat.signe » */
         QueryTypes: string;
         /** @description Abonnements (webhooks) : l’identifiant */
-        PathId5: string;
+        PathId6: string;
         /** @description Celles d’un seul événement */
         QueryEvenement: number;
         /** @description Comptes : l’identifiant */
-        PathId6: string;
+        PathId7: string;
         /** @description Le « suite » de la page précédente */
         QueryAvant: number;
         /** @description Comme le journal nomme un auteur : « compte:… », « cle:… », ou « anonyme » */
@@ -6909,21 +7105,19 @@ export interface components {
         /** @description Seulement ce qui a été refusé */
         QueryRefuses: string;
         /** @description Éditeurs : l’identifiant */
-        PathId7: string;
+        PathId8: string;
         /** @description Un éditeur, par son identifiant */
         QueryEditeur2: string;
         /** @description Clés d’API : l’identifiant */
-        PathId8: string;
+        PathId9: string;
         /** @description Un éditeur, par son identifiant */
         QueryEditeur3: string;
         /** @description Délégations : l’identifiant */
-        PathId9: string;
+        PathId10: string;
         /** @description Ceux de ce jour-là : aujourd’hui, à défaut */
         QueryLe2: string;
-        /** @description Le rang de la valeur, que donnent les réglages */
-        PathRang: string;
         /** @description Modèles de courriel : l’identifiant */
-        PathId10: string;
+        PathId11: string;
         /** @description La version lue */
         QueryVersion2: number;
         /** @description Un modèle, par son identifiant */
@@ -9148,6 +9342,175 @@ export interface operations {
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
         };
     };
+    "documents.lister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Documents d’un dossier : l’identifiant */
+                id: components["parameters"]["PathId5"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: components["schemas"]["Document"][];
+                    };
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "documents.deposer": {
+        parameters: {
+            query?: {
+                /** @description Le nom du fichier, tel qu’il est montré */
+                nom?: components["parameters"]["QueryNom"];
+                /** @description La ligne du journal qu’il prouve */
+                prouve?: components["parameters"]["QueryProuve"];
+            };
+            header?: never;
+            path: {
+                /** @description Documents d’un dossier : l’identifiant */
+                id: components["parameters"]["PathId5"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    Recu: components["headers"]["Recu"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise2"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            413: components["responses"]["Refus413DocumentTropGrand"];
+            422: components["responses"]["Refus422DocumentRefuseSaisieInvalide"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "documents.lire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Documents d’un dossier : l’identifiant */
+                id: components["parameters"]["PathId5"];
+                /** @description Le rang de la valeur, que donnent les réglages, ou de la ligne du journal */
+                rang: components["parameters"]["PathRang"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404DocumentIntrouvableIntrouvable"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "documents.effacer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Documents d’un dossier : l’identifiant */
+                id: components["parameters"]["PathId5"];
+                /** @description Le rang de la valeur, que donnent les réglages, ou de la ligne du journal */
+                rang: components["parameters"]["PathRang"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    motif: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Oui */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    Recu: components["headers"]["Recu"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404DocumentIntrouvableIntrouvable"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            413: components["responses"]["Refus413CorpsTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
     "dossiers.dessiner": {
         parameters: {
             query?: {
@@ -9540,6 +9903,55 @@ export interface operations {
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
         };
     };
+    "dossiers.partager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Dossiers : l’identifiant */
+                id: components["parameters"]["PathId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Combien de jours le lien vaut
+                     * @default 30
+                     */
+                    jours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartageDeRecit"];
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            409: components["responses"]["Refus409RienAPartager"];
+            413: components["responses"]["Refus413CorpsTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
     "procedures.mesurer": {
         parameters: {
             query?: {
@@ -9919,7 +10331,7 @@ export interface operations {
                      */
                     url: string;
                     /** Faits attendus : « tous », ou leurs types */
-                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
+                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
                     /** Description */
                     description?: string;
                 };
@@ -9965,7 +10377,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId5"];
+                id: components["parameters"]["PathId6"];
             };
             cookie?: never;
         };
@@ -10000,7 +10412,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId5"];
+                id: components["parameters"]["PathId6"];
             };
             cookie?: never;
         };
@@ -10033,7 +10445,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId5"];
+                id: components["parameters"]["PathId6"];
             };
             cookie?: never;
         };
@@ -10045,7 +10457,7 @@ export interface operations {
                      * @example https://exemple.fr/evenements
                      */
                     url?: string;
-                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
+                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
                     /** Description */
                     description?: string;
                 };
@@ -10084,7 +10496,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId5"];
+                id: components["parameters"]["PathId6"];
             };
             cookie?: never;
         };
@@ -10125,7 +10537,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId5"];
+                id: components["parameters"]["PathId6"];
             };
             cookie?: never;
         };
@@ -10158,7 +10570,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId5"];
+                id: components["parameters"]["PathId6"];
             };
             cookie?: never;
         };
@@ -10191,7 +10603,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId5"];
+                id: components["parameters"]["PathId6"];
             };
             cookie?: never;
         };
@@ -10241,7 +10653,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId5"];
+                id: components["parameters"]["PathId6"];
             };
             cookie?: never;
         };
@@ -10913,7 +11325,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10965,7 +11377,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -11000,7 +11412,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -11198,7 +11610,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Éditeurs : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11410,7 +11822,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Clés d’API : l’identifiant */
-                id: components["parameters"]["PathId8"];
+                id: components["parameters"]["PathId9"];
             };
             cookie?: never;
         };
@@ -11540,7 +11952,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Délégations : l’identifiant */
-                id: components["parameters"]["PathId9"];
+                id: components["parameters"]["PathId10"];
             };
             cookie?: never;
         };
@@ -11714,7 +12126,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Le rang de la valeur, que donnent les réglages */
+                /** @description Le rang de la valeur, que donnent les réglages, ou de la ligne du journal */
                 rang: components["parameters"]["PathRang"];
             };
             cookie?: never;
@@ -11842,7 +12254,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Modèles de courriel : l’identifiant */
-                id: components["parameters"]["PathId10"];
+                id: components["parameters"]["PathId11"];
             };
             cookie?: never;
         };
@@ -11905,7 +12317,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Modèles de courriel : l’identifiant */
-                id: components["parameters"]["PathId10"];
+                id: components["parameters"]["PathId11"];
             };
             cookie?: never;
         };
@@ -12543,6 +12955,10 @@ export const adresses = {
   'procedures.conformite': { methode: 'POST', chemin: '/procedures/{id}/conformite', seRejoue: false },
   'certificats.fichier': { methode: 'POST', chemin: '/certificats/{id}/fichier', seRejoue: false },
   'dossiers.csr': { methode: 'POST', chemin: '/dossiers/{id}/csr', seRejoue: false },
+  'documents.lister': { methode: 'GET', chemin: '/dossiers/{id}/documents', seRejoue: false },
+  'documents.deposer': { methode: 'POST', chemin: '/dossiers/{id}/documents', seRejoue: false },
+  'documents.lire': { methode: 'GET', chemin: '/dossiers/{id}/documents/{rang}', seRejoue: false },
+  'documents.effacer': { methode: 'POST', chemin: '/dossiers/{id}/documents/{rang}/effacement', seRejoue: false },
   'dossiers.dessiner': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.svg', seRejoue: false },
   'dossiers.imprimer': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.pdf', seRejoue: false },
   'dossiers.decrire': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.txt', seRejoue: false },
@@ -12551,6 +12967,7 @@ export const adresses = {
   'certificats.decrire': { methode: 'GET', chemin: '/certificats/{id}/diagramme.txt', seRejoue: false },
   'groupements.dessiner': { methode: 'GET', chemin: '/groupements/{id}/diagramme.svg', seRejoue: false },
   'groupements.imprimer': { methode: 'GET', chemin: '/groupements/{id}/diagramme.pdf', seRejoue: false },
+  'dossiers.partager': { methode: 'POST', chemin: '/dossiers/{id}/partage', seRejoue: false },
   'procedures.mesurer': { methode: 'GET', chemin: '/procedures/{id}/mesures.svg', seRejoue: false },
   'procedures.mesurer-pdf': { methode: 'GET', chemin: '/procedures/{id}/mesures.pdf', seRejoue: false },
   'etablissements.chercher': { methode: 'GET', chemin: '/etablissements', seRejoue: false },

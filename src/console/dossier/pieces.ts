@@ -1,6 +1,8 @@
 import { MOST_OCTETS, natures } from '../../documents/kinds.ts';
 import { libelleOf } from '../../engine/history/uncorrectable.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { thumbnail } from '../../raster/raster.ts';
+import { illisibles, isRasterType } from '../../raster/types.ts';
 import type { Services } from '../../services.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { formWithFile } from '../../web/form.ts';
@@ -37,6 +39,7 @@ export function pieceScreens(): Screen[] {
     }),
     get(une, lire, piecePage),
     get(`${une}/contenu`, lire, content),
+    get(`${une}/vignette`, lire, preview),
     get(`${une}/effacement`, effacer, erasurePage),
     post(`${une}/effacement`, effacer, erase),
   ];
@@ -55,7 +58,11 @@ export function piecesPanel(
     return procedure && line ? html`${libelleOf(procedure, line.type)}, ${shortDay(line.date)}` : 'Le dossier';
   };
   const list = table('Pièces déposées', pieces, [
-    titleColumn('Pièce', ({ rang, nom }) => html`<a href="/dossiers/${cible.id}/pieces/${rang}">${nom}</a>`),
+    titleColumn(
+      'Pièce',
+      ({ rang, nom, nature }) =>
+        html`${hasPages(nature) && html`<img class="vignette" src="${pathOfPiece(cible.id, rang)}/vignette?largeur=96" alt="" loading="lazy">`}<a href="${pathOfPiece(cible.id, rang)}">${nom}</a>`,
+    ),
     column('Prouve', ({ prouve }) => named(prouve)),
     column('Nature', ({ nature, octets }) => `${natures[nature].libelle}, ${sizeOf(octets)}`),
     column('Déposée', ({ auteur, deposeLe }) => `${names(auteur)}, ${moment(deposeLe)}`),
@@ -113,21 +120,45 @@ async function piecePage(visit: OfPiece): Promise<Shown> {
   const { affaire, garde } = read;
   const { nom, nature, octets, document, deposeLe, auteur, rang } = garde;
   const names = await services.identites.nommer([auteur]);
-  const source = `/dossiers/${params.id}/pieces/${rang}/contenu`;
-  const isImage = nature === 'png' || nature === 'jpeg';
+  const path = pathOfPiece(params.id, rang);
+  const source = `${path}/contenu`;
   const mayErase = droitDe('documents.effacer', identite) === 'tous';
   const page: Page = {
     title: nom,
     ...underCase(affaire, { label: 'Documents', href: `/dossiers/${params.id}/documents` }),
-    actions: html`${linkButton(natures[nature].visible ? 'Ouvrir' : 'Télécharger', source, 'principal', 'telecharger')}${mayErase && linkButton('Effacer', `/dossiers/${params.id}/pieces/${rang}/effacement`)}`,
+    actions: html`${linkButton(natures[nature].visible ? 'Ouvrir' : 'Télécharger', source, 'principal', natures[nature].visible ? 'document' : 'telecharger')}${mayErase && linkButton('Effacer', `${path}/effacement`)}`,
     body: html`<div class="panneau">${properties([
       ['Nature', `${natures[nature].libelle}, ${sizeOf(octets)}`],
       ['Déposée', `${names(auteur)}, le ${moment(deposeLe)}`],
       ['Empreinte (SHA-256)', html`<code>${document}</code>`],
     ])}</div>
-${isImage && html`<figure class="planche"><div class="planche-cadre"><img src="${source}" alt="${nom}"></div></figure>`}`,
+${hasPages(nature) && html`<figure class="planche"><a href="${source}"><img class="page-vue" src="${path}/vignette?largeur=900" alt="${nom}, première page"></a></figure>`}`,
   };
   return page;
+}
+
+function pathOfPiece(id: string, rang: number): string {
+  return `/dossiers/${id}/pieces/${rang}`;
+}
+
+function hasPages(nature: DocumentGarde['nature']): boolean {
+  return isRasterType(natures[nature].type);
+}
+
+/** How wide a first page is shown, in pixels. */
+const LARGEURS: readonly number[] = [96, 900];
+
+/** The first page as an image, drawn apart from the thread that answers; a document never changes. */
+async function preview({ services, params, query }: OfPiece): Promise<Shown> {
+  const found = await services.readDocument({ genre: 'dossier', id: params.id }, Number(params.rang));
+  if (!found.ok) return { refusal: found.error };
+  const { nature, contenu } = found.value;
+  const largeur = LARGEURS.find((one) => `${one}` === query['largeur']) ?? 900;
+  const seen = await thumbnail(contenu, natures[nature].type, largeur);
+  if (!seen.ok)
+    return { refusal: { status: 422, code: seen.error, title: 'Sans aperçu', detail: illisibles[seen.error] } };
+  const headers = { 'Cache-Control': 'private, max-age=86400, immutable' };
+  return { content: Buffer.from(seen.value.image), type: 'image/webp', headers };
 }
 
 /** A browser shows a PDF or an image, alone and with nothing that runs; the rest is kept as a file under a name of ours. */

@@ -22,9 +22,6 @@ const Depot = z.strictObject({
 });
 export type Depot = z.output<typeof Depot>;
 
-/** What the line of an erasure keeps: which line it was, and the SHA-256 of what is gone. */
-export const EffacementDeDocument = z.strictObject({ ligne: z.int(), document: z.string(), motif: z.string() });
-
 /** What a line of deposit says; null for any other line, and once it is erased. */
 export function readDepot({ type, saisie }: { type: string; saisie: string | null }): Depot | null {
   if (type !== ('document.depose' satisfies TypeDepot) || saisie === null) return null;

@@ -25,8 +25,3 @@ export function intact(bytes: Buffer, empreinte: string): Buffer {
   if (imprintOf(bytes) === empreinte) return bytes;
   throw new DocumentAltered(`Le document ${empreinte} n’est plus ce qui avait été gardé.`);
 }
-
-/** Whether a text is a SHA-256 as this store writes it: no path is made of anything else. */
-export function isImprint(text: string): boolean {
-  return /^[0-9a-f]{64}$/.test(text);
-}

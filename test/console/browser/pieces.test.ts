@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { NO_BROWSER } from '../../browser.ts';
 import { createWorld, type World } from './world.ts';
@@ -14,6 +16,13 @@ beforeEach(({ skip }) => {
 const mail =
   'From: ANS <ans@exemple.fr>\r\nDate: Tue, 1 Dec 2026 10:00:00 +0100\r\nSubject: Retour\r\n\r\nÀ corriger.\r\n';
 
+function onePage(): Promise<Buffer> {
+  const doc = new PDFDocument();
+  doc.text('Contrat de structure, signé');
+  doc.end();
+  return buffer(doc);
+}
+
 test('without a script, a signed form and an answer of the ANS are kept in one sending, what is refused told', async () => {
   if (!world) return;
   const { page, go, unsaid, close } = await world.open('agent', { javaScriptEnabled: false });
@@ -21,11 +30,17 @@ test('without a script, a signed form and an answer of the ANS are kept in one s
   await page.getByLabel('Fichiers').setInputFiles([
     { name: 'retour.eml', mimeType: 'message/rfc822', buffer: Buffer.from(mail) },
     { name: 'sites.csv', mimeType: 'text/csv', buffer: Buffer.from('nom;siret\nA;1\n') },
+    { name: 'contrat.pdf', mimeType: 'application/pdf', buffer: await onePage() },
     { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script>1</script>') },
   ]);
   await page.getByRole('button', { name: 'Déposer' }).click();
-  await page.getByText('2 pièces déposées. page.html : Ce fichier n’est pas de ceux').waitFor();
-  expect(await page.getByRole('table', { name: 'Pièces déposées' }).getByRole('row').count()).toBe(3);
+  await page.getByText('3 pièces déposées. page.html : Ce fichier n’est pas de ceux').waitFor();
+  expect(await page.getByRole('table', { name: 'Pièces déposées' }).getByRole('row').count()).toBe(4);
+  const shown = page.locator('img.vignette');
+  await shown.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => shown.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+    .toBeGreaterThan(0);
 
   await page.getByRole('link', { name: 'retour.eml' }).click();
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('retour.eml');

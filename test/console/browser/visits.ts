@@ -118,7 +118,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
 
 /** Whether a path answers with something else than a page: a picture, a file, a stream, a piece for htmx. */
 export function isNoPage(path: string): boolean {
-  return /\.(?:svg|csv|pdf)$|\/liste\.html$|\/contenu$|\/suivi$|^\/dossiers\/nouveau\/(?:champ|etablissements)$/.test(
+  return /\.(?:svg|csv|pdf)$|\/liste\.html$|\/(?:contenu|vignette)$|\/suivi$|^\/dossiers\/nouveau\/(?:champ|etablissements)$/.test(
     path,
   );
 }
