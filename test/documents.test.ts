@@ -56,6 +56,7 @@ describe('a document is told by what it holds', () => {
     ['nothing', Buffer.alloc(0)],
     ['noise', Buffer.from([1, 0, 2, 0, 3])],
     ['JSON', text('{"a":1,\n"b":2}')],
+    ['a log, whose lines end as those of Windows do', text(`${'INFO: une ligne\r\n'.repeat(40)}fin\r\n`)],
   ])('and %s is not kept', async (_, bytes) => {
     expect(await natureOf(bytes)).toBeNull();
   });
@@ -67,6 +68,7 @@ describe('a document is told by what it holds', () => {
     ['a\u0000b\r\nSet-Cookie: x.pdf', 'abSet-Cookie x.pdf'],
     ['...', 'document'],
     ['é'.repeat(300), 'é'.repeat(120)],
+    [`a${'😀'.repeat(200)}`, `a${'😀'.repeat(119)}`],
   ])('a name is made harmless: %j', (nom, clean) => {
     expect(cleanName(nom)).toBe(clean);
   });

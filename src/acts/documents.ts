@@ -38,7 +38,10 @@ export interface Piece {
   prouve: number | null;
 }
 
-/** Keeps a document, then tells the journal of its case, of which its SHA-256 is sealed with the line. */
+/**
+ * Keeps a document, then tells the journal of its case, of which its SHA-256 is sealed with the line; then keeps it again where the erasure of the
+ * same one, elsewhere, took it away in between.
+ */
 export async function deposit(
   desk: Desk,
   cible: Cible,
@@ -60,6 +63,7 @@ export async function deposit(
     telling(desk, cible, { type: 'document.depose', champs: depot }, { act, around }),
   );
   if (!told.ok) return told;
+  await desk.store.documents.put(octets);
   const garde = await latest(desk, cible, { document, prouve });
   return garde ? ok({ garde, recu: told.value.recu }) : err({ code: 'introuvable', objet: cible.genre, id: cible.id });
 }
@@ -112,11 +116,18 @@ export async function eraseDocument(
   return told;
 }
 
-/** Removes the bytes of documents that no line tells of any more. */
+/** Removes the bytes of documents that no line tells of any more, and puts back those of which one was told meanwhile. */
 export async function forgetDocuments({ store }: Pick<Desk, 'store'>, documents: readonly string[]): Promise<void> {
-  for (const document of new Set(documents))
-    if (!(await store.tientDocument(document))) await store.documents.remove(document);
+  for (const document of new Set(documents)) {
+    if (await store.tientDocument(document)) continue;
+    const bytes = await store.documents.get(document).catch(unreadable);
+    await store.documents.remove(document);
+    if (bytes && (await store.tientDocument(document))) await store.documents.put(bytes);
+  }
 }
+
+/** Bytes that cannot be read, or are others, are not worth putting back. */
+const unreadable = () => null;
 
 function gardeOf(line: RecordedLine): DocumentGarde | null {
   const depot = readDepot(line);

@@ -48,9 +48,9 @@ function textOf(bytes: Buffer): string | null {
   }
 }
 
-/** Headers first, with who writes and when: a text that merely has a colon is no mail. */
+/** Headers first, with who writes and when: a text that merely has a colon is no mail. A line is read in one way, whatever its end. */
 async function isMail(text: string, bytes: Buffer): Promise<boolean> {
-  if (!/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n/.test(`${text}\n\n`)) return false;
+  if (!/^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n/.test(`${text}\n\n`)) return false;
   const { from, date, headers } = await simpleParser(bytes.subarray(0, 65_536), { skipHtmlToText: true });
   return from !== undefined && (date !== undefined || headers.has('received') || headers.has('message-id'));
 }
@@ -75,5 +75,5 @@ export function cleanName(nom: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}"<>|:*?]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return clean.replace(/^\.+/, '').slice(0, 120) || 'document';
+  return [...clean.replace(/^\.+/, '')].slice(0, 120).join('') || 'document';
 }

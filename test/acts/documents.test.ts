@@ -70,6 +70,49 @@ test('what is deposited changes nothing of the case but its version, and may not
   await store.close();
 });
 
+test.each(['put', 'remove'] as const)(
+  'of a deposit and an erasure of the same bytes at once (%s), none loses them',
+  async (paused) => {
+    const { store, services, cible, garde } = await withPiece();
+    const other = given(
+      await services.openDossier(
+        { procedure: 'prive-mono-site', etablissement: { ...site, finess: '010000057' } },
+        act,
+      ),
+    ).row;
+    const there = { genre: 'dossier', id: other.id } as const;
+    const piece = { octets: mail, nom: 'retour.eml', prouve: null };
+    const erasing = { rang: garde.rang, motif: 'au mauvais dossier' };
+    const { documents } = store;
+    let met = false;
+    const once = async (meanwhile: () => Promise<unknown>) => {
+      if (met) return;
+      met = true;
+      await meanwhile();
+    };
+    const between: typeof documents = {
+      put: async (bytes) => {
+        const kept = await documents.put(bytes);
+        if (paused === 'put') await once(() => services.eraseDocument(cible, erasing, act));
+        return kept;
+      },
+      get: documents.get,
+      has: documents.has,
+      remove: async (document) => {
+        if (paused === 'remove') await once(() => services.deposit(there, piece, act));
+        await documents.remove(document);
+      },
+      close: documents.close,
+    };
+    const beside = createServices(Object.assign(Object.create(store), { documents: between }), clock);
+    if (paused === 'put') given(await beside.deposit(there, piece, act));
+    else given(await beside.eraseDocument(cible, erasing, act));
+    expect([met, await documents.has(garde.document)]).toEqual([true, true]);
+    expect(await store.verify({})).toMatchObject({ ok: true });
+    await store.close();
+  },
+);
+
 test('what is kept no longer goes with its documents, of which the imprint stays', async () => {
   const { store, cible, garde } = await withPiece();
   const desk = { store, memory: new FamilyMemory(), clock };

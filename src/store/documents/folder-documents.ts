@@ -27,7 +27,7 @@ export function folderDocuments(folder: string): DocumentStore {
 /** Beside its place, to the disk, then in its place: a power cut leaves nothing half-written under a name. */
 async function write(path: string, bytes: Buffer): Promise<void> {
   const parent = dirname(path);
-  await mkdir(parent, { recursive: true });
+  const made = await mkdir(parent, { recursive: true });
   const beside = `${path}.${randomUUID()}`;
   const file = await open(beside, 'wx', 0o600);
   try {
@@ -37,9 +37,15 @@ async function write(path: string, bytes: Buffer): Promise<void> {
     await file.close();
   }
   await rename(beside, path);
-  const entry = await open(parent, 'r');
+  await syncUp(parent, made ? dirname(made) : parent);
+}
+
+/** The names in a folder, and in those above it up to `last`, which new folders were made in. */
+async function syncUp(folder: string, last: string): Promise<void> {
+  const entry = await open(folder, 'r');
   await entry.sync();
   await entry.close();
+  if (folder !== last && folder !== dirname(folder)) await syncUp(dirname(folder), last);
 }
 
 async function orNone<T>(reading: Promise<T>): Promise<T | null> {
