@@ -74,12 +74,8 @@ test.each(['put', 'remove'] as const)(
   'of a deposit and an erasure of the same bytes at once (%s), none loses them',
   async (paused) => {
     const { store, services, cible, garde } = await withPiece();
-    const other = given(
-      await services.openDossier(
-        { procedure: 'prive-mono-site', etablissement: { ...site, finess: '010000057' } },
-        act,
-      ),
-    ).row;
+    const ailleurs = { ...site, finess: '590782553' };
+    const other = given(await services.openDossier({ procedure: 'prive-mono-site', etablissement: ailleurs }, act)).row;
     const there = { genre: 'dossier', id: other.id } as const;
     const piece = { octets: mail, nom: 'retour.eml', prouve: null };
     const erasing = { rang: garde.rang, motif: 'au mauvais dossier' };
