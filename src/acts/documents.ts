@@ -48,16 +48,16 @@ export async function deposit(
   { octets, nom, prouve }: Piece,
   act: Act,
 ): Promise<Result<Deposited, DocumentRefusal>> {
+  const known = await isThere(desk, cible);
+  if (!known.ok) return known;
   const nature = await natureOf(octets);
   if (nature === null)
     return err({ code: 'document-refuse', admis: Object.values(natures).map(({ libelle }) => libelle) });
-  const row = await desk.store.row(cible.id);
-  if (row?.genre !== cible.genre) return err({ code: 'introuvable', objet: cible.genre, id: cible.id });
   if (prouve !== null && !(await lineOf(desk, cible, prouve)))
     return err({ code: 'introuvable', objet: 'fait', id: `${prouve}` });
   const document = await desk.store.documents.put(octets);
-  const known = await latest(desk, cible, { document, prouve });
-  if (known) return ok({ garde: known, recu: null });
+  const before = await latest(desk, cible, { document, prouve });
+  if (before) return ok({ garde: before, recu: null });
   const depot: Depot = { document, nom: cleanName(nom), nature, octets: octets.length, prouve };
   const told = await settle(desk, act, (around) =>
     telling(desk, cible, { type: 'document.depose', champs: depot }, { act, around }),
@@ -80,8 +80,8 @@ async function latest(
 
 /** The documents of a case, oldest first; those that were erased are not. */
 export async function documentsOf(desk: Desk, cible: Cible): Promise<Result<DocumentGarde[]>> {
-  const row = await desk.store.row(cible.id);
-  if (row?.genre !== cible.genre) return err({ code: 'introuvable', objet: cible.genre, id: cible.id });
+  const known = await isThere(desk, cible);
+  if (!known.ok) return known;
   return ok((await journalOf(desk.store, cible.id)).flatMap((line) => gardeOf(line) ?? []));
 }
 
@@ -91,6 +91,8 @@ export async function readDocument(
   cible: Cible,
   rang: number,
 ): Promise<Result<DocumentGarde & { contenu: Buffer }, DocumentRefusal>> {
+  const known = await isThere(desk, cible);
+  if (!known.ok) return known;
   const line = await lineOf(desk, cible, rang);
   const garde = line && gardeOf(line);
   const contenu = garde && (await desk.store.documents.get(garde.document));
@@ -104,6 +106,8 @@ export async function eraseDocument(
   { rang, motif }: { rang: number; motif: string },
   act: Act,
 ): Promise<Result<Recorded, DocumentRefusal>> {
+  const known = await isThere(desk, cible);
+  if (!known.ok) return known;
   const line = await lineOf(desk, cible, rang);
   const garde = line && gardeOf(line);
   if (!garde) return err({ code: 'document-introuvable', rang });
@@ -134,6 +138,11 @@ function gardeOf(line: RecordedLine): DocumentGarde | null {
   if (!depot) return null;
   const { rang, date, enregistreLe: deposeLe, auteur } = line;
   return { ...depot, nature: depot.nature as NatureDocument, rang, date, deposeLe, auteur };
+}
+
+async function isThere({ store }: Desk, { genre, id }: Cible): Promise<Result<null>> {
+  const row = await store.row(id);
+  return row?.genre === genre ? ok(null) : err({ code: 'introuvable', objet: genre, id });
 }
 
 async function lineOf({ store }: Desk, { id }: Cible, rang: number): Promise<RecordedLine | null> {

@@ -9,9 +9,9 @@ import { formWithFile } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { panel, properties } from '../ui/blocks.ts';
-import { actionForm, button, confirmForm, linkButton } from '../ui/button.ts';
-import { labelled, selectInput } from '../ui/field.ts';
+import { callout, panel, properties } from '../ui/blocks.ts';
+import { actionForm, button, linkButton } from '../ui/button.ts';
+import { labelled, lineInput, selectInput } from '../ui/field.ts';
 import { column, table, titleColumn } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay } from '../ui/words.ts';
 import { underCase } from './frame.ts';
@@ -183,19 +183,21 @@ async function erasurePage(visit: OfPiece): Promise<Shown> {
   const page: Page = {
     title: `Effacer « ${garde.nom} »`,
     ...underCase(affaire, { label: 'Documents', href: `/dossiers/${visit.params.id}/documents` }),
-    body: confirmForm({
-      consequences: html`<p>Le nom et le contenu de cette pièce seront effacés, et ne se retrouvent pas. Son empreinte reste au journal, avec qui l’a effacée.</p>`,
-      action: `${back}/effacement`,
-      label: 'Effacer cette pièce',
-      back,
-    }),
+    body: html`${callout('attention', 'Le nom et le contenu de cette pièce seront effacés, et ne se retrouvent pas. Son empreinte reste au journal, avec qui l’a effacée et pourquoi.')}
+${actionForm(
+  { action: `${back}/effacement` },
+  html`${lineInput({ id: 'motif', label: 'Pourquoi', attributes: { required: true, minlength: 3, maxlength: 500 } })}<div class="boutons">${button('Effacer cette pièce', 'danger')}${linkButton('Annuler', back)}</div>`,
+)}`,
   };
   return page;
 }
 
-async function erase({ services, identite, params }: OfPiece): Promise<Shown> {
+async function erase({ services, identite, params, body }: OfPiece): Promise<Shown> {
   const act = { auteur: auteurOf(identite), version: null };
-  const asked = { rang: Number(params.rang), motif: 'Effacée depuis la console' };
+  const motif = (body.get('motif') ?? '').trim().slice(0, 500);
+  const back = `${pathOfPiece(params.id, Number(params.rang))}/effacement`;
+  if (motif.length < 3) return redirect(back, 'Dites pourquoi cette pièce est effacée.', 'attention');
+  const asked = { rang: Number(params.rang), motif };
   const erased = await services.eraseDocument({ genre: 'dossier', id: params.id }, asked, act);
   if (!erased.ok) return { refusal: erased.error };
   return redirect(`/dossiers/${params.id}/documents`, 'Pièce effacée : il n’en reste que l’empreinte.');

@@ -124,6 +124,10 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
       value: { ancien: 'trois-ponts-sur-l-ain', motDePasse: 'quatre-gares-en-bresse' },
     },
   },
+  'dossiers.partager': { 'un mois': { summary: 'Un lien valable 30 jours', value: { jours: 30 } } },
+  'documents.effacer': {
+    motif: { summary: 'Un document déposé au mauvais dossier', value: { motif: 'Déposé au mauvais dossier' } },
+  },
   'liens.lire': { jeton: { summary: 'Le jeton du lien', value: { jeton: 'q3Zr0bB1yq1kT5hV' } } },
   'liens.utiliser': {
     compte: {
