@@ -7128,10 +7128,10 @@ export interface components {
         PathExtension: string;
         /** @description D’une image .png, en pixels */
         QueryLargeur: number;
-        /** @description En .mmd ou en .dot : une seule région, par son identifiant */
+        /** @description En .mmd, .dot ou .pdf : une seule région, par son identifiant */
         QueryRegion2: string;
-        /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3 */
-        QueryNiveau3: "recit" | "complet";
+        /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, la machine entière en A3 ; en .pdf, tous les parcours en un récit */
+        QueryNiveau3: "recit" | "complet" | "comparaison";
         /** @description La version de la procédure : la dernière, à défaut */
         QueryDe: number;
         /** @description Une autre version (2), ou une autre procédure (public-ght@1) */
@@ -12443,9 +12443,9 @@ export interface operations {
                 version?: components["parameters"]["QueryVersion"];
                 /** @description D’une image .png, en pixels */
                 largeur?: components["parameters"]["QueryLargeur"];
-                /** @description En .mmd ou en .dot : une seule région, par son identifiant */
+                /** @description En .mmd, .dot ou .pdf : une seule région, par son identifiant */
                 region?: components["parameters"]["QueryRegion2"];
-                /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3 */
+                /** @description D’une image .png ou d’une feuille .pdf : le récit en A4, la machine entière en A3 ; en .pdf, tous les parcours en un récit */
                 niveau?: components["parameters"]["QueryNiveau3"];
             };
             header?: {

@@ -185,6 +185,8 @@ describe('a live picture', () => {
       [`dossiers/${played.dossier}/diagramme.pdf?niveau=complet`, a3],
       [`groupements/${id}/diagramme.pdf`, a4],
       ['procedures/public-ght/mesures.pdf?mesure=duree', a4],
+      ['procedures/public-ght/diagramme.pdf?region=contrat', a4],
+      ['procedures/public-ght/diagramme.pdf?niveau=comparaison', a4],
       ['procedures/public-ght/difference?a=prive-mono-site&format=pdf', a3],
     ] as const;
     for (const [path, sheet] of papers) {

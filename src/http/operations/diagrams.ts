@@ -9,11 +9,11 @@ import { formats, published, publishedRegion } from '../../diagrams/exports/form
 import { imageOf, largeurs, svgOf } from '../../diagrams/images.ts';
 import { storySheet } from '../../diagrams/story-sheet.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
-import { type Answer, get, type Operation, type Request } from '../operation.ts';
+import { type Answer, type Answered, get, type Operation, type Request } from '../operation.ts';
 import { aPiece, region, sendDrawing, sendPiece, sendSheet } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
-import { drawingOperations } from './drawings.ts';
+import { drawingAsked, drawingOperations, nameOf, whyNone } from './drawings.ts';
 
 const ecarts = z.strictObject({
   ajoutes: z.array(z.looseObject({ id: z.string() })),
@@ -33,10 +33,14 @@ const ExportParams = DiagramParams.extend({
     .pipe(z.literal(largeurs, LARGEUR))
     .default(1984)
     .meta({ description: 'D’une image .png, en pixels' }),
-  region: region.meta({ description: 'En .mmd ou en .dot : une seule région, par son identifiant' }),
-  niveau: z.enum(['recit', 'complet'], 'Indiquez un niveau : recit ou complet.').default('recit').meta({
-    description: 'D’une image .png ou d’une feuille .pdf : le récit en A4, ou la machine entière en A3',
-  }),
+  region: region.meta({ description: 'En .mmd, .dot ou .pdf : une seule région, par son identifiant' }),
+  niveau: z
+    .enum(['recit', 'complet', 'comparaison'], 'Indiquez un niveau : recit, complet ou comparaison.')
+    .default('recit')
+    .meta({
+      description:
+        'D’une image .png ou d’une feuille .pdf : le récit en A4, la machine entière en A3 ; en .pdf, tous les parcours en un récit',
+    }),
 });
 const CompareParams = DifferenceParams.extend({
   format: z.enum(['json', 'svg', 'pdf'], 'Choisissez parmi : json, svg, pdf.').default('json').meta({
@@ -64,6 +68,8 @@ export function diagramOperations(): Operation[] {
         if (!isDrawn(extension) && !isFormat(extension)) return err(unknownFormat(extension));
         const procedure = find(id, version);
         if (!procedure.ok) return procedure;
+        const part = extension === 'pdf' ? await partOnPaper(asked, procedure.value, asked.query) : null;
+        if (part) return part;
         if (isDrawn(extension)) return ok(await sendDrawn(asked, procedure.value, { ...asked.query, extension }));
         const { region } = asked.query;
         const file =
@@ -96,6 +102,19 @@ export function diagramOperations(): Operation[] {
   ];
 }
 
+/** One region, or all paths as one story, on paper; null where neither is asked. */
+async function partOnPaper(
+  asked: Pick<Request, 'request'>,
+  procedure: Procedure,
+  { region: part, niveau }: z.output<typeof ExportParams>,
+): Promise<Answered | null> {
+  if (part === undefined && niveau !== 'comparaison') return null;
+  const drawing = await drawingAsked(procedure, { region: part, niveau });
+  if (!drawing) return err(whyNone(procedure, { region: part }));
+  const nom = `${nameOf(procedure, { region: part, niveau })}.pdf`;
+  return ok(await sendSheet(asked, nom, { svg: drawing.draw({ theme: 'clair' }), niveau: 'recit' }));
+}
+
 const drawn = {
   png: { type: 'image/png', make: imageOf },
   pdf: { type: 'application/pdf', make: storySheet },
@@ -105,7 +124,8 @@ type Drawn = z.output<typeof ExportParams> & { extension: keyof typeof drawn };
 
 /** Who holds it already costs no drawing. */
 async function sendDrawn({ request }: Pick<Request, 'request'>, procedure: Procedure, asked: Drawn): Promise<Answer> {
-  const { niveau, largeur, extension } = asked;
+  const { largeur, extension } = asked;
+  const niveau = asked.niveau === 'complet' ? 'complet' : 'recit';
   const { type, make } = drawn[extension];
   const empreinte = fingerprint(`${extension} ${largeur} ${await svgOf(procedure, niveau)}`);
   const level = niveau === 'recit' ? '.recit' : '';

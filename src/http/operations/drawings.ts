@@ -55,7 +55,11 @@ export function drawingOperations(): Operation[] {
   ];
 }
 
-function drawingAsked(procedure: Procedure, { niveau, region }: Params): Promise<Drawing> | null {
+/** What is drawn of a procedure; null where it has no such region, or is compared with nothing. */
+export function drawingAsked(
+  procedure: Procedure,
+  { niveau, region }: Pick<Params, 'niveau' | 'region'>,
+): Promise<Drawing> | null {
   if (region !== undefined) return drawProcedure(procedure, { region });
   if (niveau !== 'comparaison') return drawProcedure(procedure, { niveau });
   return procedure.genre === 'dossier' ? drawStory(paths) : null;
@@ -65,7 +69,8 @@ const paths = procedures.filter(
   ({ id, version, genre }) => genre === 'dossier' && findProcedure(id)?.version === version,
 );
 
-function whyNone(procedure: Procedure, { region }: Params) {
+/** Why nothing is drawn. */
+export function whyNone(procedure: Procedure, { region }: Pick<Params, 'region'>) {
   return region === undefined ? nothingToCompare : unknownRegion(procedure, { region });
 }
 
@@ -78,7 +83,8 @@ export const nothingToCompare: Problem = {
   niveaux: ['recit', 'complet'],
 };
 
-function nameOf({ id, version }: Procedure, { niveau, region }: Params): string {
+/** How the file of a drawing is called, without its end. */
+export function nameOf({ id, version }: Procedure, { niveau, region }: Pick<Params, 'niveau' | 'region'>): string {
   if (region !== undefined) return `${id}.v${version}.${region}`;
   if (niveau === 'comparaison') return 'parcours.recit';
   return niveau === 'complet' ? `${id}.v${version}` : `${id}.v${version}.${niveau}`;

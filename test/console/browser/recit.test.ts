@@ -68,3 +68,25 @@ test('all steps are looked at in the page: one is found, and a number leads to i
   expect(unsaid).toEqual([]);
   await close();
 });
+
+test('a part of the whole drawing is folded to its title, and unfolded', async () => {
+  if (!world) return;
+  const { page, go, unsaid, close } = await world.open('agent');
+  await go('/procedures/public-ght?vue=complet');
+  const step = page.locator('[id="dessin-contrat.actif"]');
+  const other = page.locator('[id="dessin-mandataire.actif"]');
+  await page.getByText('Replier des parties').click();
+  const contrat = page.getByRole('button', { name: '4 · Contrat avec l’ANS · §4.1' });
+  const seen = async () => [
+    await step.isVisible(),
+    await other.isVisible(),
+    await contrat.getAttribute('aria-pressed'),
+  ];
+  expect(await seen()).toEqual([true, true, 'false']);
+  await contrat.click();
+  expect(await seen()).toEqual([false, true, 'true']);
+  await contrat.click();
+  expect(await seen()).toEqual([true, true, 'false']);
+  expect(unsaid).toEqual([]);
+  await close();
+});

@@ -39,8 +39,49 @@
       },
       { passive: false },
     );
+    fold(cadre, svg);
     const here = svg.querySelector('.courant');
     if (here) centre(cadre, here);
+  }
+
+  // Each part of a whole drawing is folded to its title, and unfolded, by a button of its own.
+  function fold(cadre, svg) {
+    const panels = [...svg.querySelectorAll('rect.pn')];
+    if (panels.length < 2) return;
+    const bar = document.createElement('details');
+    bar.className = 'replis';
+    bar.append(Object.assign(document.createElement('summary'), { textContent: 'Replier des parties' }));
+    for (const panel of panels) {
+      const title = panel.nextElementSibling;
+      const button = Object.assign(document.createElement('button'), {
+        type: 'button',
+        textContent: title.textContent,
+      });
+      button.className = 'bouton discret petit';
+      button.setAttribute('aria-pressed', 'false');
+      let parts = null;
+      button.addEventListener('click', () => {
+        const folded = button.getAttribute('aria-pressed') !== 'true';
+        parts ??= inside(svg, panel, title);
+        button.setAttribute('aria-pressed', `${folded}`);
+        for (const one of parts) one.classList.toggle('replie', folded);
+        svg.classList.toggle('a-replis', bar.querySelector('[aria-pressed="true"]') !== null);
+      });
+      bar.append(button);
+    }
+    cadre.before(bar);
+  }
+
+  // What stands in a panel, but its frame and its title.
+  function inside(svg, panel, title) {
+    const { x, y, width, height } = panel.getBBox();
+    const all = [...svg.children, ...svg.querySelector('.l').children];
+    return all.filter((one) => {
+      if (one === title || one.contains(panel) || one.tagName === 'defs' || !one.getBBox) return false;
+      const box = one.getBBox();
+      const isBeside = box.x < x || box.y < y || box.x + box.width > x + width || box.y + box.height > y + height;
+      return !isBeside;
+    });
   }
 
   // What is under the point, or in the middle, stays where it is.
