@@ -8,6 +8,7 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { publishedRegion } from '../../src/diagrams/exports/formats.ts';
 import { Graphe, grapheOf } from '../../src/diagrams/exports/graphe.ts';
+import { momentsOf, storyOf } from '../../src/diagrams/recit/story.ts';
 import { descendants } from '../../src/engine/graph/independence.ts';
 
 const charts = procedures.map(chartOf);
@@ -31,6 +32,16 @@ describe.each(charts)('$procedure', (chart) => {
     expect(steps.map(({ id }) => id).filter((id) => !drawn.includes(id))).toEqual([]);
     expect(phases.map(({ id }) => `cluster_${id}`).filter((id) => !drawn.includes(id))).toEqual([]);
     expect(edges.filter(({ label }) => label)).toHaveLength(chart.transitions.length);
+  });
+
+  test('as DOT the story is laid out, a cluster per lane and a class per actor', async () => {
+    const graphviz = await Graphviz.load();
+    const { objects } = JSON.parse(graphviz.layout(read(`${name}.recit.dot`), 'dot_json', 'dot')) as Laid;
+    const procedure = findProcedure(chart.procedure) as Procedure;
+    const moments = momentsOf(storyOf([procedure])).map(({ lignes }) => lignes.join(', '));
+    const drawn = objects.map(({ label = '' }) => label);
+    expect(moments.filter((one) => !drawn.includes(one))).toEqual([]);
+    expect(read(`${name}.dot`)).toMatch(/class=acteur[A-Z]+/);
   });
 
   test('as DOT is given region by region too, with the states of that region alone', async () => {

@@ -69,6 +69,23 @@ describe('Mermaid', () => {
   });
 });
 
+describe('Mermaid, of the story,', () => {
+  test.each(names)('parses and draws %s', async (name) => {
+    await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') });
+    const drawn = await page.evaluate(
+      async (text) => {
+        mermaid.initialize({ startOnLoad: false });
+        const { diagramType } = await mermaid.parse(text);
+        const { svg } = await mermaid.render('drawing', text);
+        return { diagramType, svg };
+      },
+      read(`${name}.recit.mmd`),
+    );
+    expect(drawn.diagramType).toBe('flowchart-v2');
+    expect(drawn.svg).toMatch(/class="[^"]*acteur[A-Z]+/);
+  });
+});
+
 describe('bpmn-js', () => {
   const files = names.flatMap((name) => [`${name}.bpmn`, `${name}.recit.bpmn`]);
   test.each(files)('opens %s without a warning, no shape over another', async (file) => {

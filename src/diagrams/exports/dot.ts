@@ -1,7 +1,8 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Nature } from '../../../machines/step.ts';
 import type { Chart, Etat, Transition } from '../chart.ts';
-import { childrenOf, detailsOf, entered, indent, isWithin, labelOf, startsAnywhere } from './words.ts';
+import { clair } from '../svg/style.ts';
+import { actorClass, childrenOf, detailsOf, entered, indent, isWithin, labelOf, startsAnywhere } from './words.ts';
 
 const fill: Record<Nature, string> = {
   obligatoire: '#fde9c9',
@@ -32,11 +33,11 @@ export function toDot(chart: Chart): string {
 }
 
 function node(chart: Chart, etat: Etat): string[] {
-  const { id, libelle, genre, nature, echec } = etat;
+  const { id, libelle, genre, nature, echec, acteur } = etat;
   if (nature !== null) {
     const label = [libelle, ...detailsOf(etat)].join('\n');
     return [
-      `${quote(id)} [label=${quote(label)}, fillcolor="${echec ? FAILED : fill[nature]}"${genre === 'finale' ? ', peripheries=2' : ''}]`,
+      `${quote(id)} [label=${quote(label)}, fillcolor="${echec ? FAILED : fill[nature]}"${acteur ? `, color="${clair.acteurs[acteur]}", class=${actorClass(acteur)}` : ''}${genre === 'finale' ? ', peripheries=2' : ''}]`,
     ];
   }
   const children = childrenOf(chart, id);

@@ -9,6 +9,7 @@ import { toBpmn, toBpmnStory } from './bpmn/bpmn.ts';
 import { toDot } from './dot.ts';
 import { toGraphe } from './graphe.ts';
 import { toMermaid } from './mermaid.ts';
+import { storyToDot, storyToMermaid } from './recit.ts';
 import { toScxml } from './scxml.ts';
 import { toXstate } from './xstate.ts';
 
@@ -25,14 +26,28 @@ export const formats = {
   dot: { suffixe: 'dot', type: 'text/vnd.graphviz; charset=utf-8', write: toDot },
   scxml: { suffixe: 'scxml', type: 'application/scxml+xml; charset=utf-8', write: toScxml },
   bpmn: { suffixe: 'bpmn', type: 'application/xml; charset=utf-8', write: toBpmn },
+  'recit.mmd': {
+    suffixe: 'recit.mmd',
+    type: 'text/vnd.mermaid; charset=utf-8',
+    write: (chart) => storyToMermaid(procedureOf(chart)),
+  },
+  'recit.dot': {
+    suffixe: 'recit.dot',
+    type: 'text/vnd.graphviz; charset=utf-8',
+    write: (chart) => storyToDot(procedureOf(chart)),
+  },
   'recit.bpmn': {
     suffixe: 'recit.bpmn',
     type: 'application/xml; charset=utf-8',
-    write: ({ procedure, version }) => toBpmnStory(findProcedure(procedure, version) as Procedure),
+    write: (chart) => toBpmnStory(procedureOf(chart)),
   },
   'xstate.json': { suffixe: 'xstate.json', type: 'application/json; charset=utf-8', write: toXstate },
   json: { suffixe: 'graphe.json', type: 'application/json; charset=utf-8', write: toGraphe },
 } satisfies Record<string, Format>;
+
+function procedureOf({ procedure, version }: Chart): Procedure {
+  return findProcedure(procedure, version) as Procedure;
+}
 
 /** A file that a procedure is published as; `empreinte` tells two texts apart. */
 interface Published {

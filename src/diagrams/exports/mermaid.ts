@@ -1,6 +1,7 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Chart, Etat, Transition } from '../chart.ts';
-import { childrenOf, detailsOf, indent, labelOf, nameOf, parentOf, startsAnywhere } from './words.ts';
+import { clair } from '../svg/style.ts';
+import { actorClass, childrenOf, detailsOf, indent, labelOf, nameOf, parentOf, startsAnywhere } from './words.ts';
 
 /**
  * Mermaid `stateDiagram-v2`. Mermaid draws no arrow from a state to one inside it, and moves a state into whichever block names it: what leaves
@@ -18,9 +19,23 @@ export function toMermaid(chart: Chart): string {
       ...regions.flatMap((region, rank) => indent(rank === 0 ? region : ['--', ...region])),
       '}',
       ...arrows(chart, null),
+      ...classes(chart),
     ]),
     '',
   ].join('\n');
+}
+
+/** A class per actor, of the steps where they act. */
+function classes({ etats }: Chart): string[] {
+  const byActor = Map.groupBy(etats, ({ acteur }) => acteur);
+  return [...byActor].flatMap(([acteur, own]) =>
+    acteur === null
+      ? []
+      : [
+          `classDef ${actorClass(acteur)} stroke:${clair.acteurs[acteur]},stroke-width:2px`,
+          `class ${own.map(({ id }) => nameOf(id)).join()} ${actorClass(acteur)}`,
+        ],
+  );
 }
 
 function state(chart: Chart, etat: Etat): string[] {

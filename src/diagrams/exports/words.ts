@@ -1,7 +1,9 @@
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
 import { tellSource } from '../../../machines/source.ts';
+import type { Acteur } from '../../../machines/step.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import { type Chart, type Etat, inWords, type Transition } from '../chart.ts';
+import { nameOfMark } from '../svg/style.ts';
 
 /** What is said of a state beside its label: actor, nature, form and passage. */
 export function detailsOf({ acteur, nature, formulaire, source }: Etat): string[] {
@@ -62,4 +64,9 @@ export function nameOf(id: string): string {
 /** Lines, two spaces further. */
 export function indent(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line}`);
+}
+
+/** The class of what an actor does, where a drawing has classes: ASCII. */
+export function actorClass(acteur: Acteur): string {
+  return `acteur${nameOfMark(acteur).slice('pi-'.length)}`;
 }

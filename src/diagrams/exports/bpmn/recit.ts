@@ -215,6 +215,7 @@ const genres: Partial<Record<Moment['nature'], Noeud['genre']>> = {
 };
 
 function named(noeud: Noeud, { acteurs: all, demandes }: Moment): Noeud {
-  const who = `Qui agit : ${all.map((one) => acteurs[one]).join(' ou ')}.`;
-  return { ...noeud, notes: [who, ...(demandes.length > 0 ? [`Si : ${demandes.join(', ')}.`] : [])] };
+  const [acteur = null, ...others] = all;
+  const instead = others.length > 0 ? [`Ou : ${others.map((one) => acteurs[one]).join(', ')}.`] : [];
+  return { ...noeud, acteur, notes: [...instead, ...(demandes.length > 0 ? [`Si : ${demandes.join(', ')}.`] : [])] };
 }
