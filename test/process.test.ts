@@ -239,8 +239,15 @@ test('a request that never ends is cut, and the service stops within 10 seconds'
 
 test('a second signal, a while after the first, ends at once', async () => {
   const child = start({ DATABASE_URL: `sqlite:${join(folder, 'presse.sqlite')}` });
-  const socket = await beginRequest(await addressOf(child), keysOfStopped.presse);
+  const address = await addressOf(child);
+  const socket = await beginRequest(address, keysOfStopped.presse);
   child.kill('SIGTERM');
+  const readiness = () =>
+    fetch(`${address}/readyz`).then(
+      ({ status }) => status,
+      () => 503,
+    );
+  await expect.poll(readiness).toBe(503);
   await new Promise((done) => setTimeout(done, 700));
   child.kill('SIGTERM');
   const { code, ms } = await exitOf(child);
