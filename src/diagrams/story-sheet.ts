@@ -14,7 +14,7 @@ export async function storySheet(procedure: Procedure, niveau: 'recit' | 'comple
   const told = paragraphsOf([procedure], storyOf([procedure]));
   return sheetOf(
     { titre, nom: `${titre} (${id}, version ${version})`, size, told },
-    await imageOf(procedure, niveau, WIDTH),
+    await imageOf(procedure, niveau, widths[niveau]),
   );
 }
 
@@ -23,7 +23,7 @@ export async function drawingSheet(svg: string, niveau: 'recit' | 'complet', tex
   const [nom = '', description = ''] = ['title', 'desc'].map((name) => readable(svg, name));
   const told = (texte ?? `${nom}\n${description}`).split('\n').filter((line) => line.trim() !== '');
   const size = niveau === 'recit' ? 'A4' : 'A3';
-  return sheetOf({ titre: nom, nom, size, told }, await imageOfSvg(svg, WIDTH));
+  return sheetOf({ titre: nom, nom, size, told }, await imageOfSvg(svg, widths[niveau]));
 }
 
 function readable(svg: string, name: string): string {
@@ -32,7 +32,8 @@ function readable(svg: string, name: string): string {
   return text.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => signs[entity as keyof typeof signs]);
 }
 
-const WIDTH = 3968;
+/** In pixels: 180 to the inch on A4, 250 on A3, whose letters are the smallest. */
+const widths = { recit: 1984, complet: 3968 } as const;
 
 /** What a sheet is called, and says in words. */
 interface Sheet {
