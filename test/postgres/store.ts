@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inject } from 'vitest';
+import { folderDocuments } from '../../src/store/documents/folder-documents.ts';
 import type { GenreDeLieu, Places } from '../../src/store/places.ts';
 import { postgresPlaces } from '../../src/store/postgres/places.ts';
 import { openPostgresStore, type PostgresOptions } from '../../src/store/postgres/postgres-store.ts';
@@ -15,7 +18,10 @@ export function newSchema(): string {
 
 /** A store of PostgreSQL, new unless a schema is named; only where there is one. */
 export function newPostgresStore(options: Partial<PostgresOptions> = {}): Promise<Store> {
-  return openPostgresStore({ url: inject('postgres') ?? '', schema: newSchema(), cle: CLE, connexions: 4, ...options });
+  const { schema = newSchema() } = options;
+  const documents = folderDocuments(join(tmpdir(), `documents-${schema}`));
+  const own = { url: inject('postgres') ?? '', schema, cle: CLE, connexions: 4, documents };
+  return openPostgresStore({ ...own, ...options });
 }
 
 /** Places of a node, the same for the same name; only where there is a PostgreSQL. */

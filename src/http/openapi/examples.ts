@@ -125,6 +125,9 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
     },
   },
   'dossiers.partager': { 'un mois': { summary: 'Un lien valable 30 jours', value: { jours: 30 } } },
+  'documents.deposer': {
+    tableau: { summary: 'Un tableau, tel quel', value: 'nom;siret\nCLINIQUE;47678033300037\n' },
+  },
   'documents.effacer': {
     motif: { summary: 'Un document déposé au mauvais dossier', value: { motif: 'Déposé au mauvais dossier' } },
   },
