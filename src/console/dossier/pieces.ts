@@ -126,7 +126,7 @@ async function piecePage(visit: OfPiece): Promise<Shown> {
   const page: Page = {
     title: nom,
     ...underCase(affaire, { label: 'Documents', href: `/dossiers/${params.id}/documents` }),
-    actions: html`${linkButton(natures[nature].visible ? 'Ouvrir' : 'Télécharger', source, 'principal', natures[nature].visible ? 'document' : 'telecharger')}${mayErase && linkButton('Effacer', `${path}/effacement`)}`,
+    actions: html`${linkButton(natures[nature].visible ? 'Ouvrir la pièce' : 'Télécharger la pièce', source, 'principal', natures[nature].visible ? 'document' : 'telecharger')}${mayErase && linkButton('Effacer', `${path}/effacement`)}`,
     body: html`<div class="panneau">${properties([
       ['Nature', `${natures[nature].libelle}, ${sizeOf(octets)}`],
       ['Déposée', `${names(auteur)}, le ${moment(deposeLe)}`],

@@ -104,21 +104,26 @@ export function drawingOf(picture: Picture): Drawing {
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** What leads to the page of a state, named by what is written there but for what may happen, then whole; lines are words apart to who hears them. */
+/** What leads to the page of a state, named by what is written there, then whole; lines are words apart to who hears them. */
 function linked(
   markup: string,
   linkOf: NonNullable<Marks['lien']>,
-  { box: { id, texts, cible }, told }: { box: Box; told: string | undefined },
+  { box: { id, cible }, told }: { box: Box; told: string | undefined },
 ): string {
   const lien = linkOf(cible ?? id);
   if (lien === null) return markup;
-  if (cible !== null) return `<a href="#dessin-${cible}" aria-label="Mène à : ${escaped(lien.nom)}">${markup}</a>`;
-  const facts = texts.findIndex(({ style }) => style === 'fait');
-  const written = facts < 0 ? texts : texts.slice(0, facts);
-  const name = escaped(`${written.map(({ text }) => text).join(' ')} : ${lien.nom}`);
+  if (cible !== null)
+    return `<a href="#dessin-${cible}" aria-label="${wordsOf(markup)}, mène à : ${escaped(lien.nom)}">${markup}</a>`;
+  const name = `${wordsOf(markup)} : ${escaped(lien.nom)}`;
   const spaced = markup.replaceAll('</text><text', ' </text><text');
   const described = told === undefined ? '' : ` aria-description="${escaped(told)}"`;
   return `<a href="${escaped(lien.href)}" id="dessin-${id}" aria-label="${name}"${described}>${spaced}</a>`;
+}
+
+/** What is read of markup, still escaped: what is told to whoever points at it is not written there. */
+function wordsOf(markup: string): string {
+  const bare = markup.replaceAll(/<title>[^<]*<\/title>/g, '').replaceAll(/<[^>]+>/g, ' ');
+  return bare.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** A title in one line, in a smaller hand where it would leave the sheet. */

@@ -60,7 +60,7 @@ test('all steps are looked at in the page: one is found, and a number leads to i
   await page.getByLabel('Étape à trouver').selectOption({ label: 'Contrat actif' });
   await page.getByRole('button', { name: 'Afficher' }).click();
   expect(await page.locator('.recit svg .courant').textContent()).toContain('Contrat actif');
-  await page.getByRole('link', { name: 'Mène à : Contrat de structure à compléter' }).first().click();
+  await page.getByRole('link', { name: 'mène à : Contrat de structure à compléter' }).first().click();
   expect(new URL(page.url()).hash).toBe('#dessin-contrat.aCompleter');
   await page.getByLabel('Partie', { exact: true }).selectOption({ label: 'Contrat avec l’ANS' });
   await page.getByRole('button', { name: 'Afficher' }).click();
