@@ -39,7 +39,9 @@ test('without a script, a signed form and an answer of the ANS are kept in one s
   const shown = page.locator('img.vignette');
   await shown.scrollIntoViewIfNeeded();
   await expect
-    .poll(() => shown.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+    .poll(() => shown.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth), {
+      timeout: 20_000,
+    })
     .toBeGreaterThan(0);
 
   await page.getByRole('link', { name: 'retour.eml' }).click();
