@@ -15,7 +15,7 @@ program
       'Une base PostgreSQL se restaure par ses propres outils : voyez « Sauvegarder » dans README.md.',
     );
     const key = cleJournal ? { cle: cleJournal } : { cleFichier: cle };
-    const kept = { ...key, documents: documentsAt(documents) ?? undefined };
+    const kept = { ...key, documents: documentsAt(documents) };
     const { lignes, tete, ecarte } = await restore(from, file, kept);
     console.log(
       `${file} : ${lignes} lignes restaurées ; fin du journal ${tete.rang} ${tete.mac.slice(0, 16)}. Démarrez le service.`,

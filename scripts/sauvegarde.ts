@@ -19,7 +19,7 @@ program
     const cleVers = cle ?? `${to}.cle`;
     const { lignes, tete } = await backUp(file, to, {
       cleVers,
-      documents: documentsAt(documents) ?? undefined,
+      documents: documentsAt(documents),
       ...(cleJournal && { cle: cleJournal }),
     });
     console.log(`${to} : sauvegarde intacte, ${lignes} lignes ; fin du journal ${tete.rang} ${tete.mac.slice(0, 16)}.`);

@@ -18,7 +18,7 @@ program
     const verification = await verifyBase(base, cleJournal, {
       ancres: known,
       suites: strayIn,
-      documents: documentsAt(documents) ?? undefined,
+      documents: documentsAt(documents),
     });
     process.exitCode = verification.ok ? 0 : 1;
     const more = known.length > 0 ? `, ${known.length} ancres retrouvées` : '';

@@ -61,7 +61,7 @@ async function start(): Promise<void> {
   const store = await openStore(base, {
     cle: cleJournal,
     onBatch: metrics.batch,
-    documents: documentsAt(documents) ?? undefined,
+    documents: documentsAt(documents),
     definitions: definitions(),
     nouvelle: process.argv.includes('--nouvelle-base'),
   });

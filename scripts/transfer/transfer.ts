@@ -62,7 +62,8 @@ export async function transferBase({
       if (written.engine.dialect === 'postgres') await written.engine.write(finishPostgres);
       const tables = new Map<string, number>();
       for (const part of alike) tables.set(part.table, await compare(moving, part));
-      const verified = await verifyDatabase(written.engine, seals, {}, written.integrity);
+      const own = { documents: null, integrity: written.integrity };
+      const verified = await verifyDatabase(written.engine, seals, {}, own);
       if (!verified.ok)
         throw new StoreOutage(
           `${nameOf(to)} a tout reçu, mais ligne ${verified.rang}, ${verified.raison} : vérifiez la base d’origine (npm run verify).`,

@@ -1,9 +1,11 @@
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { erase } from '../../src/acts/erase.ts';
 import { FamilyMemory } from '../../src/acts/memory.ts';
 import { site, today } from '../../src/sandbox/vies/journey.ts';
 import { createServices } from '../../src/services.ts';
+import { verifyBase } from '../../src/store/open.ts';
 import { backUp, restore } from '../../src/store/sqlite/backup.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import { given } from '../http/people.ts';
@@ -51,11 +53,20 @@ test('a document that is gone, or is another, is named by its line', async () =>
   });
   db.prepare('DELETE FROM document').run();
   db.close();
-  expect(await verifySqliteFile({ file })).toEqual({
-    ok: false,
-    rang: garde.rang,
-    raison: 'le document qu’elle dit manque',
-  });
+  const gone = { ok: false, rang: garde.rang, raison: 'le document qu’elle dit manque' };
+  expect(await verifySqliteFile({ file })).toEqual(gone);
+  expect(await verifyBase({ sqlite: file }, null, { documents: undefined })).toEqual(gone);
+  const copy = `${file}.sauvegarde`;
+  await expect(backUp(file, copy, { cleVers: `${copy}.cle`, documents: undefined })).rejects.toThrow(
+    /document .* manque/,
+  );
+  expect([existsSync(copy), existsSync(`${copy}.documents`)]).toEqual([false, false]);
+});
+
+test('documents are read by their owner alone', async () => {
+  const { file, store } = await withPiece();
+  expect(statSync(`${file}.documents`).mode & 0o777).toBe(0o600);
+  await store.close();
 });
 
 test('what is deposited changes nothing of the case but its version, and may not be corrected', async () => {

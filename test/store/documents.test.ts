@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -96,6 +96,19 @@ describe.each(Object.entries(engines))('documents in %s', (_, open) => {
     expect(await Promise.all(kept.map(async (one) => `${await store.get(one)}`))).toEqual(all.map(String));
     await stop();
   });
+});
+
+test('what is removed from an SQLite file is neither in it nor in its log', async () => {
+  const file = join(folder, 'efface.documents');
+  const store = sqliteDocuments(file);
+  const kept = await store.put(Buffer.from('à garder'.repeat(2_000)));
+  const empreinte = await store.put(Buffer.from('à oublier'.repeat(2_000)));
+  const written = async () => Buffer.concat([await readFile(file), await readFile(`${file}-wal`)]).toString();
+  expect(await written()).toContain('à oublier');
+  await store.remove(empreinte);
+  expect(await written()).not.toContain('à oublier');
+  expect(await store.has(kept)).toBe(true);
+  await store.close();
 });
 
 test('a folder holds nothing half-written beside its documents', async () => {

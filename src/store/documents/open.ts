@@ -3,11 +3,11 @@ import { StoreOutage } from '../store.ts';
 import type { DocumentStore } from './documents.ts';
 import { folderDocuments } from './folder-documents.ts';
 import { s3Documents } from './s3-documents.ts';
-import { sqliteDocuments } from './sqlite-documents.ts';
+import { fileBeside, readonlyDocuments, sqliteDocuments } from './sqlite-documents.ts';
 
-/** Where the documents of a service are kept, by its setting; null for none, where its base says. */
-export function documentsAt(reglage: string | null): DocumentStore | null {
-  if (reglage === null) return null;
+/** Where the documents of a service are kept, by its setting; none where it has none, and its base says. */
+export function documentsAt(reglage: string | null): DocumentStore | undefined {
+  if (reglage === null) return undefined;
   if (reglage.startsWith('file:')) return folderDocuments(reglage.slice('file:'.length));
   const { hostname, pathname, searchParams } = new URL(reglage);
   const [seau, prefixe] = [hostname, pathname.replace(/^\//, '')];
@@ -17,12 +17,13 @@ export function documentsAt(reglage: string | null): DocumentStore | null {
 
 /** Documents beside an SQLite base, in a file that is made with the first of them. */
 export function besideBase(base: string): DocumentStore {
-  return lazily(async () => sqliteDocuments(`${base}.documents`));
+  return lazily(async () => sqliteDocuments(fileBeside(base)));
 }
 
 /** The same for whoever only reads: a file that is not there is not made. */
 export function foundBeside(base: string): DocumentStore {
-  return existsSync(`${base}.documents`) ? besideBase(base) : nowhere();
+  const file = fileBeside(base);
+  return existsSync(file) ? lazily(async () => readonlyDocuments(file)) : nowhere();
 }
 
 /** Of a base that several machines write: nothing is kept where the others would not find it. */

@@ -1,15 +1,49 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { copyInto } from '../sqlite/file/copy.ts';
+import { keepPrivate } from '../sqlite/file/database.ts';
 import { type DocumentStore, imprintOf, intact } from './documents.ts';
 
 const SCHEMA = 'CREATE TABLE IF NOT EXISTS document (empreinte TEXT PRIMARY KEY, octets BLOB NOT NULL) STRICT';
 
-/** Documents in an SQLite file of their own: acts never wait for their bytes. */
+const timeout = 250;
+
+/** The file of the documents of an SQLite base. */
+export function fileBeside(base: string): string {
+  return `${base}.documents`;
+}
+
+/**
+ * Documents in an SQLite file of their own, which its owner alone reads: acts never wait for their bytes. What is removed is written over with
+ * zeros, and is not left in the log.
+ */
 export function sqliteDocuments(file: string): DocumentStore {
-  const db = new Database(file);
+  keepPrivate(file);
+  const db = new Database(file, { timeout });
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  db.pragma('busy_timeout = 250');
+  db.pragma('secure_delete = ON');
   db.exec(SCHEMA);
+  return documentsIn(db);
+}
+
+/** The same beside the process that may be writing them. */
+export function readonlyDocuments(file: string): DocumentStore {
+  return documentsIn(new Database(file, { readonly: true, timeout }));
+}
+
+/** The documents beside a base as they are now, copied beside another; nothing where there are none. */
+export function copyDocuments(base: string, to: string): void {
+  if (!existsSync(fileBeside(base))) return;
+  const db = new Database(fileBeside(base), { readonly: true, timeout });
+  try {
+    copyInto(db, fileBeside(to));
+  } finally {
+    db.close();
+  }
+}
+
+function documentsIn(db: Database.Database): DocumentStore {
   const put = db.prepare<[string, Buffer]>('INSERT INTO document VALUES (?, ?) ON CONFLICT DO NOTHING');
   const get = db.prepare<[string], { octets: Buffer }>('SELECT octets FROM document WHERE empreinte = ?');
   const has = db.prepare<[string]>('SELECT 1 FROM document WHERE empreinte = ?');
@@ -30,7 +64,9 @@ export function sqliteDocuments(file: string): DocumentStore {
       return found ? intact(found.octets, empreinte) : null;
     }),
     has: promised((empreinte: string) => has.get(empreinte) !== undefined),
-    remove: promised((empreinte: string) => void remove.run(empreinte)),
+    remove: promised((empreinte: string) => {
+      if (remove.run(empreinte).changes > 0) db.pragma('wal_checkpoint(TRUNCATE)');
+    }),
     close: promised(() => void db.close()),
   };
 }

@@ -98,7 +98,7 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     figures: createFigures(engine, unsynced),
     inventaire: createInventory(engine),
     onCommit: committed.listen,
-    verify: (against) => verifyDatabase(engine, seals, { documents: parts.documents, ...against }, parts.integrity),
+    verify: (against = {}) => verifyDatabase(engine, seals, against, parts),
     strays: () => straysOf(engine, seals),
     async close() {
       await parts.documents.close();

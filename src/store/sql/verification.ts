@@ -16,26 +16,28 @@ interface ChainedLine extends RecordedLine {
 }
 
 /**
- * Walks what both journals held when asked, then every row; other work goes on between its pages of 500. `integrity` says what
- * the engine finds wrong in its own files, null for nothing.
+ * Walks what both journals held when asked, then every row; other work goes on between its pages of 500. `own.integrity` says
+ * what the engine finds wrong in its own files, null for nothing; `own.documents` is where documents are unless `against` says, null
+ * for them not to be read.
  */
 export async function verifyDatabase(
   engine: Engine,
   seals: Seals,
-  { ancres = [], suites, documents }: Against = {},
-  integrity: () => Promise<string | null>,
+  { ancres = [], suites, documents }: Against,
+  own: { documents: DocumentStore | null; integrity: () => Promise<string | null> },
 ): Promise<Verification> {
-  const damage = await integrity();
+  const damage = await own.integrity();
   if (damage !== null) return bad(0, `la base est abîmée (${damage})`);
   const end = await engine.ask(readHead());
   if (!end || seals.head(end, end.actes) !== end.sceau)
     return bad(end?.rang ?? 0, 'la fin du journal a perdu son sceau');
   if (end.dernier > end.rang) return bad(end.rang + 1, 'la ligne a été ajoutée après la fin scellée du journal');
+  const kept = documents ?? own.documents;
   const lasts = new Map<number, number>();
   return (
     (await verifyLines(engine, seals, end, lasts)) ??
     (await verifyRows(engine, seals, end, lasts)) ??
-    (documents ? await verifyDocuments(engine, documents, end) : null) ??
+    (kept ? await verifyDocuments(engine, kept, end) : null) ??
     (await verifyReferences(engine)) ??
     (await verifyActes(engine, seals, end)) ??
     (await verifyEntrees(engine, seals)) ??

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import type { DocumentStore } from '../documents/documents.ts';
+import { copyDocuments, fileBeside } from '../documents/sqlite-documents.ts';
 import { keepKey } from '../key.ts';
 import type { Head } from '../seals.ts';
 import { readHead } from '../sql/journal-end.ts';
@@ -20,9 +20,8 @@ export interface Copied {
   tete: Head;
 }
 
-/** What SQLite keeps beside a base; and the file of its documents. */
+/** What SQLite keeps beside a base. */
 const BESIDE = ['-wal', '-shm'];
-const DOCUMENTS = '.documents';
 
 /**
  * Copies the base `file` into the new file `to`, while the service writes it, and its key into `cleVers`; the copy is read again, line after
@@ -40,6 +39,7 @@ export async function backUp(
   try {
     const secret = keyOf(db, key);
     orOutage(() => copyInto(db, to));
+    /* After the base: those that came in between are too many, none is missing. */
     if (!documents) orOutage(() => copyDocuments(file, to));
     keepKey(cleVers, secret);
   } finally {
@@ -48,7 +48,7 @@ export async function backUp(
   try {
     return await verifiedCopy(to, { cleFichier: cleVers }, documents);
   } catch (error) {
-    for (const path of [to, cleVers, to + DOCUMENTS]) rmSync(path, { force: true });
+    for (const path of [to, cleVers, fileBeside(to)]) rmSync(path, { force: true });
     throw error;
   }
 }
@@ -73,32 +73,21 @@ export async function restore(
       ? `${file}.ecartee-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
       : null;
     if (ecarte)
-      for (const end of ['', ...BESIDE, '.cle', DOCUMENTS, ...BESIDE.map((one) => DOCUMENTS + one)])
+      for (const end of ['', ...BESIDE, '.cle', ...['', ...BESIDE].map((one) => fileBeside('') + one)])
         if (existsSync(file + end)) renameSync(file + end, ecarte + end);
     const db = openReadable(arriving);
     if (!key.cle) keepKey(`${file}.cle`, keyOf(db, key));
     db.close();
     for (const end of BESIDE) rmSync(arriving + end, { force: true });
-    if (existsSync(from + DOCUMENTS)) {
-      orOutage(() => copyFileSync(from + DOCUMENTS, file + DOCUMENTS));
-      sync(file + DOCUMENTS);
+    if (existsSync(fileBeside(from))) {
+      orOutage(() => copyFileSync(fileBeside(from), fileBeside(file)));
+      sync(fileBeside(file));
     }
     renameSync(arriving, file);
     sync(dirname(file));
     return { ...copied, ecarte };
   } finally {
     unlock();
-  }
-}
-
-/** The documents beside a base, as they are now: those that came after it was copied are too many, none is missing. */
-function copyDocuments(file: string, to: string): void {
-  if (!existsSync(file + DOCUMENTS)) return;
-  const db = new Database(file + DOCUMENTS, { readonly: true });
-  try {
-    copyInto(db, to + DOCUMENTS);
-  } finally {
-    db.close();
   }
 }
 

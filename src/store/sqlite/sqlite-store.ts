@@ -58,12 +58,12 @@ export function openSqliteStore({
 /** Verifies `file` beside the service that may be writing it. */
 export async function verifySqliteFile({ file, ...key }: SqliteOptions, against: Against = {}): Promise<Verification> {
   const db = orOutage(() => openReadable(file));
-  const documents = against.documents ?? foundBeside(file);
+  const documents = foundBeside(file);
   try {
     const engine = sqliteEngine(db);
     orForeign(file, () => engine.now(readHead()));
-    const read = { documents, ...against };
-    return await verifyDatabase(engine, sealsOf(db, key), read, async () => integrityOf(db));
+    const own = { documents, integrity: async () => integrityOf(db) };
+    return await verifyDatabase(engine, sealsOf(db, key), against, own);
   } finally {
     await documents.close();
     db.close();
