@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { natures } from '../../../machines/step.ts';
-import { french } from '../../days.ts';
 import { chartOf } from '../../diagrams/chart.ts';
 import { drawMeasures } from '../../diagrams/live/counts.ts';
 import type { Services } from '../../services.ts';
@@ -51,10 +50,7 @@ export async function measuredPicture(visit: Visit<Asked>): Promise<Shown> {
   const procedure = findProcedure(id);
   if (!procedure) return { refusal: { code: 'introuvable', objet: 'procedure', id } };
   const measured = await visit.services.measures(procedure, depuis);
-  const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
-  const sousTitre =
-    mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
-  const drawn = await drawMeasures(procedure, measured, { mesure, niveau }, { sousTitre });
+  const drawn = await drawMeasures(procedure, measured, { mesure, niveau }, { depuis });
   return {
     content: drawn ?? '',
     type: 'image/svg+xml; charset=utf-8',

@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../machines/procedure.ts';
+import { french } from '../../days.ts';
 import { LEAST_STAYS, type Stay, type Tally } from '../../engine/history/tally.ts';
 import { chartOf, type Etat } from '../chart.ts';
 import { drawProcedure, isStory, type View } from '../drawings.ts';
@@ -85,12 +86,12 @@ function keyOf(mesure: Measure, story: boolean, shades: string): readonly Sample
   return [counted('séjours terminés, ou fois où la flèche a été prise'), written('8 j·20 j', stays), few, most];
 }
 
-/** A heat map of a procedure, as SVG; null when the machine has no such region. */
+/** A heat map of a procedure, told since a day (ISO), null for always, as SVG; null when the machine has no such region. */
 export function drawMeasures(
   procedure: Procedure,
   measured: Measured,
   { mesure, ...view }: { mesure: Measure } & View,
-  beside: Beside,
+  { depuis, ...beside }: Omit<Beside, 'sousTitre'> & { depuis: string | null },
 ): Promise<string> | null {
   const drawing = drawProcedure(procedure, view);
   if (!drawing) return null;
@@ -107,9 +108,15 @@ export function drawMeasures(
     etats: new Map(marks),
     transitions: new Map(transitions),
     description,
+    sousTitre: sinceWhen(mesure, depuis),
     legende: keyOf(mesure, isStory(view), thresholds(most)),
   };
   return drawing.then(({ draw }) => draw({ ...told, ...beside }));
+}
+
+function sinceWhen(mesure: Measure, depuis: string | null): string {
+  const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
+  return mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
 }
 
 /** What a picture shows, and the states of the machine that it is. */

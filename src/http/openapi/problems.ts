@@ -24,9 +24,10 @@ import { malformed } from '../failures.ts';
 import { keyNotTaken, refusesKey, wrongKey } from '../named-request.ts';
 import type { Operation } from '../operation.ts';
 import { unknownFormat } from '../operations/diagrams.ts';
-import { nothingToCompare, nothingToShare } from '../operations/drawings.ts';
+import { nothingToCompare } from '../operations/drawings.ts';
 import { exportTooLong } from '../operations/exports.ts';
 import { backwards, interrupted, noSandbox } from '../operations/sandbox.ts';
+import { nothingToShare } from '../operations/sharing.ts';
 
 const acte = acteOf('contrat.signe');
 const envoi = acteOf('formulaire413.transmis');

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unknownRegion } from '../../acts/reading/picture.ts';
-import { addDays, french } from '../../days.ts';
 import { drawProcedure, drawStory, fingerprint } from '../../diagrams/drawings.ts';
 import { drawMeasures } from '../../diagrams/live/counts.ts';
 import { fadedFor } from '../../diagrams/recit/live.ts';
@@ -11,12 +10,11 @@ import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Identity, Role } from '../../identity/identity.ts';
 import type { Genre } from '../../store/store.ts';
-import { originOf } from '../../web/access/credentials.ts';
 import type { Problem } from '../../web/problem.ts';
-import { get, type Operation, post, type Request } from '../operation.ts';
+import { get, type Operation, type Request } from '../operation.ts';
 import { aPiece, pour, region, sendDrawing, sendPiece, sendSheet, theme, ViewParams } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
-import { Fichier, Jour } from '../vocabulary.ts';
+import { Fichier } from '../vocabulary.ts';
 
 /** Which drawing is asked for: `region` alone draws that region in full. */
 const DrawingParams = DiagramParams.extend({
@@ -105,7 +103,6 @@ export function liveOperations(): Operation[] {
     ...(['dossier', 'certificat'] as const).flatMap((genre) => [picture(genre), sheet(genre), text(genre)]),
     sites(),
     sitesSheet(),
-    sharing(),
   ];
 }
 
@@ -163,40 +160,6 @@ function sites(): Operation {
       const { id } = asked.params;
       const drawn = await asked.services.drawGroupement(id, asked.query);
       return drawn.ok ? ok(sendDrawing(asked, `groupement-${id}.svg`, drawn.value)) : drawn;
-    },
-  });
-}
-
-const Partage = z.strictObject({
-  jours: z
-    .int()
-    .min(1, 'Un jour au moins.')
-    .max(90, 'Quatre-vingt-dix jours au plus.')
-    .default(30)
-    .meta({ description: 'Combien de jours le lien vaut' }),
-});
-
-/** What is told where what is played cannot be shown to anybody. */
-export const nothingToShare: Problem = {
-  status: 409,
-  code: 'rien-a-partager',
-  title: 'Rien à montrer',
-  detail: 'Un dossier fictif ne se montre à personne : demandez le lien d’un dossier réel.',
-};
-
-/** A link that ends, for whoever has no account. */
-function sharing(): Operation {
-  return post('dossiers.partager', '/dossiers/:id/partage', {
-    body: Partage,
-    summary: 'Faire un lien qui montre le récit d’un dossier à qui n’a pas de compte, jusqu’à son dernier jour',
-    reply: { schema: z.strictObject({ lien: z.url(), fin: Jour }).meta({ id: 'PartageDeRecit' }) },
-    async answer({ services, params: { id }, body: { jours }, identite, request, apart }) {
-      const found = await services.find({ genre: 'dossier', id });
-      if (!found.ok) return found;
-      if (apart) return err(nothingToShare);
-      const fin = addDays(services.today(), jours);
-      const token = await services.partages.give(identite, id, fin);
-      return ok({ body: { lien: `${originOf(services, request)}/recit/${token}`, fin } });
     },
   });
 }
@@ -268,12 +231,9 @@ async function measured(id: string, { services, identite, query }: MeasureAsked)
   const procedure = findProcedure(id, version);
   if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id } as const);
   if (!maySeeAll(identite, id)) return err({ code: 'droit-insuffisant', roles: READERS } as const);
-  const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
-  const sousTitre =
-    mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
   const view = { mesure, ...(region === undefined ? { niveau } : { region }) };
   const read = await services.measures(procedure, depuis);
-  const drawn = await drawMeasures(procedure, read, view, { sousTitre, theme });
+  const drawn = await drawMeasures(procedure, read, view, { depuis, theme });
   return drawn ? ok({ procedure, svg: drawn }) : err(unknownRegion(procedure, { region }));
 }
 

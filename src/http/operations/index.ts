@@ -21,6 +21,7 @@ import { procedureOperations } from './procedures.ts';
 import { reglageOperations } from './reglages.ts';
 import { sandboxOperations } from './sandbox.ts';
 import { sessionOperations } from './sessions.ts';
+import { sharingOperation } from './sharing.ts';
 
 const genres: readonly Genre[] = ['dossier', 'groupement', 'certificat'];
 
@@ -42,6 +43,7 @@ export function operationsOf(rules: EventRules): Operation[] {
     ...depositOperations(),
     ...documentOperations(),
     ...liveOperations(),
+    sharingOperation(),
     ...measureOperations(),
     etablissementOperation(),
     ...procedureOperations(),
