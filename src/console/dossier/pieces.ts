@@ -77,7 +77,7 @@ export function piecesPanel(
   const field = {
     id: FILE,
     label: 'Fichiers',
-    help: `Choisissez-les, ou glissez-les ici : PDF, images, textes Word ou OpenDocument, courriels, CSV ; 20 Mo chacun, ${AT_ONCE} à la fois.`,
+    help: `Choisissez-les, ou glissez-les ici : PDF, images, textes Word ou OpenDocument, courriels, CSV ; ${MOST_OCTETS / 1024 / 1024} Mo chacun, ${AT_ONCE} à la fois.`,
   };
   const keep =
     mayKeep &&
