@@ -1,7 +1,7 @@
 import type { Procedure } from '../machines/procedure.ts';
 import { type Act, answerTo, type Desk, forgetOldRequests, keepAnswer } from './acts/act.ts';
 import { correct, previewCorrection } from './acts/correct.ts';
-import { deposit, documentsOf, eraseDocument, readDocument } from './acts/documents.ts';
+import { deposit, documentsOf, eraseDocument, proveBy, readDocument } from './acts/documents.ts';
 import type { Cible } from './acts/family.ts';
 import { matrixOf } from './acts/groupement/matrix.ts';
 import { attachSite, detachSite } from './acts/groupement/membership.ts';
@@ -14,6 +14,7 @@ import { history, type ToldLine, toldLines } from './acts/reading/history.ts';
 import { drawCase, drawGroupement, printCase, tellCase, tickedOf } from './acts/reading/picture.ts';
 import { summarize, view, viewAfter } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
+import { depositScan } from './acts/scans.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
 import { addDays, dayOf, french, lastDayOf } from './days.ts';
@@ -95,7 +96,18 @@ const PLACE: Place = {
 };
 
 const opening = { openGroupement, openWhole, attachSite, detachSite };
-const acting = { record, previewCorrection, correct, deposit, eraseDocument, answerTo, keepAnswer, forgetOldRequests };
+const acting = {
+  record,
+  previewCorrection,
+  correct,
+  deposit,
+  depositScan,
+  proveBy,
+  eraseDocument,
+  answerTo,
+  keepAnswer,
+  forgetOldRequests,
+};
 const foreseeing = { plan, planGroupement, simulate, planFrom, conform, foreseeSurvey };
 const drawing = { drawCase, printCase, tickedOf, tellCase, drawGroupement, matrice: matrixOf };
 const reading = { view, viewAfter, summarize, history, readDeposit, documentsOf, readDocument };

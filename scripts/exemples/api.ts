@@ -772,6 +772,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/numerisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Classer une numérisation : dans chaque dossier dont elle porte un formulaire imprimé d’ici, par les codes de ses pages
+         * @description Classer une numérisation : dans chaque dossier dont elle porte un formulaire imprimé d’ici, par les codes de ses pages. Rôles : superviseur, agent. Portée d’une clé : « faits ».
+         */
+        post: operations["documents.numeriser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{id}/documents/{rang}": {
         parameters: {
             query?: never;
@@ -2349,7 +2369,7 @@ export interface components {
          * @description Stable, pour les programmes
          * @enum {string}
          */
-        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "document-introuvable" | "document-refuse" | "document-trop-grand" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "rien-a-partager" | "saisie-invalide" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
+        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "document-introuvable" | "document-refuse" | "document-trop-grand" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "numerisation-sans-code" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "rien-a-partager" | "saisie-invalide" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
         /** @description Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
         Erreur: {
             pointeur: string;
@@ -3569,6 +3589,13 @@ export interface components {
             document: string;
             /** @description La ligne du journal qu’il prouve ; null : le dossier entier */
             prouve: number | null;
+            /** @description Les formulaires imprimés du dossier dont ses pages portent le code, avec leur version */
+            imprimes: {
+                formulaire: string;
+                version: number;
+                empreinte: string;
+                pages: number[];
+            }[];
             /**
              * Format: date
              * @description Jour, AAAA-MM-JJ
@@ -3580,6 +3607,14 @@ export interface components {
              */
             deposeLe: string;
             auteur: string;
+        };
+        Classement: {
+            deposes: {
+                dossierId: string;
+                document: components["schemas"]["Document"];
+            }[];
+            /** @description Combien de dossiers nommés par ses codes ne sont pas ici */
+            inconnus: number;
         };
         PartageDeRecit: {
             /** Format: uri */
@@ -6451,6 +6486,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
                     code: "saisie-invalide" | "document-refuse";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Saisie invalide ; Document refusé ; Aucun formulaire reconnu */
+        Refus422NumerisationSansCodeDocumentRefuse: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "saisie-invalide" | "document-refuse" | "numerisation-sans-code";
                 } & {
                     [key: string]: unknown;
                 });
@@ -9421,6 +9474,47 @@ export interface operations {
             405: components["responses"]["Refus405MethodeNonAdmise"];
             413: components["responses"]["Refus413DocumentTropGrand"];
             422: components["responses"]["Refus422DocumentRefuseSaisieInvalide"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "documents.numeriser": {
+        parameters: {
+            query?: {
+                /** @description Le nom du fichier, tel qu’il est montré */
+                nom?: components["parameters"]["QueryNom"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Classement"];
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise2"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            413: components["responses"]["Refus413DocumentTropGrand"];
+            422: components["responses"]["Refus422NumerisationSansCodeDocumentRefuse"];
             423: components["responses"]["Refus423DossierEnQuarantaine2"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
@@ -12957,6 +13051,7 @@ export const adresses = {
   'dossiers.csr': { methode: 'POST', chemin: '/dossiers/{id}/csr', seRejoue: false },
   'documents.lister': { methode: 'GET', chemin: '/dossiers/{id}/documents', seRejoue: false },
   'documents.deposer': { methode: 'POST', chemin: '/dossiers/{id}/documents', seRejoue: false },
+  'documents.numeriser': { methode: 'POST', chemin: '/numerisations', seRejoue: false },
   'documents.lire': { methode: 'GET', chemin: '/dossiers/{id}/documents/{rang}', seRejoue: false },
   'documents.effacer': { methode: 'POST', chemin: '/dossiers/{id}/documents/{rang}/effacement', seRejoue: false },
   'dossiers.dessiner': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.svg', seRejoue: false },

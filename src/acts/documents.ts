@@ -1,8 +1,10 @@
 import { cleanName, type NatureDocument, natureOf, natures } from '../documents/kinds.ts';
+import { type FormulaireLu, printedForms } from '../documents/printed.ts';
 import type { Surroundings } from '../engine/decide.ts';
 import { type Depot, readDepot, type TypeDepot } from '../engine/history/depots.ts';
 import { seal } from '../engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
+import { readCodes } from '../raster/raster.ts';
 import type { RecordedLine } from '../store/store.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from './act.ts';
 import { type Cible, findWhole } from './family.ts';
@@ -23,19 +25,21 @@ export interface DocumentGarde extends Omit<Depot, 'nature'> {
 export type DocumentRefusal =
   | Refusal
   | { code: 'document-refuse'; admis: readonly string[] }
-  | { code: 'document-introuvable'; rang: number };
+  | { code: 'document-introuvable'; rang: number }
+  | { code: 'numerisation-sans-code' };
 
 /** A document that is kept, and the receipt of the line that says so; null where it was kept already. */
-interface Deposited {
+export interface Deposited {
   garde: DocumentGarde;
   recu: string | null;
 }
 
-/** What is brought: its bytes, the name that it had, and the line of the journal that it proves. */
+/** What is brought: its bytes, the name that it had, the line of the journal that it proves, and the forms read on it where they were already. */
 export interface Piece {
   octets: Buffer;
   nom: string;
   prouve: number | null;
+  lus?: readonly FormulaireLu[];
 }
 
 /**
@@ -45,27 +49,70 @@ export interface Piece {
 export async function deposit(
   desk: Desk,
   cible: Cible,
-  { octets, nom, prouve }: Piece,
+  { octets, nom, prouve, lus }: Piece,
   act: Act,
 ): Promise<Result<Deposited, DocumentRefusal>> {
   const known = await isThere(desk, cible);
   if (!known.ok) return known;
-  const nature = await natureOf(octets);
-  if (nature === null)
-    return err({ code: 'document-refuse', admis: Object.values(natures).map(({ libelle }) => libelle) });
+  const kind = await kindOf(octets);
+  if (!kind.ok) return kind;
+  const nature = kind.value;
   if (prouve !== null && !(await lineOf(desk, cible, prouve)))
     return err({ code: 'introuvable', objet: 'fait', id: `${prouve}` });
   const document = await desk.store.documents.put(octets);
   const before = await latest(desk, cible, { document, prouve });
   if (before) return ok({ garde: before, recu: null });
-  const depot: Depot = { document, nom: cleanName(nom), nature, octets: octets.length, prouve };
+  const imprimes = (lus ?? (await formsOn(octets, nature))).filter(({ dossier }) => dossier === cible.id);
+  const depot: Depot = {
+    document,
+    nom: cleanName(nom),
+    nature,
+    octets: octets.length,
+    prouve,
+    imprimes: imprimes.map(({ dossier: _own, ...imprime }) => imprime),
+  };
+  const told = await tellDeposit(desk, cible, depot, act);
+  if (told.ok) await desk.store.documents.put(octets);
+  return told;
+}
+
+/** Says that a document of a case, that of the line `rang`, proves another line; nothing where that is said already. */
+export async function proveBy(
+  desk: Desk,
+  cible: Cible,
+  { rang, prouve }: { rang: number; prouve: number },
+  act: Act,
+): Promise<Result<Deposited, DocumentRefusal>> {
+  const known = await isThere(desk, cible);
+  if (!known.ok) return known;
+  const [line, proved] = [await lineOf(desk, cible, rang), await lineOf(desk, cible, prouve)];
+  const depot = line && readDepot(line);
+  if (!depot) return err({ code: 'document-introuvable', rang });
+  if (!proved) return err({ code: 'introuvable', objet: 'fait', id: `${prouve}` });
+  const before = await latest(desk, cible, { ...depot, prouve });
+  return before ? ok({ garde: before, recu: null }) : tellDeposit(desk, cible, { ...depot, prouve }, act);
+}
+
+async function tellDeposit(desk: Desk, cible: Cible, depot: Depot, act: Act): Promise<Result<Deposited>> {
   const told = await settle(desk, act, (around) =>
     telling(desk, cible, { type: 'document.depose', champs: depot }, { act, around }),
   );
   if (!told.ok) return told;
-  await desk.store.documents.put(octets);
-  const garde = await latest(desk, cible, { document, prouve });
+  const garde = await latest(desk, cible, depot);
   return garde ? ok({ garde, recu: told.value.recu }) : err({ code: 'introuvable', objet: cible.genre, id: cible.id });
+}
+
+/** What some bytes are, where they may be kept. */
+export async function kindOf(octets: Buffer): Promise<Result<NatureDocument, DocumentRefusal>> {
+  const nature = await natureOf(octets);
+  const admis = Object.values(natures).map(({ libelle }) => libelle);
+  return nature === null ? err({ code: 'document-refuse', admis }) : ok(nature);
+}
+
+/** The forms that the codes of a scan name; none where they cannot be read in time. */
+export async function formsOn(octets: Buffer, nature: NatureDocument): Promise<FormulaireLu[]> {
+  const read = await readCodes(octets, natures[nature].type);
+  return read.ok ? printedForms(read.value.codes) : [];
 }
 
 /** The same bytes for the same line are one document. */

@@ -1,27 +1,25 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { simpleParser } from 'mailparser';
 
-/** What a document may be, by id: how it is called, its media type and the end of its name, and whether a browser may show it. */
+/** What a document may be, by id: how it is called, its media type and the end of its name. */
 export const natures = {
-  pdf: { libelle: 'PDF', type: 'application/pdf', fin: 'pdf', visible: true },
-  png: { libelle: 'Image PNG', type: 'image/png', fin: 'png', visible: true },
-  jpeg: { libelle: 'Image JPEG', type: 'image/jpeg', fin: 'jpg', visible: true },
-  tiff: { libelle: 'Image TIFF', type: 'image/tiff', fin: 'tif', visible: false },
+  pdf: { libelle: 'PDF', type: 'application/pdf', fin: 'pdf' },
+  png: { libelle: 'Image PNG', type: 'image/png', fin: 'png' },
+  jpeg: { libelle: 'Image JPEG', type: 'image/jpeg', fin: 'jpg' },
+  tiff: { libelle: 'Image TIFF', type: 'image/tiff', fin: 'tif' },
   docx: {
     libelle: 'Texte Word',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     fin: 'docx',
-    visible: false,
   },
   odt: {
     libelle: 'Texte OpenDocument',
     type: 'application/vnd.oasis.opendocument.text',
     fin: 'odt',
-    visible: false,
   },
-  eml: { libelle: 'Courriel', type: 'message/rfc822', fin: 'eml', visible: false },
-  csv: { libelle: 'Tableau CSV', type: 'text/csv; charset=utf-8', fin: 'csv', visible: false },
-} as const satisfies Record<string, { libelle: string; type: string; fin: string; visible: boolean }>;
+  eml: { libelle: 'Courriel', type: 'message/rfc822', fin: 'eml' },
+  csv: { libelle: 'Tableau CSV', type: 'text/csv; charset=utf-8', fin: 'csv' },
+} as const satisfies Record<string, { libelle: string; type: string; fin: string }>;
 export type NatureDocument = keyof typeof natures;
 
 /** A document holds at most so many bytes. */

@@ -11,7 +11,8 @@ export interface CodeLu {
 /** What is asked of a file. */
 export type Task = { octets: Uint8Array; type: RasterType } & (
   | { genre: 'codes' }
-  | { genre: 'apercu'; largeur: number }
+  | { genre: 'pages' }
+  | { genre: 'apercu'; largeur: number; page: number }
 );
 interface Codes {
   codes: CodeLu[];
@@ -22,7 +23,7 @@ interface Apercu {
   pages: number;
 }
 /** What the thread answers. */
-export type Answer = Result<Codes | Apercu, IllisibleCode>;
+export type Answer = Result<Codes | Apercu | { pages: number }, IllisibleCode>;
 
 /** How long one file may be read, in milliseconds: a set of 60 scanned pages takes about 20 s on a busy machine. */
 const PATIENCE_MS = 40_000;
@@ -32,18 +33,26 @@ const IDLE_MS = 20_000;
 const MOST_WAITING = 60;
 const MEMORY_MB = 512;
 
-/** The first page of a file as a WebP of that width at most, and how many pages it has. */
+/** A page of a file, from 1, as a WebP of that width at most, and how many pages it has; the last one where it has fewer. */
 export async function thumbnail(
   octets: Uint8Array,
   type: string,
-  largeur: number,
+  { largeur, page = 1 }: { largeur: number; page?: number },
 ): Promise<Result<Apercu, IllisibleCode>> {
   if (!isRasterType(type)) return err('fichier-sans-image');
-  const answer = await looker.ask({ genre: 'apercu', octets, type, largeur });
+  const answer = await looker.ask({ genre: 'apercu', octets, type, largeur, page });
   return answer as Result<Apercu, IllisibleCode>;
 }
 
-/** The texts of the QR codes of a file, page after page, however it was scanned: turned, skewed, grey; and how many pages it has. */
+/** How many pages a file has. */
+export function countPages(octets: Uint8Array, type: string): Promise<Result<{ pages: number }, IllisibleCode>> {
+  return isRasterType(type) ? looker.ask({ genre: 'pages', octets, type }) : Promise.resolve(err('fichier-sans-image'));
+}
+
+/**
+ * The texts of the QR codes of a file, page after page, however it was scanned: turned, skewed, grey; and how many pages it has. A file whose first
+ * four pages bear none is read no further.
+ */
 export async function readCodes(octets: Uint8Array, type: string): Promise<Result<Codes, IllisibleCode>> {
   if (!isRasterType(type)) return err('fichier-sans-image');
   const answer = await looker.ask({ genre: 'codes', octets, type });

@@ -12,6 +12,10 @@ const FINE = [200, 300] as const;
 /** How many pages of a file are looked at for codes: a whole set of signed forms has fewer. */
 const MOST_PAGES = 60;
 const MOST_CODES = 8;
+/** A file whose first pages bear no code is not read to its end: each page of ours bears one. */
+const MOST_BARE = 4;
+
+type Apercu = Extract<Task, { genre: 'apercu' }>;
 
 const require = createRequire(import.meta.url);
 let isReady = false;
@@ -26,7 +30,7 @@ async function answerTo(task: Task): Promise<Answer> {
   const opened = await openPages(task.octets, task.type);
   if (!opened.ok) return opened;
   try {
-    return ok(task.genre === 'codes' ? await codesOf(opened.value) : await thumbnailOf(opened.value, task.largeur));
+    return ok(await found(opened.value, task));
   } catch {
     return err('fichier-abime');
   } finally {
@@ -34,9 +38,14 @@ async function answerTo(task: Task): Promise<Answer> {
   }
 }
 
+function found(pages: Pages, task: Task) {
+  if (task.genre === 'codes') return codesOf(pages);
+  return task.genre === 'pages' ? { pages: pages.count } : thumbnailOf(pages, task);
+}
+
 /** Drawn at twice its width, then made smaller: thin lines stay. */
-async function thumbnailOf(pages: Pages, largeur: number) {
-  const { width, height, data } = await pages.grey(0, 150);
+async function thumbnailOf(pages: Pages, { largeur, page }: Pick<Apercu, 'largeur' | 'page'>) {
+  const { width, height, data } = await pages.grey(Math.min(page, pages.count) - 1, Math.max(150, largeur / 5));
   const image = await sharp(data, { raw: { width, height, channels: 1 } })
     .resize({ width: largeur, height: largeur * 2, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 80 })
@@ -48,7 +57,7 @@ async function codesOf(pages: Pages) {
   await prepareReader();
   const codes: CodeLu[] = [];
   const count = Math.min(pages.count, MOST_PAGES);
-  for (let rank = 0; rank < count; rank++) {
+  for (let rank = 0; rank < count && (codes.length > 0 || rank < MOST_BARE); rank++) {
     const texts = await textsOf(pages, rank);
     codes.push(...texts.map((texte) => ({ page: rank + 1, texte })));
   }

@@ -73,7 +73,7 @@ export function form(mesure: Mesure = grandFormulaire): Body<Champs> {
 
 /** The same with files in the field `champ`, one of 2 Mo at most unless told. */
 export function formWithFile(champ: string, { octets = MAX_OCTETS, nombre = 1 } = {}): Body<Champs> {
-  const limits = { fileSize: octets, files: nombre, fields: 200, fieldSize: 1024 * 1024 };
+  const limits = { fileSize: octets, files: nombre, fields: 1_000, fieldSize: 1024 * 1024 };
   const upload = multer({ storage: multer.memoryStorage(), limits, defParamCharset: 'utf8' }).array(champ, nombre);
   return {
     type: 'multipart/form-data',

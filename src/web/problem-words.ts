@@ -9,6 +9,33 @@ interface Told {
   detail: string;
 }
 
+/** How each refusal of a document is told. */
+export const documentProblems = {
+  'document-refuse': ({ admis }: { admis: readonly string[] }) => ({
+    status: 422,
+    title: 'Document refusé',
+    detail: `Ce fichier n’est pas de ceux qui sont gardés (${admis.join(', ')}) : enregistrez-le en PDF, puis déposez-le.`,
+    admis,
+  }),
+  'numerisation-sans-code': () => ({
+    status: 422,
+    title: 'Aucun formulaire reconnu',
+    detail:
+      'Aucune page de ce fichier ne porte le code d’un formulaire imprimé d’ici, ou il ne s’y lit pas : déposez-le dans son dossier, ' +
+      'ou numérisez-le à nouveau en entier, en 200 points par pouce au moins.',
+  }),
+  'document-trop-grand': () => ({
+    status: 413,
+    title: 'Document trop grand',
+    detail: 'Un document compte 20 Mo au plus : numérisez-le en noir et blanc, ou page par page.',
+  }),
+  'document-introuvable': ({ rang }: { rang: number }) => ({
+    status: 404,
+    title: 'Document introuvable',
+    detail: `Ce dossier n’a pas de document à la ligne ${rang}, ou il a été effacé.`,
+  }),
+};
+
 /** How each refusal of a file that was brought is told. */
 export const depositProblems = {
   'cle-privee': () => ({

@@ -8,7 +8,7 @@ import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
 import type { CrlRefuse } from '../pki/crl.ts';
-import { crlProblems, depositProblems, incorrigibles, raisonsDeCle } from './problem-words.ts';
+import { crlProblems, depositProblems, documentProblems, incorrigibles, raisonsDeCle } from './problem-words.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -53,22 +53,7 @@ const told = {
     deblocages,
     acceptes,
   }),
-  'document-refuse': ({ admis }) => ({
-    status: 422,
-    title: 'Document refusé',
-    detail: `Ce fichier n’est pas de ceux qui sont gardés (${admis.join(', ')}) : enregistrez-le en PDF, puis déposez-le.`,
-    admis,
-  }),
-  'document-trop-grand': () => ({
-    status: 413,
-    title: 'Document trop grand',
-    detail: 'Un document compte 20 Mo au plus : numérisez-le en noir et blanc, ou page par page.',
-  }),
-  'document-introuvable': ({ rang }) => ({
-    status: 404,
-    title: 'Document introuvable',
-    detail: `Ce dossier n’a pas de document à la ligne ${rang}, ou il a été effacé.`,
-  }),
+  ...documentProblems,
   introuvable: ({ objet, id }) => ({
     status: 404,
     title: 'Introuvable',

@@ -33,7 +33,7 @@ describe('a code on a page is read', () => {
 
 describe('a thumbnail', () => {
   test('of a PDF is a WebP of the width that was asked for', async () => {
-    const made = await thumbnail(await pdfOf([TEXT, null, null]), 'application/pdf', 160);
+    const made = await thumbnail(await pdfOf([TEXT, null, null]), 'application/pdf', { largeur: 160 });
     if (!made.ok) throw new Error(made.error);
     sharp.unblock({ operation: ['VipsForeignLoadWebpBuffer'] });
     const { format, width, height } = await sharp(made.value.image).metadata();
@@ -53,16 +53,19 @@ describe('a file that nobody can look at says why, and the next one is read', ()
     ['fichier-sans-image', 'text/csv', Buffer.from('a;b')],
     ['fichier-sans-image', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ])('%s: %s', async (code, type, bytes) => {
-    expect(await thumbnail(bytes, type, 160)).toEqual({ ok: false, error: code });
+    expect(await thumbnail(bytes, type, { largeur: 160 })).toEqual({ ok: false, error: code });
   });
 
   test('a picture disguised as another type is not decoded by another reader', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
-    expect(await thumbnail(svg, 'image/png', 160)).toEqual({ ok: false, error: 'fichier-abime' });
+    expect(await thumbnail(svg, 'image/png', { largeur: 160 })).toEqual({ ok: false, error: 'fichier-abime' });
   });
 
   test('one of ten thousand million pixels is refused before it is decoded', async () => {
-    expect(await thumbnail(hugePng(), 'image/png', 160)).toEqual({ ok: false, error: 'fichier-trop-grand' });
+    expect(await thumbnail(hugePng(), 'image/png', { largeur: 160 })).toEqual({
+      ok: false,
+      error: 'fichier-trop-grand',
+    });
   });
 
   test('in one French sentence that says what to do', () => {

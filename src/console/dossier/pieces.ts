@@ -1,30 +1,25 @@
-import { MOST_OCTETS, natures } from '../../documents/kinds.ts';
+import { natures } from '../../documents/kinds.ts';
 import { libelleOf } from '../../engine/history/uncorrectable.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import { thumbnail } from '../../raster/raster.ts';
+import { countPages, thumbnail } from '../../raster/raster.ts';
 import { illisibles, isRasterType } from '../../raster/types.ts';
-import type { Services } from '../../services.ts';
 import { droitDe } from '../../web/access/policy.ts';
-import { formWithFile } from '../../web/form.ts';
+import { Champs } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
+import { formName } from '../formulaires/catalogue.ts';
+import { filledForm } from '../formulaires/filled-form.ts';
+import { imprintOf } from '../formulaires/paper.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { callout, panel, properties } from '../ui/blocks.ts';
+import { callout, panel, pill, properties } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
-import { labelled, lineInput, selectInput } from '../ui/field.ts';
-import { column, table, titleColumn } from '../ui/table.ts';
-import { longDay, moment, plural, shortDay } from '../ui/words.ts';
+import { lineInput, selectInput } from '../ui/field.ts';
+import { column, pager, table, titleColumn, twoLines } from '../ui/table.ts';
+import { listed, longDay, moment, plural, shortDay } from '../ui/words.ts';
 import { underCase } from './frame.ts';
-import { type CaseRead, factIn, type Given, type LigneSituee, readCase } from './read/case.ts';
-
-type DocumentGarde = Given<ReturnType<Services['documentsOf']>>[number];
-
-const FILE = 'piece';
-/** So many are sent at once: their bytes are held until they are kept. */
-const AT_ONCE = 5;
-const ACCEPTED = Object.values(natures)
-  .map(({ fin }) => `.${fin}`)
-  .join();
+import { fileInput, PIECES } from './joined.ts';
+import { type CaseRead, factIn, type LigneSituee, readCase } from './read/case.ts';
+import { atTheirPlace, type DocumentGarde } from './read/pieces.ts';
 
 type OfDossier = Visit<Readonly<Record<string, string>>, { id: string }>;
 type OfPiece = Visit<Readonly<Record<string, string>>, { id: string; rang: string }>;
@@ -34,9 +29,7 @@ export function pieceScreens(): Screen[] {
   const [lire, effacer] = ['documents.lire', 'documents.effacer'] as const;
   const une = '/dossiers/:id/pieces/:rang';
   return [
-    post('/dossiers/:id/pieces', 'documents.deposer', deposit, {
-      body: formWithFile(FILE, { octets: MOST_OCTETS, nombre: AT_ONCE }),
-    }),
+    post('/dossiers/:id/pieces', 'documents.deposer', deposit, { body: PIECES }),
     get(une, lire, piecePage),
     get(`${une}/contenu`, lire, content),
     get(`${une}/vignette`, lire, preview),
@@ -57,13 +50,13 @@ export function piecesPanel(
     const line = lines.find((one) => one.rang === rang);
     return procedure && line ? html`${libelleOf(procedure, line.type)}, ${shortDay(line.date)}` : 'Le dossier';
   };
-  const list = table('Pièces déposées', pieces, [
+  const list = table('Pièces déposées', atTheirPlace(pieces), [
     titleColumn(
       'Pièce',
       ({ rang, nom, nature }) =>
         html`${hasPages(nature) && html`<img class="vignette" src="${pathOfPiece(cible.id, rang)}/vignette?largeur=96" alt="" loading="lazy">`}<a href="${pathOfPiece(cible.id, rang)}">${nom}</a>`,
     ),
-    column('Prouve', ({ prouve }) => named(prouve)),
+    column('Prouve', ({ prouve, imprimes }) => twoLines(named(prouve), formsRead(imprimes))),
     column('Nature', ({ nature, octets }) => `${natures[nature].libelle}, ${sizeOf(octets)}`),
     column('Déposée', ({ auteur, deposeLe }) => `${names(auteur)}, ${moment(deposeLe)}`),
   ]);
@@ -74,16 +67,11 @@ export function piecesPanel(
       return [`${rang}`, `${libelle}, ${longDay(date)}`] as const;
     }),
   ] as const;
-  const field = {
-    id: FILE,
-    label: 'Fichiers',
-    help: `Choisissez-les, ou glissez-les ici : PDF, images, textes Word ou OpenDocument, courriels, CSV ; ${MOST_OCTETS / 1024 / 1024} Mo chacun, ${AT_ONCE} à la fois.`,
-  };
   const keep =
     mayKeep &&
     actionForm(
       { action: `/dossiers/${cible.id}/pieces`, attributes: { enctype: 'multipart/form-data' } },
-      html`${labelled(field, (described) => html`<input id="${FILE}" name="${FILE}" type="file" multiple required accept="${ACCEPTED}"${described}>`)}
+      html`${fileInput('Fichiers')}
 ${selectInput({ id: 'prouve', label: 'Ce que cela prouve', options, chosen: `${facts.at(-1)?.rang ?? ''}` })}
 <div class="boutons">${button('Déposer', 'principal')}</div>`,
     );
@@ -92,6 +80,14 @@ ${selectInput({ id: 'prouve', label: 'Ce que cela prouve', options, chosen: `${f
     html`${pieces.length > 0 ? list : html`<p class="doux">Aucune pièce : le formulaire signé et numérisé, une réponse de l’ANS, une capture d’écran se gardent ici.</p>`}${keep}`,
     { id: 'pieces' },
   );
+}
+
+/** « Formulaire 413, imprimé à la version 12 ». */
+function formsRead(imprimes: DocumentGarde['imprimes']): string | null {
+  const told = imprimes.map(
+    ({ formulaire, version }) => `${formName(formulaire) ?? formulaire}, imprimé à la version ${version}`,
+  );
+  return told.length > 0 ? told.join(' ; ') : null;
 }
 
 type Names = (auteur: string) => string;
@@ -121,58 +117,104 @@ async function piecePage(visit: OfPiece): Promise<Shown> {
   const { nom, nature, octets, document, deposeLe, auteur, rang } = garde;
   const names = await services.identites.nommer([auteur]);
   const path = pathOfPiece(params.id, rang);
-  const source = `${path}/contenu`;
   const mayErase = droitDe('documents.effacer', identite) === 'tous';
   const page: Page = {
     title: nom,
     ...underCase(affaire, { label: 'Documents', href: `/dossiers/${params.id}/documents` }),
-    actions: html`${linkButton(natures[nature].visible ? 'Ouvrir la pièce' : 'Télécharger la pièce', source, 'principal', natures[nature].visible ? 'document' : 'telecharger')}${mayErase && linkButton('Effacer', `${path}/effacement`)}`,
+    actions: html`${linkButton('Télécharger la pièce', `${path}/contenu`, 'principal', 'telecharger')}${mayErase && linkButton('Effacer', `${path}/effacement`)}`,
     body: html`<div class="panneau">${properties([
       ['Nature', `${natures[nature].libelle}, ${sizeOf(octets)}`],
       ['Déposée', `${names(auteur)}, le ${moment(deposeLe)}`],
       ['Empreinte (SHA-256)', html`<code>${document}</code>`],
+      ...(await formsOf(visit, garde)),
     ])}</div>
-${hasPages(nature) && html`<figure class="planche"><a href="${source}"><img class="page-vue" src="${path}/vignette?largeur=900" alt="${nom}, première page"></a></figure>`}`,
+${hasPages(nature) && (await viewer(visit, garde))}`,
   };
   return page;
 }
 
-function pathOfPiece(id: string, rang: number): string {
+/** A page of it at a time, as an image that the service draws: nothing of what was deposited reaches the browser. */
+async function viewer({ services, params, query }: OfPiece, { rang, nom, nature }: DocumentGarde): Promise<Html> {
+  const found = await services.readDocument({ genre: 'dossier', id: params.id }, rang);
+  const counted = found.ok ? await countPages(found.value.contenu, natures[nature].type) : null;
+  if (!counted?.ok) return callout('attention', counted ? illisibles[counted.error] : illisibles['fichier-abime']);
+  const { pages: last } = counted.value;
+  const page = pageAsked(query, last);
+  const path = pathOfPiece(params.id, rang);
+  const image = `${path}/vignette?page=${page}&largeur=`;
+  return html`<figure class="planche"><a href="${image}${LARGEURS.at(-1)}"><img class="page-vue" src="${image}900" alt="${nom}, page ${page} sur ${last}"></a></figure>
+${last > 1 && pager({ page, last }, (to) => `${path}?page=${to ?? 1}`, `Page ${page} sur ${last}`)}`;
+}
+
+function pageAsked({ page }: OfPiece['query'], last: number): number {
+  const asked = Number(page);
+  return Number.isInteger(asked) && asked > 0 ? Math.min(asked, last) : 1;
+}
+
+/** Where a piece is looked at. */
+export function pathOfPiece(id: string, rang: number): string {
   return `/dossiers/${id}/pieces/${rang}`;
+}
+
+/** Which printed forms it bears, and whether what was signed is still what the dossier says. */
+function formsOf(visit: OfPiece, { imprimes }: DocumentGarde): Promise<(readonly [string, Html])[]> {
+  return Promise.all(
+    imprimes.map(async ({ formulaire, version, empreinte, pages }) => {
+      const params = { id: visit.params.id, formulaire };
+      const travail = await filledForm({ ...visit, params, body: new Champs() });
+      const isSame = 'imprime' in travail && imprintOf(travail).startsWith(empreinte);
+      const state = isSame
+        ? pill('bien', 'Identique à ce que dit le dossier', 'coche')
+        : pill('attention', 'Le dossier a changé depuis l’impression', 'attention');
+      const where = pages.length > 1 ? `pages ${listed(pages.map(String))}` : `page ${pages.join('')}`;
+      return [
+        formName(formulaire) ?? formulaire,
+        html`imprimé à la version ${version} du dossier, ${where} ${state} ${linkToForm(params.id, formulaire)}`,
+      ] as const;
+    }),
+  );
+}
+
+/** Where what was signed on paper is told. */
+export function linkToForm(dossierId: string, formulaire: string): Html {
+  const path = `/dossiers/${dossierId}/formulaires/${formulaire}`;
+  return html`<a href="${formulaire === 'formulaire-413' ? `${path}#signature` : path}">Ouvrir le formulaire</a>`;
 }
 
 function hasPages(nature: DocumentGarde['nature']): boolean {
   return isRasterType(natures[nature].type);
 }
 
-/** How wide a first page is shown, in pixels. */
-const LARGEURS: readonly number[] = [96, 900];
+/** How wide a page is shown, in pixels. */
+const LARGEURS: readonly number[] = [96, 900, 1800];
+/** A file whose pages are more is not one of ours. */
+const MOST_PAGES = 10_000;
 
-/** The first page as an image, drawn apart from the thread that answers; a document never changes. */
+/** A page as an image, drawn apart from the thread that answers; a document never changes. */
 async function preview({ services, params, query }: OfPiece): Promise<Shown> {
   const found = await services.readDocument({ genre: 'dossier', id: params.id }, Number(params.rang));
   if (!found.ok) return { refusal: found.error };
   const { nature, contenu } = found.value;
   const largeur = LARGEURS.find((one) => `${one}` === query['largeur']) ?? 900;
-  const seen = await thumbnail(contenu, natures[nature].type, largeur);
+  const seen = await thumbnail(contenu, natures[nature].type, { largeur, page: pageAsked(query, MOST_PAGES) });
   if (!seen.ok)
     return { refusal: { status: 422, code: seen.error, title: 'Sans aperçu', detail: illisibles[seen.error] } };
   const headers = { 'Cache-Control': 'private, max-age=86400, immutable' };
   return { content: Buffer.from(seen.value.image), type: 'image/webp', headers };
 }
 
-/** A browser shows a PDF or an image, alone and with nothing that runs; the rest is kept as a file under a name of ours. */
+/** A file to be kept, under a name of ours. */
 async function content({ services, params }: OfPiece): Promise<Shown> {
   const found = await services.readDocument({ genre: 'dossier', id: params.id }, Number(params.rang));
   if (!found.ok) return { refusal: found.error };
   const { nature, contenu, rang } = found.value;
-  const { type, fin, visible } = natures[nature];
+  const { type, fin } = natures[nature];
   const headers = {
     'Cache-Control': 'private, no-store',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   };
-  return { content: contenu, type, headers, ...(!visible && { filename: `document-${rang}.${fin}` }) };
+  return { content: contenu, type, headers, filename: `document-${rang}.${fin}` };
 }
 
 async function erasurePage(visit: OfPiece): Promise<Shown> {

@@ -10,6 +10,7 @@ import { assignmentScreen, casePage } from './frame.ts';
 import { checklistScreens } from './liste.ts';
 import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
+import { scanScreens } from './numerisations.ts';
 import { sharedScreens, sharingScreen } from './partage.ts';
 import { partiesContent } from './parties.ts';
 import { pieceScreens } from './pieces.ts';
@@ -43,6 +44,7 @@ export function dossierScreens(): Screen[] {
     ...orderScreens(),
     ...requestScreens(),
     ...pieceScreens(),
+    ...scanScreens(),
     sharingScreen(),
     ...sharedScreens(),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [

@@ -5,11 +5,11 @@ import { type Erreur, ok } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { datesOut } from '../dossier/faits/fait.ts';
 import { refusalWords } from '../dossier/faits/form.ts';
-import { nameOf, underCase } from '../dossier/frame.ts';
+import { bringAlong, joinTo, PIECES, wrongFile } from '../dossier/joined.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
 import { takes } from '../dossier/read/case.ts';
 import { idOf } from '../forms/draw-field.ts';
-import { differences, drawRead } from '../forms/read.ts';
+import { differences } from '../forms/read.ts';
 import { applyAction, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import {
   get,
@@ -23,14 +23,15 @@ import {
 } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
+import { refusalNotice } from '../ui/field.ts';
 import { captionedTable, column, titleColumn } from '../ui/table.ts';
-import { longDay, moment, plural } from '../ui/words.ts';
+import { moment, plural } from '../ui/words.ts';
 import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
 import { examine } from './control.ts';
 import { type FilledForm, filledForm, isAsRecorded } from './filled-form.ts';
 import { formPage, formPath, justKept, notKept, readiness, TOUTES, versionField } from './page.ts';
-import { paperOf } from './paper.ts';
+import { printingScreens } from './printing.ts';
 import { type FollowUp, followUps, formOfFollowUp, SIGNER_ET_ENVOYER } from './sending.ts';
 
 const path = '/dossiers/:id/formulaires/:formulaire';
@@ -44,38 +45,10 @@ export function formulaireScreens(): Screen[] {
     }),
     post(path, 'dossiers.faits', sendPosted),
     post(`${path}/brouillon`, 'dossiers.faits', keepQuietly),
-    post(`${path}/suite`, 'dossiers.faits', sendSuite),
-    get(`${path}/papier.pdf`, 'dossiers.lire', async (visit): Promise<Shown> => {
-      const travail = await filledForm(visit);
-      if ('refusal' in travail) return travail;
-      const paper = await paperOf(travail);
-      if (!paper) return { refusal: undrawn };
-      return { content: paper.pdf, type: 'application/pdf', filename: paper.nom };
-    }),
-    get(`${path}/impression`, 'dossiers.lire', async (visit) => {
-      const travail = await filledForm(visit);
-      if ('refusal' in travail) return travail;
-      const { imprime, affaire, typed, jour, garde } = travail;
-      const etat = garde.modifieLe === null ? 'tel que le dossier le remplit' : 'tel qu’il est rempli';
-      return {
-        title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
-        ...underCase(affaire, { label: imprime.nom, href: formPath(travail) }),
-        subtitle: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${longDay(jour)}</span>`,
-        actions: linkButton('Revenir au formulaire', formPath(travail), 'second', 'retour'),
-        body: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
-<section class="panneau">${drawRead(imprime.lecture, typed)}</section>
-<p class="visa-papier">Signature et cachet</p>`,
-      };
-    }),
+    post(`${path}/suite`, 'dossiers.faits', sendSuite, { body: PIECES }),
+    ...printingScreens(path),
   ];
 }
-
-const undrawn = {
-  status: 503,
-  code: 'impression-occupee',
-  title: 'Impression impossible en ce moment',
-  detail: 'Trop de formulaires s’impriment à la fois : recommencez dans une minute.',
-};
 
 /** Keeps what is being typed, unasked; tells the hour, or why it is not kept. */
 async function keepQuietly(visit: Visit): Promise<Shown> {
@@ -165,9 +138,10 @@ async function send(visit: Visit, travail: FilledForm, fait: FaitSaisi): Promise
   const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
   if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
   await keepReason(visit, travail, held);
+  const left = await joinTo(visit, travail.affaire.cible, fait.type);
   await visit.services.brouillons.drop({ ...refOf(travail), auteur });
   const done = `${travail.imprime.nom} : envoi enregistré.`;
-  return redirectDoubting(`/dossiers/${travail.affaire.cible.id}`, done, recorded.value.avertissements);
+  return redirectDoubting(`/dossiers/${travail.affaire.cible.id}`, done, [...recorded.value.avertissements, ...left]);
 }
 
 /** The parts of form 413 that are whole and not recorded as they are; the visa, which bears on the others, last. */
@@ -218,10 +192,13 @@ export async function tidy(visit: Pick<Visit, 'services' | 'identite'>, now: Fil
   return kept?.ok ? { ...whole, garde: { ...now.garde, version: kept.value.version } } : whole;
 }
 
-/** The signature or the sending of form 413. */
-async function sendSuite(visit: Visit): Promise<Shown> {
-  const travail = await filledForm(visit);
+/** The signature or the sending of form 413, with the pieces that prove it. */
+async function sendSuite(posted: Visit): Promise<Shown> {
+  const travail = await filledForm(posted);
   if ('refusal' in travail) return travail;
+  const wrong = await wrongFile(posted);
+  if (wrong !== null) return formPage(travail, { status: 422, refusal: refusalNotice(wrong) });
+  const visit = { ...posted, body: await bringAlong(posted, travail.affaire.cible) };
   const action = visit.body.get('action');
   const suite: FollowUp = action === 'transmettre' ? 'transmettre' : 'signer';
   const form = formOfFollowUp(suite);
@@ -233,7 +210,10 @@ async function sendSuite(visit: Visit): Promise<Shown> {
   const told = readTyped(form, typed);
   const input = { ...told, type: followUps[suite].type };
   const recorded = await visit.services.record(travail.affaire.cible, input, act);
-  if (recorded.ok) await keepReason(visit, travail, held);
+  if (recorded.ok) {
+    await keepReason(visit, travail, held);
+    await joinTo(visit, travail.affaire.cible, input.type);
+  }
   if (recorded.ok && action === SIGNER_ET_ENVOYER) return sendSigned(visit, travail, told['date']);
   if (recorded.ok && suite === 'signer') return redirect(`${formPath(travail)}#envoi`, 'Signature enregistrée.');
   if (recorded.ok)

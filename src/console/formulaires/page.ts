@@ -5,6 +5,7 @@ import { type Html, html } from '../../web/html.ts';
 import { reasons } from '../dossier/etapes/step.ts';
 import { factPath } from '../dossier/faits/form.ts';
 import { nameOf, underCase } from '../dossier/frame.ts';
+import { joinFields } from '../dossier/joined.ts';
 import { drawForm } from '../forms/draw.ts';
 import { drawRead } from '../forms/read.ts';
 import type { Page } from '../shell/screen.ts';
@@ -84,6 +85,7 @@ function fields(travail: FilledForm, dit: Feedback): Html {
     },
     head: html`${versionField(dit.version ?? garde.version)}
 <p class="doux consigne">Tout est à remplir, sauf ce qui est dit facultatif.</p>`,
+    below: isInParts ? null : joinFields(travail.joinable, imprime.id, false),
     footers: isInParts ? Object.fromEntries(parties.map((partie) => [partie, partFoot(travail, partie)])) : {},
     buttons: html`${!isInParts && button('Enregistrer l’envoi', 'principal', { name: 'action', value: 'envoyer', icon: 'envoyer' })}
 ${isInParts && !isWhole && button('Enregistrer les parties remplies', 'principal', { name: 'action', value: TOUTES, icon: 'coche' })}

@@ -34,13 +34,19 @@ export interface Sheet {
   code: string;
 }
 
-/** One sheet after the other, as they are asked: its PDF; null where it cannot be drawn. */
-parentPort?.on('message', async (sheet: Sheet) => {
-  const pdf = await drawSheet(sheet).catch(() => null);
+/** Sheets one after the other in a file of that title. */
+export interface Sheets {
+  titre: string;
+  sheets: readonly Sheet[];
+}
+
+/** One file after the other, as they are asked: its PDF; null where it cannot be drawn. */
+parentPort?.on('message', async (asked: Sheets) => {
+  const pdf = await drawSheets(asked).catch(() => null);
   parentPort?.postMessage(pdf && new Uint8Array(pdf));
 });
 
-function drawSheet(sheet: Sheet): Promise<Buffer> {
+function drawSheets({ titre, sheets }: Sheets): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margins: MARGINS,
@@ -48,17 +54,25 @@ function drawSheet(sheet: Sheet): Promise<Buffer> {
     ...PDF_UA,
     lang: 'fr',
     displayTitle: true,
-    info: { Title: `${sheet.titre}, ${sheet.nom}`, Author: 'Parcours IGC', CreationDate: new Date(0) },
+    info: { Title: titre, Author: 'Parcours IGC', CreationDate: new Date(0) },
   });
   return written(doc, () => {
     const root = doc.struct('Document');
     doc.addStructure(root);
-    heading(doc, root, sheet);
-    drawLines(doc, root, sheet.lines);
-    drawVisa(doc, root, sheet.lieu);
+    for (const [rank, sheet] of sheets.entries()) {
+      if (rank > 0) doc.addPage();
+      drawSheet(doc, root, sheet);
+    }
     root.end();
-    drawFeet(doc, sheet);
   });
+}
+
+function drawSheet(doc: Doc, root: Element, sheet: Sheet): void {
+  const from = doc.bufferedPageRange().count - 1;
+  heading(doc, root, sheet);
+  drawLines(doc, root, sheet.lines);
+  drawVisa(doc, root, sheet.lieu);
+  drawFeet(doc, sheet, from);
 }
 
 function heading(doc: Doc, root: Element, { titre, entete }: Sheet): void {
@@ -203,11 +217,11 @@ function drawVisa(doc: Doc, root: Element, lieu: string | null): void {
   doc.y = top + VISA - 40;
 }
 
-/** On each page: what it is of, how many there are, and the imprint of what is signed, as text and as a code. */
-function drawFeet(doc: Doc, { pied, code }: Sheet): void {
-  const { count } = doc.bufferedPageRange();
+/** On each page from `from` on: what it is of, how many there are, and the imprint of what is signed, as text and as a code. */
+function drawFeet(doc: Doc, { pied, code }: Sheet, from: number): void {
+  const count = doc.bufferedPageRange().count - from;
   for (let rank = 0; rank < count; rank++) {
-    doc.switchToPage(rank);
+    doc.switchToPage(from + rank);
     doc.page.margins.bottom = 0;
     const top = doc.page.height - MARGINS.bottom + 16;
     decorated(doc, () => {

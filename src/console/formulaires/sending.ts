@@ -4,6 +4,7 @@ import type { FactType } from '../../../machines/index.ts';
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { factForm } from '../dossier/faits/form.ts';
+import { joinFields } from '../dossier/joined.ts';
 import { drawForm } from '../forms/draw.ts';
 import type { Form } from '../forms/form.ts';
 import { type Typed, write } from '../forms/typed.ts';
@@ -56,6 +57,8 @@ ${drawForm(form, sent?.typed ?? write(form, { date: jour, canal: 'EMAIL' }), {
   action: `/dossiers/${affaire.cible.id}/formulaires/${imprime.id}/suite`,
   defaultAction: suite,
   erreurs: sent?.erreurs ?? [],
+  attributes: { enctype: 'multipart/form-data' },
+  below: joinFields(travail.joinable, id),
   buttons: html`${button(libelle, 'principal', {
     name: 'action',
     value: suite,

@@ -4,7 +4,8 @@ import { get, type Screen } from '../shell/screen.ts';
 import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
 import { listPage, openingScreens } from './liste.ts';
 import { movingScreens } from './mouvements.ts';
-import { planContent, signingScreen } from './plan.ts';
+import { planContent } from './plan.ts';
+import { signingScreens } from './signing.ts';
 import { bulkScreens, matrixOf, sitesContent } from './sites/sites.ts';
 import { ListQuery, SitesQuery } from './sites/table.ts';
 
@@ -30,7 +31,7 @@ export function groupementScreens(): Screen[] {
     get(`${base}/plan`, 'groupements.plan', (visit) =>
       casePage(visit, 'groupement', 'plan', (groupement) => planContent(visit, groupement)),
     ),
-    signingScreen(),
+    ...signingScreens(),
     ...surveyScreens(),
     ...bulkScreens(),
     ...movingScreens(),

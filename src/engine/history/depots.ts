@@ -12,13 +12,25 @@ export function isDeposit(type: string): type is TypeDepot {
   return Object.hasOwn(DEPOTS, type);
 }
 
-/** What the line of a deposit says: the document by its SHA-256, as it was named, what it is, and the line that it proves. */
+/** A form that was printed from its dossier, and came back signed on these pages of a scan. */
+const Imprime = z.strictObject({
+  formulaire: z.string(),
+  version: z.int(),
+  empreinte: z.string(),
+  pages: z.array(z.int()),
+});
+
+/**
+ * What the line of a deposit says: the document by its SHA-256, as it was named, what it is, the line that it proves, and the forms of this dossier
+ * that its codes name.
+ */
 const Depot = z.strictObject({
   document: z.string(),
   nom: z.string(),
   nature: z.string(),
   octets: z.int(),
   prouve: z.int().nullable(),
+  imprimes: z.array(Imprime).default([]),
 });
 export type Depot = z.output<typeof Depot>;
 

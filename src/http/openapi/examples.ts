@@ -128,6 +128,9 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
   'documents.deposer': {
     tableau: { summary: 'Un tableau, tel quel', value: 'nom;siret\nCLINIQUE;47678033300037\n' },
   },
+  'documents.numeriser': {
+    tableau: { summary: 'Un fichier sans code, refusé', value: 'nom;siret\nCLINIQUE;47678033300037\n' },
+  },
   'documents.effacer': {
     motif: { summary: 'Un document déposé au mauvais dossier', value: { motif: 'Déposé au mauvais dossier' } },
   },

@@ -184,6 +184,7 @@ const particular: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'certificats.correction-apercu': incorrigible,
   'certificats.fichier': [...illisibles, { code: 'sans-titulaire' }],
   'documents.deposer': [{ code: 'document-refuse', admis: ['PDF'] }, quarantaine],
+  'documents.numeriser': [{ code: 'document-refuse', admis: ['PDF'] }, { code: 'numerisation-sans-code' }, quarantaine],
   'documents.lire': [{ code: 'document-introuvable', rang: 12 }],
   'documents.effacer': [{ code: 'document-introuvable', rang: 12 }, quarantaine],
   'dossiers.csr': [...illisibles, { code: 'csr-attendu' }],

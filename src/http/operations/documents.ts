@@ -19,6 +19,9 @@ const Document = z
     octets: z.int(),
     document: texte.meta({ description: 'SHA-256, en hexadécimal, scellé avec la ligne' }),
     prouve: z.int().nullable().meta({ description: 'La ligne du journal qu’il prouve ; null : le dossier entier' }),
+    imprimes: z
+      .array(z.strictObject({ formulaire: texte, version: z.int(), empreinte: texte, pages: z.array(z.int()) }))
+      .meta({ description: 'Les formulaires imprimés du dossier dont ses pages portent le code, avec leur version' }),
     date: Jour,
     deposeLe: Instant,
     auteur: texte,
@@ -35,6 +38,15 @@ const Depot = z.strictObject({
 const Effacement = z.strictObject({
   motif: texte.trim().min(3, 'Dites pourquoi ce document est effacé.').max(500, '500 signes au plus.'),
 });
+
+const Numerisation = z.strictObject({ nom: Depot.shape.nom });
+
+const Classement = z
+  .strictObject({
+    deposes: z.array(z.strictObject({ dossierId: texte, document: Document })),
+    inconnus: z.int().meta({ description: 'Combien de dossiers nommés par ses codes ne sont pas ici' }),
+  })
+  .meta({ id: 'Classement' });
 
 /** What is kept of a dossier besides what was told: signed forms, answers of the ANS, screenshots. */
 export function documentOperations(): Operation[] {
@@ -58,6 +70,20 @@ export function documentOperations(): Operation[] {
         const act = { auteur: auteurOf(identite), version: null };
         const kept = await services.deposit(cibleOf(params), { octets: body, nom, prouve }, act);
         return kept.ok ? ok({ headers: receiptHeader(kept.value.recu), body: kept.value.garde }) : kept;
+      },
+    }),
+    post('documents.numeriser', '/numerisations', {
+      body: documentBody,
+      query: Numerisation,
+      summary:
+        'Classer une numérisation : dans chaque dossier dont elle porte un formulaire imprimé d’ici, par les codes de ses pages',
+      reply: { schema: Classement },
+      async answer({ services, query: { nom }, body: octets, identite }) {
+        const sorted = await services.depositScan({ octets, nom }, { auteur: auteurOf(identite), version: null });
+        if (!sorted.ok) return sorted;
+        const { deposes, inconnus } = sorted.value;
+        const told = deposes.map(({ dossierId, garde }) => ({ dossierId, document: garde }));
+        return ok({ body: { deposes: told, inconnus } });
       },
     }),
     get('documents.lire', `${path}/:rang`, {

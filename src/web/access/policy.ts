@@ -84,6 +84,7 @@ const politique = {
   'documents.lister': interne,
   'documents.lire': interne,
   'documents.deposer': action,
+  'documents.numeriser': action,
   'documents.effacer': administration,
   'dossiers.partager': action,
   'dossiers.liste-html': lecture,

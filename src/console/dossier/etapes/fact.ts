@@ -38,6 +38,9 @@ export function factAction(places: ActContext, fait: Fait, poids: Weight): Html 
 /** What goes on to the next dossier of the list once an act is recorded. */
 export const NEXT = { name: 'action', value: 'suivant', icon: 'suite' } as const;
 
+/** What may be joined where the pieces of a dossier are not read. */
+const NEW_ALONE = { pieces: [], formulaire: null };
+
 /** The act that comes first is filled in where it stands. */
 function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
   const asked = places.ask(receiver, fait.type);
@@ -47,6 +50,7 @@ function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
   }${drawFact(asked, {
     seen: places.seen,
     back: places.back,
+    joinable: receiver.genre === 'dossier' ? NEW_ALONE : null,
     more: html`${places.next !== null && button('Enregistrer et suivant', 'second', NEXT)}`,
   })}</div>`;
 }

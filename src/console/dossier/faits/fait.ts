@@ -16,14 +16,17 @@ import { cameFrom } from '../../journee/query.ts';
 import { get, type Page, post, redirectDoubting, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
+import { refusalNotice } from '../../ui/field.ts';
 import { longDay } from '../../ui/words.ts';
 import { NEXT, whyNot } from '../etapes/fact.ts';
 import { type ActContext, placesOf } from '../etapes/page.ts';
 import { underCase } from '../frame.ts';
+import { type Joinable, joinableTo, joinTo, PIECES, wrongFile } from '../joined.ts';
 import { comingFrom, familyOf, followed, type News, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, type Fait, factIn, factsIn, linesAfter, pathOf, readCase } from '../read/case.ts';
 import { type Brought, broughtBy, FILE, isTaken, WITHDRAWAL } from './depot.ts';
+import { fallsOf } from './falls.ts';
 import { type AskedFact, askFact, drawFact } from './form.ts';
 
 type Genre = Cible['genre'];
@@ -37,7 +40,7 @@ export function factScreens(genre: Genre): Screen[] {
       const draft = await draftOf(visit, genre);
       if ('refusal' in draft) return draft;
       const refusal = whyRefused(draft);
-      const falls = refusal ? null : await fallsOf(visit, draft);
+      const falls = refusal ? null : await fallsOf(visit, { ...draft, today: draft.places.today });
       const isInPlace = visit.request.headers['hx-request'] === 'true';
       return factPage(draft, { ...aroundOf(draft), refusal, falls, isInPlace });
     }),
@@ -50,34 +53,13 @@ export function factScreens(genre: Genre): Screen[] {
         const brought = draft.type === WITHDRAWAL ? await broughtBy(visit, draft.affaire.cible) : null;
         return brought ? filledIn(draft, brought) : tell(visit, draft);
       },
-      genre === 'certificat' ? { file: FILE } : {},
+      taken[genre],
     ),
   ];
 }
 
-/** What an accident would make of a case: the steps that it leaves, those that come back, and how many acts are then left. */
-async function fallsOf({ services }: Visit, { affaire, type, fact, places }: Draft): Promise<Html | null> {
-  const { suite, cible } = affaire;
-  if (fact.sorte !== 'alea' || !suite) return null;
-  const known = factsIn(affaire).find((one) => one.type === type);
-  const fait = { ...(known?.exemple ?? fact.exemples[0]), type, date: places.today };
-  const foreseen = await services.simulate(cible, { faits: [fait] });
-  if (!foreseen.ok || foreseen.value.refus !== null) return null;
-  const { etapes, restant } = foreseen.value.prochainesEtapes;
-  const [now, then] = [suite.etapes, etapes].map((all) => new Set(all.map(({ libelle }) => libelle)));
-  const lost = [...(now ?? [])].filter((libelle) => !then?.has(libelle));
-  const back = [...(then ?? [])].filter((libelle) => !now?.has(libelle));
-  const [before, after] = [suite.restant.minimum, restant.minimum];
-  return callout(
-    'attention',
-    html`${lost.length > 0 && html`<p>Ne sera plus en cours : ${lost.join(', ')}.</p>`}
-${back.length > 0 && html`<p>Sera à faire : ${back.join(', ')}.</p>`}
-${lost.length + back.length === 0 && html`<p>Aucune étape ne change.</p>`}
-<p>${after === null ? 'Le dossier n’ira plus à son terme.' : `Il restera ${after} à faire au moins${before === null ? '' : `, contre ${before} aujourd’hui`}.`}</p>
-<p>Une erreur de saisie ne se dit pas ainsi : corrigez sa ligne depuis le journal.</p>`,
-    'Ce que cela défait',
-  );
-}
+/** What the form of a fact takes besides its fields: a certificate that fills it in, or the pieces that prove it. */
+const taken = { dossier: { body: PIECES }, certificat: { file: FILE }, groupement: {} } as const;
 
 /** What is being told, as typed so far; a fact that nobody tells, or a case in quarantine, is refused. */
 async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Shown, { refusal: unknown }>> {
@@ -95,7 +77,8 @@ async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Show
   const asking = { designes, today, administrateur: visit.query['administrateur'] };
   const asked = askFact(affaire, { cible: affaire.cible, type, fact }, asking);
   const isPosted = visit.body.noms().length > 0;
-  return { ...asked, affaire, places, ...(isPosted && { typed: typedOf(visit.body, asked.form) }) };
+  const joinable = await joinableTo(visit.services, affaire.cible, fact.piece?.formulaire ?? null);
+  return { ...asked, affaire, places, joinable, ...(isPosted && { typed: typedOf(visit.body, asked.form) }) };
 }
 
 /** The form as a certificate fills it in, with what is wrong with it; nothing is recorded yet. */
@@ -122,9 +105,15 @@ async function tell(visit: Visit, draft: Draft): Promise<Shown> {
   if (changed) return factPage({ ...draft, typed: changed.typed }, { ...around, focus: changed.nom });
   const nouvelles = await newsAfter(visit, affaire.cible, places.seen);
   if (nouvelles.lines.length > 0) return stale(draft, around, nouvelles);
+  const wrong = await wrongFile(visit);
+  if (wrong !== null) return factPage(draft, { ...around, status: 422, unkept: wrong });
   const act = { auteur: auteurOf(visit.identite), version: affaire.row.version };
   const recorded = await visit.services.record(affaire.cible, { ...readTyped(form, typed), type }, act);
-  if (recorded.ok) return goOn(draft, visit.body.get('action') === 'suivant' ? places.next : null, recorded.value);
+  if (recorded.ok) {
+    const left = await joinTo(visit, affaire.cible, type);
+    const doubts = [...recorded.value.avertissements, ...left];
+    return goOn(draft, visit.body.get('action') === 'suivant' ? places.next : null, doubts);
+  }
   const { error } = recorded;
   if (error.code === 'version-perimee') return stale(draft, around, await newsAfter(visit, affaire.cible, places.seen));
   if (error.code === 'saisie-invalide') return factPage(draft, { ...around, status: 422, erreurs: error.erreurs });
@@ -134,12 +123,10 @@ async function tell(visit: Visit, draft: Draft): Promise<Shown> {
   return factPage(draft, { ...around, status: 409, anterieur });
 }
 
-type Recorded = Extract<Awaited<ReturnType<Visit['services']['record']>>, { ok: true }>['value'];
-
 /** Back to where one came from, or on to the dossier `next`. */
-function goOn({ affaire, fact, places }: Draft, next: string | null, { avertissements }: Recorded): Shown {
+function goOn({ affaire, fact, places }: Draft, next: string | null, doubts: readonly { message: string }[]): Shown {
   const done = `« ${fact.libelle} » est enregistré${next === null ? '' : ` pour « ${affaire.row.denomination} »`}.`;
-  return redirectDoubting(next === null ? places.back : `/dossiers/${next}`, done, avertissements);
+  return redirectDoubting(next === null ? places.back : `/dossiers/${next}`, done, doubts);
 }
 
 function stale(draft: Draft, around: Around, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {
@@ -185,6 +172,7 @@ const SHOWN = 20;
 export interface Draft extends AskedFact {
   affaire: CaseRead;
   places: ActContext;
+  joinable: Joinable | null;
 }
 
 /** Why the machine takes no such fact now, and the ways out. */
@@ -211,6 +199,8 @@ interface Feedback {
   isInPlace?: boolean;
   /** What was brought to fill it in. */
   brought?: Brought;
+  /** Why a file that was joined would not be kept. */
+  unkept?: string;
 }
 
 /** The page where one fact is told. */
@@ -230,6 +220,7 @@ function factPage(draft: Draft, said: Feedback): Page {
 ${isStale && staleNotice(news)}
 ${falls}
 ${anterieur}
+${said.unkept !== undefined && refusalNotice(said.unkept)}
 ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
 <div class="panneau"${said.isInPlace && html` data-saisi`}>${drawFact(draft, {
       seen: vu,
@@ -238,6 +229,7 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       focus: said.focus ?? (said.isInPlace ? firstOf(form.root) : null),
       more: besideOf(draft, isStale, said),
       brought: said.brought ?? null,
+      joinable: draft.joinable,
       ...(isStale && { label: 'Enregistrer quand même' }),
     })}</div></div></div>`,
   };

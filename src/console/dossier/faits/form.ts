@@ -10,6 +10,7 @@ import type { ChoiceField } from '../../forms/field.ts';
 import { type Form, formOf } from '../../forms/form.ts';
 import { type Typed, write } from '../../forms/typed.ts';
 import { button, linkButton } from '../../ui/button.ts';
+import { type Joinable, joinFields } from '../joined.ts';
 import { factsAbout } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, cibleOf, type Fait, pathOf } from '../read/case.ts';
 import { type Brought, FILE, fileField, WITHDRAWAL } from './depot.ts';
@@ -89,11 +90,13 @@ export interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2]
   more?: Html | null;
   /** What was brought to fill it in. */
   brought?: Brought | null;
+  /** What may be joined to it. */
+  joinable?: Joinable | null;
 }
 
 /** The form in which a fact is told. */
 export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending: FactSending): Html {
-  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', more, brought = null } = sending;
+  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', more, brought = null, joinable } = sending;
   const isUndoing = fact.sorte === 'alea';
   return drawForm(form, typed, {
     action: factPath(cible, type),
@@ -101,6 +104,7 @@ export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending:
     hidden: { vu: `${seen}`, retour: back },
     erreurs,
     focus,
+    ...(joinable && { attributes: { enctype: 'multipart/form-data' }, below: joinFields(joinable, form.prefix) }),
     ...(type === WITHDRAWAL && {
       attributes: { enctype: 'multipart/form-data' },
       head: fileField({ id: `${form.prefix}-${FILE}`, ...certificateAsked }, brought),

@@ -1,0 +1,114 @@
+import { MOST_OCTETS, natureOf, natures } from '../../documents/kinds.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import { Champs, formWithFile } from '../../web/form.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
+import { toProblem } from '../../web/problem.ts';
+import type { Visit } from '../shell/screen.ts';
+import { disclosure } from '../ui/blocks.ts';
+import { checkbox, labelled } from '../ui/field.ts';
+import { type Cible, linesAfter } from './read/case.ts';
+import { type DocumentGarde, waitingPieces } from './read/pieces.ts';
+
+/** The field of a form by which pieces are brought. */
+const FILE = 'piece';
+/** So many are sent at once: their bytes are held until they are kept. */
+const SENT_AT_ONCE = 5;
+/** A form with pieces. */
+export const PIECES = formWithFile(FILE, { octets: MOST_OCTETS, nombre: SENT_AT_ONCE });
+const ACCEPTED = Object.values(natures)
+  .map(({ fin }) => `.${fin}`)
+  .join();
+
+const WAITING = 'deja';
+
+/** What may be joined to what is being told: the pieces that prove nothing yet, those that bear the form `formulaire` ticked. */
+export interface Joinable {
+  pieces: readonly DocumentGarde[];
+  formulaire: string | null;
+}
+
+/** Where pieces are chosen; required unless they merely go with something else. */
+export function fileInput(label: string, { id = FILE as string, required = true } = {}): Html {
+  const help = `Choisissez-les, ou glissez-les ici : PDF, images, textes Word ou OpenDocument, courriels, CSV ; ${MOST_OCTETS / 1024 / 1024} Mo chacun, ${SENT_AT_ONCE} à la fois.`;
+  return labelled(
+    { id, label, help },
+    (described) =>
+      html`<input id="${id}" name="${FILE}" type="file" multiple${attrs({ required })} accept="${ACCEPTED}"${described}>`,
+  );
+}
+
+/** What of a dossier may be joined to a fact that the form `formulaire` tells, or to any; nothing to other cases. */
+export async function joinableTo(
+  services: Services,
+  cible: Cible,
+  formulaire: string | null,
+): Promise<Joinable | null> {
+  if (cible.genre !== 'dossier') return null;
+  return { pieces: await waitingPieces(services, cible), formulaire };
+}
+
+/** Where pieces are joined: brought now, or chosen among those that were; open where one is ticked. */
+export function joinFields({ pieces, formulaire }: Joinable, prefix: string, takesFiles = true): Html | null {
+  const bears = ({ imprimes }: DocumentGarde) => imprimes.some((one) => one.formulaire === formulaire);
+  const boxes = pieces.map((piece) =>
+    checkbox({
+      id: `${prefix}-deja-${piece.rang}`,
+      name: WAITING,
+      value: `${piece.rang}`,
+      label: piece.nom,
+      checked: bears(piece),
+    }),
+  );
+  if (boxes.length === 0 && !takesFiles) return null;
+  const waiting = html`<fieldset class="sans-cadre"><legend>Pièces déjà déposées</legend>${boxes}</fieldset>`;
+  const files = takesFiles && fileInput('Fichiers', { id: `${prefix}-pieces`, required: false });
+  const body = html`${boxes.length > 0 && waiting}${files}`;
+  return disclosure('Joindre une pièce (facultatif)', body, { isOpen: pieces.some(bears) });
+}
+
+/** Why files that are brought would not be kept, before anything is told; null when they would. */
+export async function wrongFile({ body }: Pick<Visit, 'body'>): Promise<string | null> {
+  for (const { nom, octets } of body.fichiers) {
+    if ((await natureOf(octets)) === null)
+      return `« ${nom} » n’est pas de ceux qui sont gardés : enregistrez-le en PDF, puis joignez-le à nouveau. Rien n’est encore enregistré.`;
+  }
+  return null;
+}
+
+/** Keeps files as pieces of a dossier, ticked from then on among what is joined: what follows may be asked again without them. */
+export async function bringAlong(
+  { services, identite, body }: Pick<Visit, 'services' | 'identite' | 'body'>,
+  cible: Cible,
+): Promise<Champs> {
+  const act = { auteur: auteurOf(identite), version: null };
+  const fields = body.noms().flatMap((nom) => body.tous(nom).map((value) => [nom, value] as const));
+  for (const fichier of body.fichiers) {
+    const kept = await services.deposit(cible, { ...fichier, prouve: null }, act);
+    if (kept.ok) fields.push([WAITING, `${kept.value.garde.rang}`]);
+  }
+  return new Champs(fields);
+}
+
+/** Keeps what was joined with the last line of that type that was told; gives what could not be kept, and why. */
+export async function joinTo(
+  { services, identite, body }: Pick<Visit, 'services' | 'identite' | 'body'>,
+  cible: Cible,
+  type: string,
+): Promise<{ message: string }[]> {
+  const ticked = body.tous(WAITING).map(Number);
+  if (body.fichiers.length + ticked.length === 0) return [];
+  const prouve = (await linesAfter(services, cible, 0)).findLast((line) => line.type === type)?.rang ?? null;
+  if (prouve === null) return [];
+  const act = { auteur: auteurOf(identite), version: null };
+  const joined = [
+    ...body.fichiers.map((fichier) => () => services.deposit(cible, { ...fichier, prouve }, act)),
+    ...ticked.map((rang) => () => services.proveBy(cible, { rang, prouve }, act)),
+  ];
+  const left: { message: string }[] = [];
+  for (const join of joined) {
+    const kept = await join();
+    if (!kept.ok) left.push({ message: `une pièce n’a pas été gardée. ${toProblem(kept.error).detail}` });
+  }
+  return left;
+}
