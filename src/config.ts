@@ -54,6 +54,11 @@ const Env = z.object({
     .describe(
       'file: suivi d’un dossier, ou s3://seau/prefixe, suivi de ?region=… ou de ?endpoint=https://serveur s’il n’est pas d’Amazon',
     ),
+  CLAMD: z
+    .string()
+    .regex(/^(?:[\w.-]+:\d{1,5}|\/.+)$/)
+    .optional()
+    .describe('où clamd écoute : serveur:3310, ou le chemin de sa prise'),
   AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -90,6 +95,8 @@ export interface Config {
   traces: string | null;
   /** Where documents are kept, as it was written; null for beside the base. */
   documents: string | null;
+  /** Where clamd looks into documents before they are kept; null for nowhere. */
+  clamd: string | null;
   /** The file of the authorities under which certificates are to be issued; null where chains are not verified. */
   autorites: string | null;
   logLevel: string;
@@ -122,6 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
     traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
     documents: parsed.data.DOCUMENTS ?? null,
+    clamd: parsed.data.CLAMD ?? null,
     autorites: parsed.data.AC_IGC ?? null,
     logLevel: LOG_LEVEL,
   };

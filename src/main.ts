@@ -8,6 +8,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
 import { DAY_MS } from './days.ts';
 import { definitions } from './definitions.ts';
+import { clamd } from './documents/antivirus.ts';
 import { createApp } from './http/app.ts';
 import { openWaits } from './http/waits.ts';
 import type { Echec } from './identity/comptes/tentatives.ts';
@@ -51,7 +52,15 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, documents, ...others } =
     config;
-  const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, ...entrees } = others;
+  const {
+    logLevel,
+    jetonMetriques,
+    traces: collecteur,
+    autorites: fichierAutorites,
+    clamd: ecoute,
+    ...entrees
+  } = others;
+  const antivirus = ecoute === null ? undefined : clamd(ecoute);
   const autorites = fichierAutorites === null ? [] : readAuthorities(fichierAutorites);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
@@ -77,7 +86,7 @@ async function start(): Promise<void> {
   const acces = openAccessLog(`${fichiers}.acces`, (error) => logger.error({ err: error }));
   const repertoire = openRepertoire(fileOfRepertoire(fichiers));
   const services = {
-    ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act }), entrees),
+    ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act, antivirus }), entrees),
     acces,
     metrics,
     traces,

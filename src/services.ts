@@ -120,12 +120,12 @@ export function createServices(
   store: Store,
   clock: () => Date = () => new Date(),
   wake = () => {},
-  { settled, ...entree }: Entree & Pick<Desk, 'settled'> = {},
+  { settled, antivirus, ...entree }: Entree & Pick<Desk, 'settled' | 'antivirus'> = {},
 ) {
   const today = () => dayOf(clock());
   const abonnements = createSubscriptions({ store, clock, wake });
   const reglages = createReglages({ store, clock });
-  const desk: Desk = { store, memory: new FamilyMemory(), clock, settled, delais: reglages.delais };
+  const desk: Desk = { store, memory: new FamilyMemory(), clock, settled, antivirus, delais: reglages.delais };
   const travail = createTravail(desk);
   const counting = new Counting(store);
   const affectations = createAffectations({ store, clock });

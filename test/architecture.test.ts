@@ -58,7 +58,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'csv-stringify/sync', '@e965/xlsx', 'fflate', 'node:util'],
   'src/pki/': [...small, 'node:crypto'],
-  'src/documents/': [...small, 'file-type', 'mailparser'],
+  'src/documents/': [...small, 'file-type', 'mailparser', 'node:net'],
   'src/raster/': [
     ...[...small, 'node:fs/promises', 'node:module', 'node:worker_threads'],
     ...['@hyzyla/pdfium', 'sharp', 'zxing-wasm/reader'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Avertissement } from '../../machines/avertissement.ts';
 import { DAY_MS, dayOf } from '../days.ts';
 import type { Delais } from '../delays.ts';
+import type { Antivirus } from '../documents/antivirus.ts';
 import { readView, type StepsView } from '../engine/answers/view.ts';
 import type { Decision, Surroundings } from '../engine/decide.ts';
 import { readFiche } from '../engine/fiche.ts';
@@ -22,6 +23,8 @@ export interface Desk {
   settled?: ((refus: Refusal['code'] | null) => void) | undefined;
   /** The delays in force on a day (YYYY-MM-DD); the usual ones where nobody tells. */
   delais?: ((jour: string) => Delais) | undefined;
+  /** Looks into documents before they are kept; nobody does where none is. */
+  antivirus?: Antivirus | undefined;
 }
 
 /** Who acts, and the version they believe current; null for whoever does not mind. */

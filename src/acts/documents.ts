@@ -26,7 +26,9 @@ export type DocumentRefusal =
   | Refusal
   | { code: 'document-refuse'; admis: readonly string[] }
   | { code: 'document-introuvable'; rang: number }
-  | { code: 'numerisation-sans-code' };
+  | { code: 'numerisation-sans-code' }
+  | { code: 'document-infecte'; virus: string }
+  | { code: 'antivirus-muet' };
 
 /** A document that is kept, and the receipt of the line that says so; null where it was kept already. */
 export interface Deposited {
@@ -59,6 +61,8 @@ export async function deposit(
   const nature = kind.value;
   if (prouve !== null && !(await lineOf(desk, cible, prouve)))
     return err({ code: 'introuvable', objet: 'fait', id: `${prouve}` });
+  const clean = await examined(desk, octets);
+  if (!clean.ok) return clean;
   const document = await desk.store.documents.put(octets);
   const before = await latest(desk, cible, { document, prouve });
   if (before) return ok({ garde: before, recu: null });
@@ -100,6 +104,13 @@ async function tellDeposit(desk: Desk, cible: Cible, depot: Depot, act: Act): Pr
   if (!told.ok) return told;
   const garde = await latest(desk, cible, depot);
   return garde ? ok({ garde, recu: told.value.recu }) : err({ code: 'introuvable', objet: cible.genre, id: cible.id });
+}
+
+/** Nothing is kept that nobody could look into, where somebody is to look. */
+async function examined({ antivirus }: Desk, octets: Buffer): Promise<Result<null, DocumentRefusal>> {
+  const examen = await antivirus?.(octets);
+  if (examen?.etat === 'infecte') return err({ code: 'document-infecte', virus: examen.virus });
+  return examen?.etat === 'muet' ? err({ code: 'antivirus-muet' }) : ok(null);
 }
 
 /** What some bytes are, where they may be kept. */

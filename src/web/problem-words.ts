@@ -11,6 +11,18 @@ interface Told {
 
 /** How each refusal of a document is told. */
 export const documentProblems = {
+  'document-infecte': ({ virus }: { virus: string }) => ({
+    status: 422,
+    title: 'Virus trouvé',
+    detail: `L’antivirus a reconnu « ${virus} » : ce fichier n’est pas gardé. Prévenez qui vous l’a envoyé.`,
+    virus,
+  }),
+  'antivirus-muet': () => ({
+    status: 503,
+    title: 'Antivirus injoignable',
+    detail:
+      'L’antivirus ne répond pas, et rien n’est gardé sans lui : recommencez dans une minute, ou prévenez l’exploitant.',
+  }),
   'document-refuse': ({ admis }: { admis: readonly string[] }) => ({
     status: 422,
     title: 'Document refusé',

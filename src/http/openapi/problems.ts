@@ -30,6 +30,7 @@ import { backwards, interrupted, noSandbox } from '../operations/sandbox.ts';
 import { nothingToShare } from '../operations/sharing.ts';
 
 const acte = acteOf('contrat.signe');
+const antivirus = [{ code: 'document-infecte', virus: 'Eicar-Signature' }, { code: 'antivirus-muet' }] as const;
 const envoi = acteOf('formulaire413.transmis');
 const signature = acteOf('formulaire413.signe');
 
@@ -183,8 +184,13 @@ const particular: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'certificats.corriger': perime,
   'certificats.correction-apercu': incorrigible,
   'certificats.fichier': [...illisibles, { code: 'sans-titulaire' }],
-  'documents.deposer': [{ code: 'document-refuse', admis: ['PDF'] }, quarantaine],
-  'documents.numeriser': [{ code: 'document-refuse', admis: ['PDF'] }, { code: 'numerisation-sans-code' }, quarantaine],
+  'documents.deposer': [{ code: 'document-refuse', admis: ['PDF'] }, ...antivirus, quarantaine],
+  'documents.numeriser': [
+    { code: 'document-refuse', admis: ['PDF'] },
+    { code: 'numerisation-sans-code' },
+    ...antivirus,
+    quarantaine,
+  ],
   'documents.lire': [{ code: 'document-introuvable', rang: 12 }],
   'documents.effacer': [{ code: 'document-introuvable', rang: 12 }, quarantaine],
   'dossiers.csr': [...illisibles, { code: 'csr-attendu' }],
