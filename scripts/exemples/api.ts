@@ -2369,7 +2369,7 @@ export interface components {
          * @description Stable, pour les programmes
          * @enum {string}
          */
-        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "document-introuvable" | "document-refuse" | "document-trop-grand" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "numerisation-sans-code" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "rien-a-partager" | "saisie-invalide" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
+        CodeDeRefus: "antivirus-muet" | "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "document-infecte" | "document-introuvable" | "document-refuse" | "document-trop-grand" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "numerisation-sans-code" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "rien-a-partager" | "saisie-invalide" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
         /** @description Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
         Erreur: {
             pointeur: string;
@@ -6473,8 +6473,8 @@ export interface components {
                 });
             };
         };
-        /** @description Saisie invalide ; Document refusé */
-        Refus422DocumentRefuseSaisieInvalide: {
+        /** @description Saisie invalide ; Document refusé ; Virus trouvé */
+        Refus422DocumentInfecteDocumentRefuse: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6485,14 +6485,33 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
-                    code: "saisie-invalide" | "document-refuse";
+                    code: "saisie-invalide" | "document-refuse" | "document-infecte";
                 } & {
                     [key: string]: unknown;
                 });
             };
         };
-        /** @description Saisie invalide ; Document refusé ; Aucun formulaire reconnu */
-        Refus422NumerisationSansCodeDocumentRefuse: {
+        /** @description Antivirus injoignable ; Enregistrement indisponible ; Service en cours d’arrêt */
+        Refus503ArretEnCoursStockageIndisponible3: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "antivirus-muet" | "stockage-indisponible" | "arret-en-cours";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Saisie invalide ; Document refusé ; Aucun formulaire reconnu ; Virus trouvé */
+        Refus422DocumentInfecteNumerisationSansCode: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6503,7 +6522,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
-                    code: "saisie-invalide" | "document-refuse" | "numerisation-sans-code";
+                    code: "saisie-invalide" | "document-refuse" | "numerisation-sans-code" | "document-infecte";
                 } & {
                     [key: string]: unknown;
                 });
@@ -9473,11 +9492,11 @@ export interface operations {
             404: components["responses"]["Refus404Introuvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             413: components["responses"]["Refus413DocumentTropGrand"];
-            422: components["responses"]["Refus422DocumentRefuseSaisieInvalide"];
+            422: components["responses"]["Refus422DocumentInfecteDocumentRefuse"];
             423: components["responses"]["Refus423DossierEnQuarantaine2"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
-            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible3"];
         };
     };
     "documents.numeriser": {
@@ -9514,11 +9533,11 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             413: components["responses"]["Refus413DocumentTropGrand"];
-            422: components["responses"]["Refus422NumerisationSansCodeDocumentRefuse"];
+            422: components["responses"]["Refus422DocumentInfecteNumerisationSansCode"];
             423: components["responses"]["Refus423DossierEnQuarantaine2"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
-            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible3"];
         };
     };
     "documents.lire": {
