@@ -31,6 +31,7 @@ export type RaisonIncorrigible =
   | 'correction'
   | 'rattachement'
   | 'document'
+  | 'courriel'
   | 'deja-corrigee'
   | 'calendrier'
   | 'derivee'

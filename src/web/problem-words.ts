@@ -90,6 +90,7 @@ export const incorrigibles = {
   correction:
     'C’est une correction : corrigez la ligne qu’elle a mise à la place, ou enregistrez à nouveau le fait retiré.',
   rattachement: 'C’est un changement de groupement : faites sortir le site, ou faites-le entrer à nouveau.',
+  courriel: 'C’est un courriel : écrivez-en un autre, qui le rectifie.',
   document: 'C’est un document : effacez-le, puis déposez celui qui convient.',
   'deja-corrigee': 'Cette ligne est déjà corrigée : corrigez celle qui la remplace, ou enregistrez à nouveau le fait.',
   calendrier: 'Cette ligne vient du calendrier : corrigez le fait qui en donne la date de fin.',
