@@ -54,6 +54,17 @@ const Env = z.object({
     .describe(
       'file: suivi d’un dossier, ou s3://seau/prefixe, suivi de ?region=… ou de ?endpoint=https://serveur s’il n’est pas d’Amazon',
     ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: z.regexes.hostname })
+    .optional()
+    .describe('smtp:// ou smtps://, puis compte:mot-de-passe@ s’il en faut un, le serveur et son port'),
+  COURRIEL_DE: z
+    .email()
+    .max(120)
+    .regex(/^[\w.-]{1,40}@/)
+    .toLowerCase()
+    .optional()
+    .describe('l’adresse du bureau, sans « + » : on y répond par bureau+jeton@domaine, que votre serveur doit y remettre'),
   AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -90,6 +101,8 @@ export interface Config {
   traces: string | null;
   /** Where documents are kept, as it was written; null for beside the base. */
   documents: string | null;
+  /** How mails leave, and from which address; null where none does. */
+  messagerie: { smtp: string; adresse: string } | null;
   /** The file of the authorities under which certificates are to be issued; null where chains are not verified. */
   autorites: string | null;
   logLevel: string;
@@ -105,6 +118,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const { annuaire, manque } = annuaireOf(parsed.data);
   if (manque.length > 0)
     throw new ConfigError(manque.map((name) => `${name} manque : indiquez ${describe(name)}.`).join('\n'));
+  const { SMTP_URL, COURRIEL_DE } = parsed.data;
+  const lacks = SMTP_URL && !COURRIEL_DE ? 'COURRIEL_DE' : COURRIEL_DE && !SMTP_URL ? 'SMTP_URL' : null;
+  if (lacks) throw new ConfigError(`${lacks} manque : indiquez ${describe(lacks)}.`);
   const base = baseOf(DATABASE_URL, SCHEMA);
   return {
     port: PORT,
@@ -122,6 +138,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
     traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
     documents: parsed.data.DOCUMENTS ?? null,
+    messagerie: SMTP_URL && COURRIEL_DE ? { smtp: SMTP_URL, adresse: COURRIEL_DE } : null,
     autorites: parsed.data.AC_IGC ?? null,
     logLevel: LOG_LEVEL,
   };

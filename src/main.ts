@@ -12,6 +12,8 @@ import { createApp } from './http/app.ts';
 import { openWaits } from './http/waits.ts';
 import type { Echec } from './identity/comptes/tentatives.ts';
 import { withoutPasswords } from './identity/identities.ts';
+import { createMailCourier } from './mail/courier.ts';
+import { smtpTransport } from './mail/transport.ts';
 import { createMetrics } from './metrics.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { leaseholder } from './outbox/lease.ts';
@@ -51,7 +53,8 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, documents, ...others } =
     config;
-  const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, ...entrees } = others;
+  const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, messagerie, ...entrees } = others;
+  const adresse = messagerie?.adresse ?? null;
   const autorites = fichierAutorites === null ? [] : readAuthorities(fichierAutorites);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
@@ -77,7 +80,7 @@ async function start(): Promise<void> {
   const acces = openAccessLog(`${fichiers}.acces`, (error) => logger.error({ err: error }));
   const repertoire = openRepertoire(fileOfRepertoire(fichiers));
   const services = {
-    ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act }), entrees),
+    ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act, adresse }), entrees),
     acces,
     metrics,
     traces,
@@ -117,7 +120,18 @@ async function start(): Promise<void> {
     void sayFirstLink(services, logger, entrees.urlPublique ?? origin);
   });
 
+  const courier =
+    messagerie &&
+    createMailCourier({
+      store,
+      clock,
+      random: Math.random,
+      bail: leaseholder(store.baux),
+      transport: smtpTransport(messagerie.smtp),
+      tellFailures: services.messagerie.direLesEchecs,
+    });
   outbox.start((error) => logger.error({ err: error }));
+  courier?.start(onError);
   const stopFollowing = services.suivre((error) => logger.error({ err: error }));
   const anchor = anchorer(store.signedEnd, (ancre) => {
     logger.info({ ancre }, 'Fin du journal');
@@ -146,7 +160,7 @@ async function start(): Promise<void> {
   };
   const due = [
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
-    ...[tellEnds, eraseInTurn, anchor, tellStrays],
+    ...[tellEnds, eraseInTurn, anchor, tellStrays, services.messagerie.ranger],
   ];
   const bail = leaseholder(store.baux);
   /** Of several nodes, one does it. */
@@ -164,6 +178,7 @@ async function start(): Promise<void> {
     await stopFollowing();
     await bail.release();
     await outbox.close();
+    await courier?.close();
     await sandboxes.close();
     await demonstrations.close();
     await anchor();

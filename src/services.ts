@@ -20,6 +20,7 @@ import { addDays, dayOf, french, lastDayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createInventory } from './desk/inventory.ts';
+import { createMessagerie } from './desk/messagerie/messagerie.ts';
 import { createNotifications } from './desk/notifications/notifications.ts';
 import { createPartages } from './desk/partages.ts';
 import { createPersonnes } from './desk/personnes/conservation.ts';
@@ -103,12 +104,12 @@ const reading = { view, viewAfter, summarize, history, readDeposit, documentsOf,
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;
 
-/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, `settled` is told of acts, the rest is how one comes in. */
+/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, `settled` is told of acts, `adresse` is from where mails leave, the rest is how one comes in. */
 export function createServices(
   store: Store,
   clock: () => Date = () => new Date(),
   wake = () => {},
-  { settled, ...entree }: Entree & Pick<Desk, 'settled'> = {},
+  { settled, adresse = null, ...entree }: Entree & Pick<Desk, 'settled'> & { adresse?: string | null } = {},
 ) {
   const today = () => dayOf(clock());
   const abonnements = createSubscriptions({ store, clock, wake });
@@ -133,6 +134,8 @@ export function createServices(
     reglages,
     /** To whom what is opened goes, and who is away. */
     affectations,
+    /** What is sent and received by mail. */
+    messagerie: createMessagerie(desk, { reglages, identites: store.identites, adresse }),
     /** A canned mail filled for a dossier; nothing is sent. */
     courriel: (demande: CourrielDemande) => courriel(desk, { reglages, identites: store.identites }, demande),
     abonnements,
