@@ -59,6 +59,10 @@ const mayImport: Record<string, readonly string[]> = {
   'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'csv-stringify/sync', '@e965/xlsx', 'fflate', 'node:util'],
   'src/pki/': [...small, 'node:crypto'],
   'src/documents/': [...small, 'file-type', 'mailparser'],
+  'src/mail/': [
+    ...['machines/', ...small, 'src/documents/kinds.ts', 'mailparser', 'imapflow', 'smtp-server'],
+    ...['node:crypto', 'node:net', 'node:timers/promises', 'node:worker_threads', 'zod'],
+  ],
   'src/raster/': [
     ...[...small, 'node:fs/promises', 'node:module', 'node:worker_threads'],
     ...['@hyzyla/pdfium', 'sharp', 'zxing-wasm/reader'],

@@ -29,8 +29,9 @@ export const manques = {
   'courriel-trop-grand': 'Ce courriel dépasse 25 Mo : seuls ses en-têtes ont été lus.',
   'lecture-trop-longue': 'Ce courriel n’a pas pu être lu dans le temps prévu : seuls ses en-têtes l’ont été.',
   'courriel-abime': 'Ce courriel est abîmé : seuls ses en-têtes ont été lus.',
-  'parties-trop-nombreuses': 'Ce courriel est fait de trop de parties, ou trop imbriquées : seuls ses en-têtes ont été lus.',
-  'texte-coupe': 'Le texte de ce courriel est trop long : sa fin n’est que dans le courriel d’origine.',
+  'parties-trop-nombreuses':
+    'Ce courriel est fait de trop de parties, ou trop imbriquées : seuls ses en-têtes ont été lus.',
+  'texte-incomplet': 'Le texte de ce courriel est trop long ou mal fait : le reste est dans le courriel d’origine.',
 } as const;
 export type Manque = keyof typeof manques;
 
@@ -38,6 +39,8 @@ export type Manque = keyof typeof manques;
 export interface Attachment {
   name: string;
   bytes: Uint8Array;
+  /** It is shown in the text, as the logo of a signature is, or a screenshot. */
+  isInText: boolean;
 }
 
 /** A mail as it was read; Message-IDs are without their angle brackets, addresses in lower case. */
@@ -56,8 +59,10 @@ export interface ReceivedMail {
   text: string;
   /** What stands after + in any recipient of the envelope or of the headers, each once, case kept. */
   tokens: string[];
-  /** A machine wrote it: absence, acknowledgement of receipt, notification, list. */
+  /** A machine wrote or relays it: absence, acknowledgement of receipt, notification, list. */
   isAutomatic: boolean;
+  /** What tells so, in French; null when a person wrote it. */
+  automaticSign: string | null;
   bounce: Bounce | null;
   attachments: Attachment[];
   /** Why something of it is not here; null when all is. */
