@@ -64,7 +64,9 @@ const Env = z.object({
     .regex(/^[\w.-]{1,40}@/)
     .toLowerCase()
     .optional()
-    .describe('l’adresse du bureau, sans « + » : on y répond par bureau+jeton@domaine, que votre serveur doit y remettre'),
+    .describe(
+      'l’adresse du bureau, sans « + » : on y répond par bureau+jeton@domaine, que votre serveur doit y remettre',
+    ),
   AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
   LMTP_ECOUTE: z
     .string()
@@ -130,9 +132,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const { annuaire, manque } = annuaireOf(parsed.data);
   if (manque.length > 0)
     throw new ConfigError(manque.map((name) => `${name} manque : indiquez ${describe(name)}.`).join('\n'));
-  const { SMTP_URL, COURRIEL_DE } = parsed.data;
-  const lacks = SMTP_URL && !COURRIEL_DE ? 'COURRIEL_DE' : COURRIEL_DE && !SMTP_URL ? 'SMTP_URL' : null;
-  if (lacks) throw new ConfigError(`${lacks} manque : indiquez ${describe(lacks)}.`);
   const base = baseOf(DATABASE_URL, SCHEMA);
   return {
     port: PORT,
@@ -150,11 +149,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
     traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
     documents: parsed.data.DOCUMENTS ?? null,
-    messagerie: SMTP_URL && COURRIEL_DE ? { smtp: SMTP_URL, adresse: COURRIEL_DE } : null,
+    messagerie: messagerieOf(parsed.data),
     autorites: parsed.data.AC_IGC ?? null,
     reception: { lmtp: listened(parsed.data.LMTP_ECOUTE), imap: parsed.data.IMAP_URL ?? null },
     logLevel: LOG_LEVEL,
   };
+}
+
+/** How mails leave: both settings or neither. */
+function messagerieOf({ SMTP_URL: smtp, COURRIEL_DE: adresse }: z.output<typeof Env>): Config['messagerie'] {
+  if (smtp !== undefined && adresse !== undefined) return { smtp, adresse };
+  if (smtp === adresse) return null;
+  const lacks = smtp === undefined ? 'SMTP_URL' : 'COURRIEL_DE';
+  throw new ConfigError(`${lacks} manque : indiquez ${describe(lacks)}.`);
 }
 
 /** Where a base is. */

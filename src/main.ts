@@ -13,6 +13,8 @@ import { openWaits } from './http/waits.ts';
 import type { Echec } from './identity/comptes/tentatives.ts';
 import { withoutPasswords } from './identity/identities.ts';
 import { createMailCourier } from './mail/courier.ts';
+import { openMailDoors } from './mail/doors/doors.ts';
+import type { Receive } from './mail/received.ts';
 import { smtpTransport } from './mail/transport.ts';
 import { createMetrics } from './metrics.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
@@ -53,7 +55,15 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, documents, ...others } =
     config;
-  const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, messagerie, ...entrees } = others;
+  const {
+    logLevel,
+    jetonMetriques,
+    traces: collecteur,
+    autorites: fichierAutorites,
+    messagerie,
+    reception,
+    ...entrees
+  } = others;
   const adresse = messagerie?.adresse ?? null;
   const autorites = fichierAutorites === null ? [] : readAuthorities(fichierAutorites);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
@@ -80,7 +90,10 @@ async function start(): Promise<void> {
   const acces = openAccessLog(`${fichiers}.acces`, (error) => logger.error({ err: error }));
   const repertoire = openRepertoire(fileOfRepertoire(fichiers));
   const services = {
-    ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act, adresse }), entrees),
+    ...withEntries(
+      createServices(store, clock, outbox.wake, { signaler, settled: metrics.act, adresse, url: entrees.urlPublique }),
+      entrees,
+    ),
     acces,
     metrics,
     traces,
@@ -132,6 +145,11 @@ async function start(): Promise<void> {
     });
   outbox.start((error) => logger.error({ err: error }));
   courier?.start(onError);
+  const receive: Receive = async (raw, envelope) => {
+    await services.messagerie.recevoir(raw, envelope);
+    void services.messagerie.ranger().catch(onError);
+  };
+  const doors = await openMailDoors(reception, receive, onError);
   const stopFollowing = services.suivre((error) => logger.error({ err: error }));
   const anchor = anchorer(store.signedEnd, (ancre) => {
     logger.info({ ancre }, 'Fin du journal');
@@ -160,7 +178,8 @@ async function start(): Promise<void> {
   };
   const due = [
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
-    ...[tellEnds, eraseInTurn, anchor, tellStrays, services.messagerie.ranger],
+    ...[tellEnds, eraseInTurn, anchor, tellStrays],
+    ...[services.messagerie.ranger, services.messagerie.relancer],
   ];
   const bail = leaseholder(store.baux);
   /** Of several nodes, one does it. */
@@ -174,6 +193,7 @@ async function start(): Promise<void> {
 
   stopOnSignal(server, closing, async () => {
     clearInterval(tick);
+    await doors.close();
     await erasing?.catch(() => {});
     await stopFollowing();
     await bail.release();

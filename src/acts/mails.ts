@@ -4,7 +4,7 @@ import type { Correspondant, Envoye, Recu, Refuse } from '../engine/history/mail
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import { compose } from '../mail/compose.ts';
 import type { KeptAnswer } from '../store/store.ts';
-import { type Act, aroundOf, type Desk, settle } from './act.ts';
+import { type Act, aroundOf, type Desk, type Recorded, settle } from './act.ts';
 import { tellBeside } from './beside.ts';
 import { forgetDocuments } from './documents.ts';
 import type { Cible } from './family.ts';
@@ -27,17 +27,21 @@ export interface Courrier extends Pick<Envoye, 'a' | 'objet' | 'modele' | 'autom
 /** Why a mail is not sent. */
 export type MailRefusal = Refusal | { code: 'courriel-trop-grand' };
 
-/** A mail that is sent, by its id, and the receipt of its line; null where it was sent already. */
-export interface Sent {
+/** A mail that is sent, by its id, and its dossier as it then is. */
+export interface Sent extends Pick<Recorded, 'row' | 'recu'> {
   courriel: string;
-  recu: string | null;
 }
 
 /**
  * Keeps a mail, then tells the journal of its case that it is sent: that line is what the courier sends, so it leaves if it is told, and only then.
  * Under the name of its request it is told once.
  */
-export async function sendMail(desk: Desk, cible: Cible, courrier: Courrier, act: Act): Promise<Result<Sent, MailRefusal>> {
+export async function sendMail(
+  desk: Desk,
+  cible: Cible,
+  courrier: Courrier,
+  act: Act,
+): Promise<Result<Sent, MailRefusal>> {
   const written = await write(desk, courrier, { ensemble: false });
   if (!written.ok) return written;
   const told = await settle(desk, act, (around) =>
@@ -47,21 +51,22 @@ export async function sendMail(desk: Desk, cible: Cible, courrier: Courrier, act
     await forgetDocuments(desk, [written.value.document]);
     return told;
   }
-  return ok({ courriel: written.value.courriel, recu: told.value.recu });
+  const { row, recu } = told.value;
+  return ok({ courriel: written.value.courriel, row, recu });
 }
 
 /** How often several dossiers are told again when somebody else was faster. */
 const ATTEMPTS = 20;
 
 /**
- * The same about several dossiers, in one commit, under a key that nobody else may use: false where that mail was sent already, by another node or
+ * The same about several dossiers, in one commit, with what is kept of it under a key: false where that mail was sent already, by another node or
  * before a crash.
  */
 export async function sendTogether(
   desk: Desk,
   dossiers: readonly string[],
   courrier: Courrier,
-  { auteur, cle }: { auteur: string; cle: string },
+  { auteur, cle, reponse }: Pick<KeptAnswer, 'auteur' | 'cle' | 'reponse'>,
 ): Promise<boolean> {
   const written = await write(desk, courrier, { ensemble: dossiers.length > 1 });
   if (!written.ok) return false;
@@ -76,8 +81,10 @@ export async function sendTogether(
     const decided = considered.flatMap((one) => (one.ok ? one.value.decision : []));
     const changes = decided.flatMap((decision) => toChanges(decision, { auteur, ...around }));
     if (changes.length === 0) return false;
-    const lu = decided.some(({ before }) => before.lu !== null) ? decided.flatMap(({ before }) => before.lu ?? []) : null;
-    const answer: KeptAnswer = { auteur, cle, empreinte: cle, reponse: '{}', le: around.instant };
+    const lu = decided.some(({ before }) => before.lu !== null)
+      ? decided.flatMap(({ before }) => before.lu ?? [])
+      : null;
+    const answer: KeptAnswer = { auteur, cle, empreinte: cle, reponse, le: around.instant };
     const result = await desk.store.commit(changes, answer, lu);
     for (const { before } of decided) desk.memory.forget(before);
     if (result.ok) return true;
@@ -135,7 +142,9 @@ export function messageIdOf(courriel: string, de: string): string {
 /** Our mail that a Message-ID names; null for another's. */
 export function courrielOf(messageId: string, de: string): string | null {
   const [id = '', domain] = messageId.split('@');
-  return domain === de.slice(de.lastIndexOf('@') + 1) && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? id : null;
+  return domain === de.slice(de.lastIndexOf('@') + 1) && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)
+    ? id
+    : null;
 }
 
 /** Tells the journal of a case that a mail came, or did not arrive, once for each `cle`. */

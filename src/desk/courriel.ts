@@ -28,10 +28,17 @@ export interface CourrielDemande {
   lien: string;
 }
 
+/** What filling needs; `adresse` is that of the desk, null where nothing leaves from here. */
+interface CourrielDesk {
+  reglages: Reglages;
+  identites: Pick<IdentityStore, 'delegationsOf' | 'editeur'>;
+  adresse: string | null;
+}
+
 /** A canned mail filled for a dossier; nothing is sent. */
 export async function courriel(
   desk: Desk,
-  { reglages, identites }: { reglages: Reglages; identites: Pick<IdentityStore, 'delegationsOf' | 'editeur'> },
+  { reglages, identites, adresse }: CourrielDesk,
   { dossierId, modele, pour, signataire, lien }: CourrielDemande,
 ): Promise<Result<Courriel, Refusal | ReglageRefusal>> {
   const texte = typeof modele === 'string' ? reglages.modele(modele) : modele;
@@ -40,7 +47,7 @@ export async function courriel(
   if (!dossier.ok) return dossier;
   const jour = dayOf(desk.clock());
   const at = (cle: string) => reglages.adresse(cle, jour);
-  const adresses = { service: at('service.courriel'), ans: at('ans.courriel'), portail: at('ans.portail') };
+  const adresses = { service: at('service.courriel') ?? adresse, ans: at('ans.courriel'), portail: at('ans.portail') };
   const carnet = await carnetOf({ store: desk.store, reglages, identites }, dossier.value.row, jour);
   const role = texte.destinataire === 'autre' ? pour : texte.destinataire;
   const first = carnet.find((one) => one.role === role);

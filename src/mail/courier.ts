@@ -1,6 +1,6 @@
 import { delayAfter } from '../outbox/backoff.ts';
 import type { Leaseholder } from '../outbox/lease.ts';
-import { DocumentAltered, type DocumentStore } from '../store/documents/documents.ts';
+import type { DocumentStore } from '../store/documents/documents.ts';
 import type { EnvoiDu, MailStore, SuiteEnvoi } from '../store/mails.ts';
 import type { Reply, Transport } from './transport.ts';
 
@@ -40,7 +40,7 @@ export function createMailCourier(post: MailPost) {
       const wake = () => void work().catch(onError);
       const unlisten = post.store.onCommit(wake);
       const heartbeat = setInterval(() => {
-        if (running) void post.bail.holds(BAIL).catch(onError);
+        if (running !== null) void post.bail.holds(BAIL).catch(onError);
         wake();
       }, HEARTBEAT_MS);
       stopListening = () => {
@@ -79,10 +79,11 @@ export function createMailCourier(post: MailPost) {
     return next === null ? null : new Date(next);
   }
 
-  /** Whether there may be more: not where another node has replaced this one. */
+  /** Whether there may be more: not where another node has replaced this one. What goes to one address goes one after the other. */
   async function sendDue(): Promise<boolean> {
     const due = await courriels.dus(post.clock().toISOString(), AT_ONCE);
-    const settled = await Promise.all(due.map(send));
+    const firsts = [...Map.groupBy(due, ({ adresse }) => adresse).values()].flatMap(([first]) => first ?? []);
+    const settled = await Promise.all(firsts.map(send));
     return due.length > 0 && settled.every((one) => one);
   }
 
@@ -105,7 +106,7 @@ export function createMailCourier(post: MailPost) {
 }
 
 function orAltered(error: unknown): null {
-  if (error instanceof DocumentAltered) return null;
+  if (error instanceof Error && error.name === 'DocumentAltered') return null;
   throw error;
 }
 

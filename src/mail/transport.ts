@@ -30,7 +30,7 @@ export function smtpTransport(url: string): Transport {
   const pool = createTransport({
     pool: true,
     host,
-    port: port === '' ? (isSecure ? 465 : 587) : Number(port),
+    port: Number(port || (isSecure ? 465 : 587)),
     secure: isSecure,
     requireTLS: !isSecure && !isHere && username !== '',
     ...(username !== '' && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),

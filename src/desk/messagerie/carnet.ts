@@ -1,6 +1,5 @@
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import type { DossierContext } from '../../../machines/etablissement/context.ts';
-import type { Nommes } from '../../../machines/event.ts';
 import { factsOf } from '../../acts/opening/opening-day.ts';
 import { toInstance } from '../../acts/rows.ts';
 import { readFiche } from '../../engine/fiche.ts';
@@ -35,10 +34,13 @@ export async function carnetOf(desk: CarnetDesk, row: StoredRow, jour: string): 
       adresse,
     })),
   );
-  const lines = (await factsOf(store as Store, row.id)).map((line) => ({ ...leadersIn(line), contacts: namedBy(line).contacts }));
-  const last = <Key extends 'representantLegal' | 'mandataire' | 'contacts'>(key: Key): Nommes[Key] =>
-    lines.findLast((line) => line[key] !== undefined)?.[key];
-  const [representant, mandataire, contacts = []] = [last('representantLegal'), last('mandataire'), last('contacts')];
+  const lines = (await factsOf(store as Store, row.id)).map((line) => ({
+    ...leadersIn(line),
+    contacts: namedBy(line).contacts,
+  }));
+  const representant = lines.findLast(({ representantLegal }) => representantLegal !== undefined)?.representantLegal;
+  const mandataire = lines.findLast((line) => line.mandataire !== undefined)?.mandataire;
+  const contacts = lines.findLast((line) => line.contacts !== undefined)?.contacts ?? [];
   const { administrateurs = [] } = (toInstance(row)?.snapshot.context ?? {}) as Partial<DossierContext>;
   const [enCharge] = administrateurs;
   const techniques = contacts.filter((one) => enCharge === undefined || idOf(one) === enCharge.id);

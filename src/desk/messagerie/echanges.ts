@@ -49,9 +49,7 @@ export async function echangesDe(desk: Desk, cible: Cible): Promise<Result<Echan
       const recu = readRecu(line);
       if (recu) return { sorte: 'recu', rang, le, auteur, courriel: recu };
       const refuse = readRefuse(line);
-      return refuse
-        ? { sorte: 'refuse', rang, le, auteur, courriel: refuse }
-        : { sorte: 'efface', rang, le, auteur };
+      return refuse ? { sorte: 'refuse', rang, le, auteur, courriel: refuse } : { sorte: 'efface', rang, le, auteur };
     }),
   );
   return ok(each.toReversed());
@@ -75,7 +73,7 @@ const unseen = { numero: 0, etat: 'attente', tentatives: 0, prochaineLe: '', est
 export async function renvoyer(desk: Desk, cible: Cible, rang: number, adresse: string): Promise<Result<null>> {
   const found = await echangesDe(desk, cible);
   if (!found.ok) return found;
-  const unknown: Refusal = { code: 'introuvable', objet: 'fait', id: `${rang}` };
+  const unknown: Refusal = { code: 'introuvable', objet: 'courriel', id: `${rang}` };
   const echange = found.value.find((one) => one.rang === rang);
   const remise = echange?.sorte === 'envoye' && echange.remises.find((one) => one.adresse === adresse);
   if (!remise || remise.numero === 0) return err(unknown);

@@ -10,7 +10,7 @@ import { type Correspondant, readEnvoye, readRecu } from '../../engine/history/m
 import { err, ok, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { Reglages } from '../reglages/reglages.ts';
-import { carnetOf, type Contact } from './carnet.ts';
+import { type Contact, carnetOf } from './carnet.ts';
 
 /** So many recipients, and pieces, of one mail. */
 const RECIPIENTS = 10;
@@ -52,7 +52,13 @@ export const CourrielEcrit = z.strictObject({
     .max(PIECES, `Joignez ${PIECES} pièces au plus.`)
     .default([])
     .meta({ title: 'Les documents du dossier à joindre, par leur rang' }),
-  repond: z.coerce.number().int().min(1).nullable().default(null).meta({ title: 'La ligne du courriel auquel il répond' }),
+  repond: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .nullable()
+    .default(null)
+    .meta({ title: 'La ligne du courriel auquel il répond' }),
   malgreRefus: z.boolean().default(false).meta({ title: 'Écrire aussi aux adresses qui ont refusé' }),
 });
 export type CourrielEcrit = z.output<typeof CourrielEcrit>;
@@ -149,7 +155,7 @@ export async function envoyerEnsemble(
   { desk, adresse }: Pick<EnvoiDesk, 'desk' | 'adresse'>,
   dossiers: readonly string[],
   courrier: Pick<Courrier, 'a' | 'objet' | 'corps' | 'modele'> & { signataire: string },
-  once: { auteur: string; cle: string },
+  once: { auteur: string; cle: string; reponse: string },
 ): Promise<boolean> {
   if (adresse === null) return false;
   const [only, ...others] = dossiers;

@@ -5,24 +5,52 @@ import { tellFailures } from '../../acts/mails.ts';
 import { dayOf } from '../../days.ts';
 import { readMail } from '../../mail/reading.ts';
 import type { IdentityStore } from '../../store/identities.ts';
+import { courriel } from '../courriel.ts';
 import type { Reglages } from '../reglages/reglages.ts';
+import type { Travail } from '../work/travail.ts';
 import { carnetOf } from './carnet.ts';
 import { echangesDe, renvoyer } from './echanges.ts';
-import { type CourrielEcrit, envoyer, type PieceDessinee } from './envoi.ts';
-import { createReception } from './reception.ts';
+import { type CourrielEcrit, envoyer, envoyerEnsemble, type PieceDessinee } from './envoi.ts';
+import { createReception, type Reception } from './reception.ts';
+import { mayRemind, type RelancesDesk, relancer, SIGNATAIRE } from './relances.ts';
 
-/** What mails are sent and read with; `adresse` is that of the desk, null where nothing leaves from here. */
+/**
+ * What mails are sent and read with; `adresse` is that of the desk, null where nothing leaves from here, `url` where browsers reach it, null where
+ * nobody has said it.
+ */
 interface Parts {
   reglages: Reglages;
   identites: IdentityStore;
   adresse: string | null;
+  url: string | null;
+  travail: Pick<Travail, 'propositions'>;
+  suivi: RelancesDesk['suivi'];
 }
 
 /** The mails of a desk. */
 export function createMessagerie(desk: Desk, parts: Parts) {
-  const { adresse } = parts;
+  const { adresse, url, travail, suivi, ...filling } = parts;
+  const { reglages } = parts;
+  const relances: RelancesDesk = {
+    store: desk.store,
+    reglages,
+    suivi,
+    clock: desk.clock,
+    adresse,
+    carnet,
+    propositions: () => travail.propositions({ tous: true }),
+    remplir: (dossierId, modele, pour) =>
+      courriel(
+        desk,
+        { ...filling, adresse },
+        { dossierId, modele, pour, signataire: SIGNATAIRE, lien: `${url ?? ''}/dossiers/${dossierId}` },
+      ),
+    envoyer: (dossiers, courrier, once) => envoyerEnsemble({ desk, adresse }, dossiers, courrier, once),
+  };
+  const reception: Reception = createReception({ desk, adresse });
+  let relanceLe = '';
   return {
-    ...createReception({ desk, adresse }),
+    ...reception,
     /** From where mails leave; null where none does, and they open in the agent's own program. */
     adresse,
     /** Tells that a mail is sent, which makes it leave. */
@@ -30,11 +58,16 @@ export function createMessagerie(desk: Desk, parts: Parts) {
       dossierId: string,
       ecrit: CourrielEcrit,
       par: { signataire: string; act: Act; dessinees?: readonly PieceDessinee[] },
-    ) => envoyer({ desk, ...parts }, dossierId, ecrit, par),
+    ) => envoyer({ desk, ...filling, adresse }, dossierId, ecrit, par),
     /** To whom mails of a dossier go today, by what is known of it; nobody of an unknown one. */
-    async carnet(dossierId: string) {
-      const row = await desk.store.row(dossierId);
-      return row?.genre === 'dossier' ? await carnetOf({ store: desk.store, ...parts }, row, dayOf(desk.clock())) : [];
+    carnet,
+    /** Sends the reminders of the day, where they are automatic, once in its working hours; gives how many mails. */
+    async relancer(): Promise<number> {
+      const jour = dayOf(desk.clock());
+      if (relanceLe === jour || !mayRemind(relances)) return 0;
+      const sent = await relancer(relances);
+      relanceLe = jour;
+      return sent;
     },
     /** The mails of a dossier, newest first. */
     echanges: (cible: Cible) => echangesDe(desk, cible),
@@ -51,6 +84,11 @@ export function createMessagerie(desk: Desk, parts: Parts) {
     /** Tells the journal of what did not arrive. */
     direLesEchecs: () => tellFailures(desk),
   };
+
+  async function carnet(dossierId: string) {
+    const row = await desk.store.row(dossierId);
+    return row?.genre === 'dossier' ? await carnetOf({ store: desk.store, ...filling }, row, dayOf(desk.clock())) : [];
+  }
 }
 
 /** What is done with mails. */

@@ -4,7 +4,7 @@ import { forgetDocuments } from '../../acts/documents.ts';
 import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
 import { cleanName } from '../../documents/kinds.ts';
 import type { Recu } from '../../engine/history/mails.ts';
-import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
+import { err, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type DossierFinders, type Match, matchOf } from '../../mail/matching.ts';
 import { ReaderBusy, readMail } from '../../mail/reading.ts';
 import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
@@ -12,6 +12,8 @@ import type { CourrielArrive, EtatRecu } from '../../store/mails.ts';
 import type { StoredRow } from '../../store/store.ts';
 
 const AT_ONCE = 20;
+/** What is told where a server gave no reason. */
+const NOBODY = 'Adresse refusée';
 const ENDED = ['clos', 'abandonne'];
 
 /** What reception needs; `adresse` is that of the desk, null where it is not told. */
@@ -57,7 +59,7 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
     async classer(id: string, dossierId: string, { auteur }: Pick<Act, 'auteur'>): Promise<Result<null>> {
       const found = await courriels.recu(id);
       const raw = found && (await store.documents.get(found.document));
-      if (!found || !raw || found.etat !== 'a-classer') return err({ code: 'introuvable', objet: 'fait', id });
+      if (!found || !raw || found.etat !== 'a-classer') return err({ code: 'introuvable', objet: 'courriel', id });
       const mail = await readMail(raw, { to: found.enveloppe });
       return await fileTo(found, { mail, octets: raw.length }, { dossierId, auteur });
     },
@@ -70,11 +72,26 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
   };
 
   async function fileAll(): Promise<void> {
+    const failures: unknown[] = [];
     while (again) {
       again = false;
-      for (const one of await courriels.recus('arrive', AT_ONCE)) again = (await fileOne(one)) || again;
+      for (const one of await courriels.recus('arrive', AT_ONCE)) {
+        const isFiled = await fileOne(one).catch((error: unknown) => {
+          failures.push(error);
+          return leaveUnread(one, error);
+        });
+        again = isFiled || again;
+      }
     }
     await forgetAside();
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** One that breaks what files it holds back no other; an outage is of the base, and all are tried again. */
+  async function leaveUnread({ id }: CourrielArrive, error: unknown): Promise<boolean> {
+    if (error instanceof Error && error.name === 'StoreOutage') return false;
+    const raison = 'Il n’a pas pu être lu.';
+    return await courriels.classer(id, 'arrive', { ...nowhere, etat: 'a-classer', raison });
   }
 
   /** False where it is to be tried again later. */
@@ -93,25 +110,21 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
     return await leave(arrive, mail, match);
   }
 
-  /** Marks whom it did not reach, and tells the dossier of the mail that came back; a delay is a mail as others are. */
+  /** Tells the dossier of the mail that came back whom it did not reach; a delay is a mail as others are. */
   async function fileBounce(arrive: CourrielArrive, read: Read, bounce: Bounce): Promise<boolean> {
     const { mail } = read;
-    const own = bounce.originalMessageId === null || adresse === null ? null : courrielOf(bounce.originalMessageId, adresse);
-    for (const { address, isPermanent, status, said } of own === null ? [] : bounce.recipients) {
-      const reponse = [status, said].filter(Boolean).join(' ') || 'Non remis';
-      const tentative = { le: clock().toISOString(), code: null, reponse };
-      await courriels.revenir(own ?? '', address, tentative, isPermanent);
-    }
+    const own = ownOf(bounce.originalMessageId);
+    if (own !== null) await markLost(own, bounce);
     const match = await matchOf(mail, finders);
-    const lost = bounce.recipients.filter(({ isPermanent }) => isPermanent);
     if (!('certain' in match)) return await leave(arrive, mail, match);
     const dossierId = match.certain;
-    if (own === null || lost.length === 0) {
+    const lost = bounce.recipients.filter(({ isPermanent }) => isPermanent && own !== null);
+    if (lost.length === 0) {
       const filed = await fileTo(arrive, read, { dossierId, auteur: MESSAGERIE });
       return filed.ok || (await leave(arrive, mail, match));
     }
     for (const { address, said } of lost) {
-      const champs = { ...bytesOf(arrive, read), courriel: own, adresse: address, raison: said || 'Adresse refusée' };
+      const champs = { ...bytesOf(arrive, read), courriel: own ?? '', adresse: address, raison: said || NOBODY };
       const once = { auteur: MESSAGERIE, cle: `retour:${arrive.id}:${address}` };
       const told = await tellMail(desk, { genre: 'dossier', id: dossierId }, { type: 'courriel.refuse', champs }, once);
       if (!told.ok) return await leave(arrive, mail, match);
@@ -119,16 +132,29 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
     return await filedTo(arrive, mail, dossierId);
   }
 
+  async function markLost(own: string, { recipients }: Bounce): Promise<void> {
+    for (const { address, isPermanent, status, said } of recipients) {
+      const reponse = [status, said].filter(Boolean).join(' ') || 'Non remis';
+      const tentative = { le: clock().toISOString(), code: null, reponse };
+      await courriels.revenir(own, address, tentative, isPermanent);
+    }
+  }
+
+  /** Our mail that a Message-ID names; null for another's. */
+  function ownOf(messageId: string | null): string | null {
+    return messageId === null || adresse === null ? null : courrielOf(messageId, adresse);
+  }
+
   /** One whose dossier is not known, or takes nothing, waits for somebody. */
   async function leave({ id }: CourrielArrive, mail: ReceivedMail, match: Match): Promise<boolean> {
-    const pistes = 'certain' in match ? [match.certain] : match.candidates.map((one) => one.id);
-    const raison =
-      'certain' in match
-        ? 'Son dossier est en quarantaine, ou n’est plus là.'
-        : pistes.length > 0
-          ? 'Il peut être de plusieurs dossiers.'
-          : 'Rien n’y nomme un dossier.';
-    return await courriels.classer(id, 'arrive', { ...saidBy(mail), etat: 'a-classer', dossierId: null, raison, pistes });
+    const { pistes, raison } = whyLeft(match);
+    return await courriels.classer(id, 'arrive', {
+      ...saidBy(mail),
+      etat: 'a-classer',
+      dossierId: null,
+      raison,
+      pistes,
+    });
   }
 
   async function fileTo(
@@ -137,9 +163,7 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
     { dossierId, auteur }: { dossierId: string; auteur: string },
   ): Promise<Result<null, Refusal>> {
     const { mail } = read;
-    const answered = [mail.inReplyTo, ...mail.references.toReversed()].flatMap((one) =>
-      one === null || adresse === null ? [] : (courrielOf(one, adresse) ?? []),
-    );
+    const answered = [mail.inReplyTo, ...mail.references.toReversed()].flatMap((one) => ownOf(one) ?? []);
     const champs: Recu = {
       ...bytesOf(arrive, read),
       recu: arrive.id,
@@ -167,6 +191,17 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
     }
   }
 }
+
+function whyLeft(match: Match): { pistes: string[]; raison: string } {
+  if ('certain' in match)
+    return { pistes: [match.certain], raison: 'Son dossier est en quarantaine, ou n’est plus là.' };
+  const pistes = match.candidates.map(({ id }) => id);
+  const raison = pistes.length > 0 ? 'Il peut être de plusieurs dossiers.' : 'Rien n’y nomme un dossier.';
+  return { pistes, raison };
+}
+
+/** What is done with mails that come. */
+export type Reception = ReturnType<typeof createReception>;
 
 /** What was read of a mail, and how many bytes it has. */
 interface Read {

@@ -8,7 +8,10 @@ export const A_COTE = {
   'courriel.recu': { libelle: 'Courriel reçu', sorte: 'courriel' },
   'courriel.refuse': { libelle: 'Courriel non remis', sorte: 'courriel' },
   'personne.effacee': { libelle: 'Données d’une personne effacées, à sa demande', sorte: 'effacement' },
-  'conservation.echue': { libelle: 'Données des personnes effacées, au terme de leur conservation', sorte: 'effacement' },
+  'conservation.echue': {
+    libelle: 'Données des personnes effacées, au terme de leur conservation',
+    sorte: 'effacement',
+  },
 } as const satisfies Record<string, { libelle: string; sorte: 'document' | 'courriel' | 'effacement' }>;
 export type TypeACote = keyof typeof A_COTE;
 type OfSorte<Sorte> = { [Type in TypeACote]: (typeof A_COTE)[Type]['sorte'] extends Sorte ? Type : never }[TypeACote];

@@ -5,12 +5,14 @@ import type {
   Envoi,
   EnvoiDu,
   EnvoiEchoue,
+  EtatEnvoi,
   MailStore,
   Piste,
+  SuiteEnvoi,
   TentativeEnvoi,
 } from '../mails.ts';
 import { stillHeld } from './leases.ts';
-import { all, asked, cell, type Engine, isDone, one, run, type Work, type Works, written } from './work.ts';
+import { all, asked, cell, type Engine, isDone, one, run, type Works, written } from './work.ts';
 
 /** What the store knows of a line that tells a mail. */
 const Told = z.object({
@@ -79,7 +81,8 @@ const addBox = run<[string, string]>(`
 const boxOf = cell<[string], string>(
   'SELECT jeton FROM boite WHERE instance = (SELECT numero FROM instance WHERE id = ?)',
 );
-const leading = (from: string) => all<[string], Piste>(`SELECT DISTINCT i.id, j.value AS "by" FROM json_each(?) AS j ${from}`);
+const leading = (from: string) =>
+  all<[string], Piste>(`SELECT DISTINCT i.id, j.value AS "by" FROM json_each(?) AS j ${from}`);
 const byBox = leading('JOIN boite AS b ON b.jeton = j.value JOIN instance AS i ON i.numero = b.instance');
 const byMail = leading('JOIN courriel AS c ON c.id = j.value JOIN instance AS i ON i.numero = c.instance');
 const byMessage = leading(
@@ -157,9 +160,9 @@ export function createMails(engine: Engine): MailStore {
       },
       *regler(numero, tentative, suite, bail) {
         if (suite !== 'envoye' && !(yield* isHeld(bail))) return false;
-        const etat = typeof suite === 'object' ? 'attente' : suite === 'adresse-refusee' ? 'refuse' : suite;
-        const prochaineLe = typeof suite === 'object' ? suite.prochaineLe : tentative.le;
-        if (!(yield* isDone(become({ numero, etat, prochaineLe, aussi: 'attente' })))) return false;
+        const after =
+          typeof suite === 'object' ? { etat: 'attente', ...suite } : { etat: ETATS[suite], prochaineLe: tentative.le };
+        if (!(yield* isDone(become({ numero, ...after, aussi: 'attente' })))) return false;
         yield* note({ ...tentative, numero });
         if (suite === 'adresse-refusee') yield* mark({ numero, ...tentative });
         return true;
@@ -181,6 +184,13 @@ export function createMails(engine: Engine): MailStore {
     } satisfies Partial<Works<MailStore>>),
   };
 }
+
+const ETATS = {
+  envoye: 'envoye',
+  refuse: 'refuse',
+  'adresse-refusee': 'refuse',
+  abandonne: 'abandonne',
+} as const satisfies Record<Exclude<SuiteEnvoi, object>, EtatEnvoi>;
 
 function toEnvoi<Kept extends Envoi>({ estRefusee, ...shown }: Shown<Kept>): Kept {
   return { ...shown, estRefusee: estRefusee === 1 } as unknown as Kept;

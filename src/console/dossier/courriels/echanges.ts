@@ -1,6 +1,3 @@
-import { type FaitAns } from '../../../../machines/etablissement/mots-ans.ts';
-import { findFact } from '../../../../machines/index.ts';
-import { proposalsOf } from '../../../mail/proposals.ts';
 import { manques } from '../../../mail/received.ts';
 import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
@@ -9,9 +6,9 @@ import { get, post, redirect, type Screen, type Shown, type Visit } from '../../
 import { callout, emptyState, panel, pill, properties, type Shade } from '../../ui/blocks.ts';
 import { linkButton, postButton } from '../../ui/button.ts';
 import { moment, plural } from '../../ui/words.ts';
-import { factPath } from '../faits/form.ts';
-import { casePage, type Content, mayAct, underCase } from '../frame.ts';
-import { type CaseRead, type Given, readCase, takes, type Visitor } from '../read/case.ts';
+import { type Content, casePage, mayAct, underCase } from '../frame.ts';
+import { type CaseRead, type Given, readCase, type Visitor } from '../read/case.ts';
+import { mayTell } from './tells.ts';
 
 /** The mails of a dossier: sent, with how far they have come, and received. */
 export function exchangeScreens(): Screen[] {
@@ -21,9 +18,9 @@ export function exchangeScreens(): Screen[] {
     get(tous, 'courriels.lister', (visit) =>
       casePage(visit, 'dossier', 'echanges', (dossier) => exchangesContent(visit, dossier)),
     ),
-    get(un, 'courriels.lire', mailPage),
-    get(`${un}/pieces/:numero`, 'courriels.lire', piece),
-    get(`${un}/original`, 'courriels.lire', original),
+    get(un, 'courriels.lister', mailPage),
+    get(`${un}/pieces/:numero`, 'courriels.lister', piece),
+    get(`${un}/original`, 'courriels.lister', original),
     post(`${un}/renvoi`, 'courriels.envoyer', sendAgain),
   ];
 }
@@ -41,7 +38,11 @@ async function exchangesContent(visit: Visitor, { cible }: CaseRead): Promise<Co
   const path = `/dossiers/${cible.id}`;
   const list =
     all.length === 0
-      ? emptyState('envoyer', 'Aucun courriel', html`<p>Viennent ici les courriels envoyés d’ici et leurs réponses.</p>`)
+      ? emptyState(
+          'envoyer',
+          'Aucun courriel',
+          html`<p>Viennent ici les courriels envoyés d’ici et leurs réponses.</p>`,
+        )
       : html`<ol class="echanges">${all.map((one) => html`<li id="courriel-${one.rang}" class="${one.sorte}">${lineOf(one, { path, names, mayWrite })}</li>`)}</ol>`;
   return {
     ...(mayWrite && { actions: linkButton('Écrire un courriel', `${path}/courriel`, 'principal', 'envoyer') }),
@@ -58,10 +59,13 @@ interface Around {
 function lineOf(one: Echange, { path, names, mayWrite }: Around): Html {
   const link = (objet: string) => html`<a href="${path}/echanges/${one.rang}">${objet || 'Sans objet'}</a>`;
   const when = html`<span class="petit doux">${moment(one.le)}</span>`;
-  if (one.sorte === 'efface') return html`<p>${when} <span class="doux">Courriel effacé : il n’en reste que l’empreinte.</span></p>`;
+  if (one.sorte === 'efface')
+    return html`<p>${when} <span class="doux">Courriel effacé : il n’en reste que l’empreinte.</span></p>`;
   if (one.sorte === 'refuse')
     return html`<p>${pill('faute', 'Non remis')} ${one.courriel.adresse} ${when}</p><p class="petit doux">${one.courriel.raison}</p>`;
-  const pieces = one.courriel.pieces.length > 0 && html`<p class="petit doux">${plural(one.courriel.pieces.length, 'pièce jointe', 'pièces jointes')} : ${one.courriel.pieces.join(', ')}</p>`;
+  const pieces =
+    one.courriel.pieces.length > 0 &&
+    html`<p class="petit doux">${plural(one.courriel.pieces.length, 'pièce jointe', 'pièces jointes')} : ${one.courriel.pieces.join(', ')}</p>`;
   if (one.sorte === 'recu') {
     const { de, objet, automatique } = one.courriel;
     return html`<p>${pill('accent', 'Reçu')} ${link(objet)} ${when}${automatique && html` ${pill('neutre', 'Réponse automatique')}`}</p>
@@ -112,7 +116,10 @@ const gone = {
 async function mailPage(visit: OfMail): Promise<Shown> {
   const { services, params } = visit;
   const cible = { genre: 'dossier', id: params.id } as const;
-  const [read, one] = await Promise.all([readCase(services, cible), services.messagerie.relire(cible, Number(params.rang) || 0)]);
+  const [read, one] = await Promise.all([
+    readCase(services, cible),
+    services.messagerie.relire(cible, Number(params.rang) || 0),
+  ]);
   if (!read.ok) return { refusal: read.error };
   if (!one) return { refusal: gone };
   const affaire = read.value;
@@ -124,7 +131,7 @@ async function mailPage(visit: OfMail): Promise<Shown> {
     title: mail.subject || 'Courriel sans objet',
     ...underCase(affaire, { label: 'Échanges', href: path }),
     actions: html`${isReceived && may(visit.identite, 'courriels.envoyer') && linkButton('Répondre', `/dossiers/${params.id}/courriel?repond=${params.rang}`, 'principal', 'envoyer')}${linkButton('Courriel d’origine', `${path}/${params.rang}/original`, 'discret', 'telecharger')}`,
-    body: html`${isReceived && mayAct(visit, affaire) && mayTell(affaire, mail, params.rang)}
+    body: html`${isReceived && mayAct(visit, affaire) && mayTell(affaire, mail, Number(params.rang))}
 <section class="panneau">${properties([
       ['De', party],
       ['À', mail.to.join(', ')],
@@ -142,22 +149,10 @@ async function isOfSomebody(services: Services, { id, rang }: OfMail['params']):
   return found.ok && found.value.some((one) => one.sorte === 'recu' && `${one.rang}` === rang);
 }
 
-/** What the words of a mail may tell, each a form that is filled in and decided by whoever reads it; nothing where they tell nothing. */
-function mayTell(affaire: CaseRead, mail: Parameters<typeof proposalsOf>[0], rang: string): Html | null {
-  const { facts, reasons } = proposalsOf(mail);
-  const taken = facts.filter(({ type }) => takes(affaire, type));
-  if (taken.length === 0) return null;
-  const codes = reasons.map(({ code }) => code).join();
-  const hrefOf = (type: FaitAns) =>
-    `${factPath(affaire.cible, type)}?courriel=${rang}&motifs=${type === 'formulaire413.retourne' ? codes : ''}`;
-  return callout(
-    'info',
-    html`<ul class="a-relancer">${taken.map(({ type, said }) => html`<li><p>« ${said} »</p><div class="rang">${linkButton(findFact(type)?.libelle ?? type, hrefOf(type), 'second', 'coche')}</div></li>`)}</ul>`,
-    'Ce courriel semble dire',
-  );
-}
-
-async function piece({ services, params }: Visit<Readonly<Record<string, string>>, { id: string; rang: string; numero: string }>): Promise<Shown> {
+async function piece({
+  services,
+  params,
+}: Visit<Readonly<Record<string, string>>, { id: string; rang: string; numero: string }>): Promise<Shown> {
   const one = await services.messagerie.relire({ genre: 'dossier', id: params.id }, Number(params.rang) || 0);
   const joined = one?.mail.attachments[Number(params.numero) - 1];
   return joined ? asFile(Buffer.from(joined.bytes), joined.name) : { refusal: gone };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { acteurs, type Acteur } from '../../../../machines/step.ts';
 import { type FormulaireId, formulaires } from '../../../../machines/formulaires/index.ts';
+import { type Acteur, acteurs } from '../../../../machines/step.ts';
 import { CourrielEcrit, type PieceDessinee } from '../../../desk/messagerie/envoi.ts';
 import { mailto } from '../../../desk/reglages/courriels/courriel.ts';
 import { modeleDuRetour } from '../../../desk/reglages/courriels/fournis.ts';
@@ -81,10 +81,13 @@ async function around(visit: Visit, row: StoredRow, modele: Modele | null, main:
   const ici = `/dossiers/${row.id}/courriel`;
   const modeles = visit.services.reglages.modeles();
   const ofReturn = new Set(await reasonsOf(visit, row.id));
-  const shown = (some: readonly Modele[]) => html`<ul class="modeles">${some.map(
-    (one) => html`<li><a href="${ici}?modele=${one.id}"${one.id === modele?.id && html` aria-current="true"`}>${one.nom}</a>
+  const shown = (some: readonly Modele[]) =>
+    html`<ul class="modeles">${some.map(
+      (
+        one,
+      ) => html`<li><a href="${ici}?modele=${one.id}"${one.id === modele?.id && html` aria-current="true"`}>${one.nom}</a>
 <span class="doux">${destinataires[one.destinataire]}</span></li>`,
-  )}</ul>`;
+    )}</ul>`;
   const first = modeles.filter((one) => ofReturn.has(one.id));
   const rest = modeles.filter((one) => !ofReturn.has(one.id));
   return {
@@ -146,7 +149,10 @@ async function formFor({ services }: Visit, id: string): Promise<Form> {
   return formOfFields(
     {
       a: line('À', {
-        help: known.length > 0 ? `Connus de ce dossier — ${known.join(' ; ')}.` : 'Des adresses, séparées par des virgules.',
+        help:
+          known.length > 0
+            ? `Connus de ce dossier — ${known.join(' ; ')}.`
+            : 'Des adresses, séparées par des virgules.',
       }),
       objet: line('Objet'),
       corps: longText('Texte'),
@@ -221,7 +227,8 @@ async function send(visit: Visit): Promise<Shown> {
       return await services.messagerie.envoyer(id, ecrit, { signataire: identite.nom, act, dessinees });
     },
   );
-  if (!sent.ok && sent.error.code === 'deja-repondu') return redirect(`/dossiers/${id}/echanges`, 'Ce courriel est déjà parti.');
+  if (!sent.ok && sent.error.code === 'deja-repondu')
+    return redirect(`/dossiers/${id}/echanges`, 'Ce courriel est déjà parti.');
   return afterForm(
     sent,
     async () => {

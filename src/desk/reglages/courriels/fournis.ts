@@ -160,7 +160,8 @@ const demandes: Readonly<Record<CodeRetour, { destinataire: Destinataire; demand
   },
   'cachet-ou-signature-manquant': {
     destinataire: 'representantLegal',
-    demande: 'Il manque le cachet de l’établissement ou la signature : pourriez-vous nous renvoyer la partie 3 avec les deux ?',
+    demande:
+      'Il manque le cachet de l’établissement ou la signature : pourriez-vous nous renvoyer la partie 3 avec les deux ?',
   },
   'identifiants-incoherents': {
     destinataire: 'representantLegal',
@@ -182,7 +183,8 @@ const demandes: Readonly<Record<CodeRetour, { destinataire: Destinataire; demand
   },
   illisible: {
     destinataire: 'representantLegal',
-    demande: 'Le formulaire reçu n’est pas lisible : pourriez-vous le numériser à nouveau, en noir et blanc, et nous le renvoyer ?',
+    demande:
+      'Le formulaire reçu n’est pas lisible : pourriez-vous le numériser à nouveau, en noir et blanc, et nous le renvoyer ?',
   },
   autre: {
     destinataire: 'representantLegal',
@@ -191,7 +193,7 @@ const demandes: Readonly<Record<CodeRetour, { destinataire: Destinataire; demand
 };
 
 /** The canned mail by which what the ANS returned a form for is asked. */
-export function modeleDuRetour(code: CodeRetour): string {
+export function modeleDuRetour(code: string): string {
   return `retour-${code}`;
 }
 
