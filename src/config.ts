@@ -59,7 +59,30 @@ const Env = z.object({
     .regex(/^(?:[\w.-]+:\d{1,5}|\/.+)$/)
     .optional()
     .describe('où clamd écoute : serveur:3310, ou le chemin de sa prise'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: z.regexes.hostname })
+    .optional()
+    .describe('smtp:// ou smtps://, puis compte:mot-de-passe@ s’il en faut un, le serveur et son port'),
+  COURRIEL_DE: z
+    .email()
+    .max(120)
+    .regex(/^[\w.-]{1,40}@/)
+    .toLowerCase()
+    .optional()
+    .describe(
+      'l’adresse du bureau, sans « + » : on y répond par bureau+jeton@domaine, que votre serveur doit y remettre',
+    ),
   AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
+  LMTP_ECOUTE: z
+    .string()
+    .regex(/^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i)
+    .optional()
+    .describe('l’adresse et le port où le serveur de messagerie remet les courriels par LMTP : 127.0.0.1:2400'),
+  IMAP_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .refine((text) => new URL(text).username !== '')
+    .optional()
+    .describe('la boîte à relever : imaps://compte:mot-de-passe@serveur/INBOX'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -97,8 +120,12 @@ export interface Config {
   documents: string | null;
   /** Where clamd looks into documents before they are kept; null for nowhere. */
   clamd: string | null;
+  /** How mails leave, and from which address; null where none does. */
+  messagerie: { smtp: string; adresse: string } | null;
   /** The file of the authorities under which certificates are to be issued; null where chains are not verified. */
   autorites: string | null;
+  /** Where mail is received: an address to listen on by LMTP, and a mailbox that is watched; null for neither. */
+  reception: { lmtp: { host: string; port: number } | null; imap: string | null };
   logLevel: string;
 }
 
@@ -130,15 +157,31 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
     documents: parsed.data.DOCUMENTS ?? null,
     clamd: parsed.data.CLAMD ?? null,
+    messagerie: messagerieOf(parsed.data),
     autorites: parsed.data.AC_IGC ?? null,
+    reception: { lmtp: listened(parsed.data.LMTP_ECOUTE), imap: parsed.data.IMAP_URL ?? null },
     logLevel: LOG_LEVEL,
   };
+}
+
+/** How mails leave: both settings or neither. */
+function messagerieOf({ SMTP_URL: smtp, COURRIEL_DE: adresse }: z.output<typeof Env>): Config['messagerie'] {
+  if (smtp !== undefined && adresse !== undefined) return { smtp, adresse };
+  if (smtp === adresse) return null;
+  const lacks = smtp === undefined ? 'SMTP_URL' : 'COURRIEL_DE';
+  throw new ConfigError(`${lacks} manque : indiquez ${describe(lacks)}.`);
 }
 
 /** Where a base is. */
 function baseOf(url: string, schema: string): Base {
   const file = /^sqlite:(.+)/.exec(url)?.[1];
   return file === undefined ? { postgres: url, schema } : { sqlite: file };
+}
+
+function listened(text: string | undefined): { host: string; port: number } | null {
+  if (text === undefined) return null;
+  const { hostname, port } = new URL(`lmtp://${text}`);
+  return { host: hostname.replaceAll(/[[\]]/g, ''), port: Number(port) };
 }
 
 /** What Express takes as a proxy: a name for some networks, an address, or a range. */
@@ -150,7 +193,8 @@ function isNetwork(text: string): boolean {
 export class ConfigError extends Error {}
 
 function explain(name: string, env: NodeJS.ProcessEnv): string {
-  return `${name} ne peut pas valoir « ${env[name]} » : indiquez ${describe(name)}.`;
+  const value = env[name]?.replace(/:[^:@/]*@/, ':…@');
+  return `${name} ne peut pas valoir « ${value} » : indiquez ${describe(name)}.`;
 }
 
 function describe(name: string): string | undefined {

@@ -13,6 +13,10 @@ import { createApp } from './http/app.ts';
 import { openWaits } from './http/waits.ts';
 import type { Echec } from './identity/comptes/tentatives.ts';
 import { withoutPasswords } from './identity/identities.ts';
+import { createMailCourier } from './mail/courier.ts';
+import { openMailDoors } from './mail/doors/doors.ts';
+import type { Receive } from './mail/received.ts';
+import { smtpTransport } from './mail/transport.ts';
 import { createMetrics } from './metrics.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { leaseholder } from './outbox/lease.ts';
@@ -58,9 +62,12 @@ async function start(): Promise<void> {
     traces: collecteur,
     autorites: fichierAutorites,
     clamd: ecoute,
+    messagerie,
+    reception,
     ...entrees
   } = others;
   const antivirus = ecoute === null ? undefined : clamd(ecoute);
+  const adresse = messagerie?.adresse ?? null;
   const autorites = fichierAutorites === null ? [] : readAuthorities(fichierAutorites);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
@@ -86,7 +93,16 @@ async function start(): Promise<void> {
   const acces = openAccessLog(`${fichiers}.acces`, (error) => logger.error({ err: error }));
   const repertoire = openRepertoire(fileOfRepertoire(fichiers));
   const services = {
-    ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act, antivirus }), entrees),
+    ...withEntries(
+      createServices(store, clock, outbox.wake, {
+        signaler,
+        settled: metrics.act,
+        antivirus,
+        adresse,
+        url: entrees.urlPublique,
+      }),
+      entrees,
+    ),
     acces,
     metrics,
     traces,
@@ -126,7 +142,23 @@ async function start(): Promise<void> {
     void sayFirstLink(services, logger, entrees.urlPublique ?? origin);
   });
 
+  const courier =
+    messagerie &&
+    createMailCourier({
+      store,
+      clock,
+      random: Math.random,
+      bail: leaseholder(store.baux),
+      transport: smtpTransport(messagerie.smtp),
+      tellFailures: services.messagerie.direLesEchecs,
+    });
   outbox.start((error) => logger.error({ err: error }));
+  courier?.start(onError);
+  const receive: Receive = async (raw, envelope) => {
+    await services.messagerie.recevoir(raw, envelope);
+    void services.messagerie.ranger().catch(onError);
+  };
+  const doors = await openMailDoors(reception, receive, onError);
   const stopFollowing = services.suivre((error) => logger.error({ err: error }));
   const anchor = anchorer(store.signedEnd, (ancre) => {
     logger.info({ ancre }, 'Fin du journal');
@@ -156,6 +188,7 @@ async function start(): Promise<void> {
   const due = [
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
     ...[tellEnds, eraseInTurn, anchor, tellStrays],
+    ...[services.messagerie.ranger, services.messagerie.relancer],
   ];
   const bail = leaseholder(store.baux);
   /** Of several nodes, one does it. */
@@ -169,10 +202,12 @@ async function start(): Promise<void> {
 
   stopOnSignal(server, closing, async () => {
     clearInterval(tick);
+    await doors.close();
     await erasing?.catch(() => {});
     await stopFollowing();
     await bail.release();
     await outbox.close();
+    await courier?.close();
     await sandboxes.close();
     await demonstrations.close();
     await anchor();

@@ -4,11 +4,19 @@ import type { DepositRefusal } from '../acts/reading/deposit.ts';
 import type { DrawingRefusal } from '../acts/reading/picture.ts';
 import type { AnnuaireRefusal } from '../annuaire/echec.ts';
 import { french } from '../days.ts';
+import type { EnvoiRefusal } from '../desk/messagerie/envoi.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
 import type { CrlRefuse } from '../pki/crl.ts';
-import { crlProblems, depositProblems, documentProblems, incorrigibles, raisonsDeCle } from './problem-words.ts';
+import {
+  crlProblems,
+  depositProblems,
+  documentProblems,
+  incorrigibles,
+  mailProblems,
+  raisonsDeCle,
+} from './problem-words.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -29,6 +37,7 @@ export type AnyRefusal =
   | DrawingRefusal
   | DepositRefusal
   | DocumentRefusal
+  | EnvoiRefusal
   | { code: 'document-trop-grand' }
   | CrlRefuse
   | { code: 'sans-annuaire' };
@@ -251,6 +260,8 @@ const told = {
   }),
   ...depositProblems,
   ...crlProblems,
+  ...mailProblems,
+  ...documentProblems,
   'dossier-en-quarantaine': ({ id }) => ({
     status: 423,
     title: 'Dossier en quarantaine',

@@ -90,13 +90,14 @@ export async function bringAlong(
   return new Champs(fields);
 }
 
-/** Keeps what was joined with the last line of that type that was told; gives what could not be kept, and why. */
+/** Keeps what was joined, and the documents of the lines `more`, with the last line of that type that was told; gives what could not be kept, and why. */
 export async function joinTo(
   { services, identite, body }: Pick<Visit, 'services' | 'identite' | 'body'>,
   cible: Cible,
   type: string,
+  more: readonly number[] = [],
 ): Promise<{ message: string }[]> {
-  const ticked = body.tous(WAITING).map(Number);
+  const ticked = [...body.tous(WAITING).map(Number), ...more];
   if (body.fichiers.length + ticked.length === 0) return [];
   const prouve = (await linesAfter(services, cible, 0)).findLast((line) => line.type === type)?.rang ?? null;
   if (prouve === null) return [];

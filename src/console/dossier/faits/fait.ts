@@ -18,6 +18,7 @@ import { alert, callout } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { refusalNotice } from '../../ui/field.ts';
 import { longDay } from '../../ui/words.ts';
+import { filledByMail, mailOf } from '../courriels/tells.ts';
 import { NEXT, whyNot } from '../etapes/fact.ts';
 import { type ActContext, placesOf } from '../etapes/page.ts';
 import { underCase } from '../frame.ts';
@@ -77,8 +78,13 @@ async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Show
   const asking = { designes, today, administrateur: visit.query['administrateur'] };
   const asked = askFact(affaire, { cible: affaire.cible, type, fact }, asking);
   const isPosted = visit.body.noms().length > 0;
+  const courriel = genre === 'dossier' ? mailOf(visit) : null;
   const joinable = await joinableTo(visit.services, affaire.cible, fact.piece?.formulaire ?? null);
-  return { ...asked, affaire, places, joinable, ...(isPosted && { typed: typedOf(visit.body, asked.form) }) };
+  const draft = { ...asked, affaire, places, courriel, joinable };
+  if (isPosted) return { ...draft, typed: typedOf(visit.body, asked.form) };
+  if (courriel === null) return draft;
+  const filled = await filledByMail(visit, { cible: affaire.cible, rang: courriel }, asked.form, asked.typed);
+  return { ...draft, typed: filled };
 }
 
 /** The form as a certificate fills it in, with what is wrong with it; nothing is recorded yet. */
@@ -110,7 +116,7 @@ async function tell(visit: Visit, draft: Draft): Promise<Shown> {
   const act = { auteur: auteurOf(visit.identite), version: affaire.row.version };
   const recorded = await visit.services.record(affaire.cible, { ...readTyped(form, typed), type }, act);
   if (recorded.ok) {
-    const left = await joinTo(visit, affaire.cible, type);
+    const left = await joinTo(visit, affaire.cible, type, draft.courriel === null ? [] : [draft.courriel]);
     const doubts = [...recorded.value.avertissements, ...left];
     return goOn(draft, visit.body.get('action') === 'suivant' ? places.next : null, doubts);
   }
@@ -173,6 +179,8 @@ export interface Draft extends AskedFact {
   affaire: CaseRead;
   places: ActContext;
   joinable: Joinable | null;
+  /** The line of the mail that tells it, which becomes its piece; null for none. */
+  courriel: number | null;
 }
 
 /** Why the machine takes no such fact now, and the ways out. */
@@ -228,6 +236,7 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       erreurs,
       focus: said.focus ?? (said.isInPlace ? firstOf(form.root) : null),
       more: besideOf(draft, isStale, said),
+      courriel: draft.courriel,
       brought: said.brought ?? null,
       joinable: draft.joinable,
       ...(isStale && { label: 'Enregistrer quand même' }),

@@ -92,16 +92,28 @@ export interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2]
   brought?: Brought | null;
   /** What may be joined to it. */
   joinable?: Joinable | null;
+  /** The line of the mail that tells it. */
+  courriel?: number | null;
 }
 
 /** The form in which a fact is told. */
 export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending: FactSending): Html {
-  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', more, brought = null, joinable } = sending;
+  const {
+    seen,
+    back,
+    erreurs = [],
+    focus = null,
+    label = 'Enregistrer',
+    more,
+    brought = null,
+    courriel = null,
+    joinable,
+  } = sending;
   const isUndoing = fact.sorte === 'alea';
   return drawForm(form, typed, {
     action: factPath(cible, type),
     defaultAction: 'enregistrer',
-    hidden: { vu: `${seen}`, retour: back },
+    hidden: { vu: `${seen}`, retour: back, ...(courriel !== null && { courriel: `${courriel}` }) },
     erreurs,
     focus,
     ...(joinable && { attributes: { enctype: 'multipart/form-data' }, below: joinFields(joinable, form.prefix) }),
