@@ -55,6 +55,10 @@ const Env = z.object({
       'file: suivi d’un dossier, ou s3://seau/prefixe, suivi de ?region=… ou de ?endpoint=https://serveur s’il n’est pas d’Amazon',
     ),
   AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
+  CRL_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('l’adresse http(s) où l’IGC-Santé publie la liste de révocation (CRL) des certificats de personnes'),
   LMTP_ECOUTE: z
     .string()
     .regex(/^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i)
@@ -102,6 +106,8 @@ export interface Config {
   documents: string | null;
   /** The file of the authorities under which certificates are to be issued; null where chains are not verified. */
   autorites: string | null;
+  /** Where the list of revocations is asked for each day; null where it is brought by hand alone. */
+  crl: string | null;
   /** Where mail is received: an address to listen on by LMTP, and a mailbox that is watched; null for neither. */
   reception: { lmtp: { host: string; port: number } | null; imap: string | null };
   logLevel: string;
@@ -135,6 +141,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
     documents: parsed.data.DOCUMENTS ?? null,
     autorites: parsed.data.AC_IGC ?? null,
+    crl: parsed.data.CRL_URL ?? null,
     reception: { lmtp: listened(parsed.data.LMTP_ECOUTE), imap: parsed.data.IMAP_URL ?? null },
     logLevel: LOG_LEVEL,
   };

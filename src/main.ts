@@ -6,7 +6,7 @@ import { type Logger, pino } from 'pino';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
-import { DAY_MS } from './days.ts';
+import { DAY_MS, dayOf } from './days.ts';
 import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
 import { openWaits } from './http/waits.ts';
@@ -19,6 +19,9 @@ import { createSender } from './outbox/sender.ts';
 import type { Certificat } from './pki/certificate.ts';
 import { readFile } from './pki/file.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
+import { download } from './revocations/download.ts';
+import { openRevocations } from './revocations/in-force.ts';
+import { watchRevocations } from './revocations/watch.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
 import { documentsAt } from './store/documents/open.ts';
@@ -51,7 +54,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, documents, ...others } =
     config;
-  const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, ...entrees } = others;
+  const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, crl, ...entrees } = others;
   const autorites = fichierAutorites === null ? [] : readAuthorities(fichierAutorites);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
@@ -76,6 +79,8 @@ async function start(): Promise<void> {
   const signaler = (echec: Echec) => logger.warn(echec, 'Connexion refusée');
   const acces = openAccessLog(`${fichiers}.acces`, (error) => logger.error({ err: error }));
   const repertoire = openRepertoire(fileOfRepertoire(fichiers));
+  const today = () => dayOf(clock());
+  const revocations = openRevocations({ file: `${fichiers}.crl`, autorites, today });
   const services = {
     ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act }), entrees),
     acces,
@@ -83,6 +88,7 @@ async function start(): Promise<void> {
     traces,
     repertoire,
     autorites,
+    revocations,
     urlPublique: entrees.urlPublique,
   };
   metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });
@@ -148,13 +154,21 @@ async function start(): Promise<void> {
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
     ...[tellEnds, eraseInTurn, anchor, tellStrays],
   ];
+  const watchList = watchRevocations(revocations, {
+    clock,
+    download: crl === null ? null : () => download(crl, rules),
+    tell: (nouvelle) => logger[nouvelle.genre === 'relevee' ? 'info' : 'warn'](nouvelle, 'Liste de révocation'),
+  });
   const bail = leaseholder(store.baux);
   /** Of several nodes, one does it. */
   const tellDueFacts = async () => {
     await forgetAccesses();
     if (await bail.holds('echeances')) await Promise.all(due.map((one) => one()));
   };
-  const tellDue = () => void tellDueFacts().catch(onError);
+  const tellDue = () => {
+    void tellDueFacts().catch(onError);
+    void watchList().catch(onError);
+  };
   const tick = setInterval(tellDue, TICK_MS);
   tellDue();
 

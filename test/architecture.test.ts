@@ -63,6 +63,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['machines/', ...small, 'src/documents/kinds.ts', 'mailparser', 'imapflow', 'smtp-server'],
     ...['node:crypto', 'node:net', 'node:timers/promises', 'node:worker_threads', 'zod'],
   ],
+  'src/revocations/': [...small, 'src/pki/', 'src/outbox/address-guard.ts', 'node:fs', 'node:http', 'node:https'],
   'src/raster/': [
     ...[...small, 'node:fs/promises', 'node:module', 'node:worker_threads'],
     ...['@hyzyla/pdfium', 'sharp', 'zxing-wasm/reader'],

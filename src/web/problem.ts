@@ -7,7 +7,7 @@ import { french } from '../days.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
-import type { CrlRefuse } from '../pki/crl.ts';
+import type { CrlNonRetenue } from '../revocations/in-force.ts';
 import { crlProblems, depositProblems, incorrigibles, raisonsDeCle } from './problem-words.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
@@ -30,7 +30,7 @@ export type AnyRefusal =
   | DepositRefusal
   | DocumentRefusal
   | { code: 'document-trop-grand' }
-  | CrlRefuse
+  | CrlNonRetenue
   | { code: 'sans-annuaire' };
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }
