@@ -86,10 +86,9 @@ describe('the list that is asked for', () => {
     const watch = watchRevocations(revocations, {
       clock: () => new Date(now.at),
       tell: (nouvelle) => told.push(nouvelle),
-      download: async () => {
+      download() {
         const answer = answers.shift() ?? new Error('de trop');
-        if (answer instanceof Error) throw answer;
-        return answer;
+        return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
       },
     });
     const genres = async (hours: number) => {

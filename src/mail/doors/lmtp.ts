@@ -18,8 +18,8 @@ const CLOSES_WITHIN_MS = 5_000;
 class Refused extends Error {
   readonly responseCode: number;
 
-  constructor(responseCode: number, message: string) {
-    super(message);
+  constructor(responseCode: number, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.responseCode = responseCode;
   }
 }
@@ -34,9 +34,17 @@ export async function openLmtp(
   onError: (error: unknown) => void,
 ): Promise<Door & { port: number }> {
   const server = new SMTPServer({
-    ...{ lmtp: true, size: MOST_BYTES, maxClients: MOST_CLIENTS, maxRecipients: MOST_RECIPIENTS },
-    ...{ disabledCommands: ['AUTH', 'STARTTLS'], authOptional: true, disableReverseLookup: true, logger: false },
-    ...{ socketTimeout: SILENCE_MS, closeTimeout: CLOSES_WITHIN_MS, banner: 'Parcours IGC' },
+    lmtp: true,
+    size: MOST_BYTES,
+    maxClients: MOST_CLIENTS,
+    maxRecipients: MOST_RECIPIENTS,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: true,
+    disableReverseLookup: true,
+    logger: false,
+    socketTimeout: SILENCE_MS,
+    closeTimeout: CLOSES_WITHIN_MS,
+    banner: 'Parcours IGC',
     onData: (stream, session, answer) => {
       take(stream, session).then(() => answer(null, 'OK'), answer);
     },
@@ -50,7 +58,9 @@ export async function openLmtp(
       await receive(Buffer.concat([returnPath(session), body]), { to });
     } catch (error) {
       onError(error);
-      throw new Refused(451, '4.3.0 Le courriel n’a pas pu être gardé : représentez-le plus tard.');
+      throw new Refused(451, '4.3.0 Le courriel n’a pas pu être gardé : représentez-le plus tard.', {
+        cause: error,
+      });
     }
   }
 
