@@ -18,7 +18,7 @@ const CLOSES_WITHIN_MS = 5_000;
 class Refused extends Error {
   readonly responseCode: number;
 
-  constructor(responseCode: number, message: string, options?: ErrorOptions) {
+  constructor(message: string, { responseCode, ...options }: ErrorOptions & { responseCode: number }) {
     super(message, options);
     this.responseCode = responseCode;
   }
@@ -52,13 +52,14 @@ export async function openLmtp(
 
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const body = await bytesOf(stream);
-    if (body === null) throw new Refused(552, '5.3.4 Message trop long : 25 Mo au plus.');
+    if (body === null) throw new Refused('5.3.4 Message trop long : 25 Mo au plus.', { responseCode: 552 });
     const to = session.envelope.rcptTo.map(({ address }) => address);
     try {
       await receive(Buffer.concat([returnPath(session), body]), { to });
     } catch (error) {
       onError(error);
-      throw new Refused(451, '4.3.0 Le courriel n’a pas pu être gardé : représentez-le plus tard.', {
+      throw new Refused('4.3.0 Le courriel n’a pas pu être gardé : représentez-le plus tard.', {
+        responseCode: 451,
         cause: error,
       });
     }
