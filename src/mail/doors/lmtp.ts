@@ -58,7 +58,7 @@ export async function openLmtp(
       await receive(Buffer.concat([returnPath(session), body]), { to });
     } catch (error) {
       onError(error);
-      throw new Refused('4.3.0 Le courriel n’a pas pu être gardé : représentez-le plus tard.', {
+      throw new Refused('4.3.0 Service indisponible pour le moment.', {
         responseCode: 451,
         cause: error,
       });
