@@ -54,6 +54,19 @@ const Env = z.object({
     .describe(
       'file: suivi d’un dossier, ou s3://seau/prefixe, suivi de ?region=… ou de ?endpoint=https://serveur s’il n’est pas d’Amazon',
     ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: z.regexes.hostname })
+    .optional()
+    .describe('smtp:// ou smtps://, puis compte:mot-de-passe@ s’il en faut un, le serveur et son port'),
+  COURRIEL_DE: z
+    .email()
+    .max(120)
+    .regex(/^[\w.-]{1,40}@/)
+    .toLowerCase()
+    .optional()
+    .describe(
+      'l’adresse du bureau, sans « + » : on y répond par bureau+jeton@domaine, que votre serveur doit y remettre',
+    ),
   AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
   CRL_URL: z
     .url({ protocol: /^https?$/ })
@@ -104,6 +117,8 @@ export interface Config {
   traces: string | null;
   /** Where documents are kept, as it was written; null for beside the base. */
   documents: string | null;
+  /** How mails leave, and from which address; null where none does. */
+  messagerie: { smtp: string; adresse: string } | null;
   /** The file of the authorities under which certificates are to be issued; null where chains are not verified. */
   autorites: string | null;
   /** Where the list of revocations is asked for each day; null where it is brought by hand alone. */
@@ -140,11 +155,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jetonMetriques: parsed.data.METRIQUES_JETON ?? null,
     traces: OTEL_EXPORTER_OTLP_ENDPOINT ? `${OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` : null,
     documents: parsed.data.DOCUMENTS ?? null,
+    messagerie: messagerieOf(parsed.data),
     autorites: parsed.data.AC_IGC ?? null,
     crl: parsed.data.CRL_URL ?? null,
     reception: { lmtp: listened(parsed.data.LMTP_ECOUTE), imap: parsed.data.IMAP_URL ?? null },
     logLevel: LOG_LEVEL,
   };
+}
+
+/** How mails leave: both settings or neither. */
+function messagerieOf({ SMTP_URL: smtp, COURRIEL_DE: adresse }: z.output<typeof Env>): Config['messagerie'] {
+  if (smtp !== undefined && adresse !== undefined) return { smtp, adresse };
+  if (smtp === adresse) return null;
+  const lacks = smtp === undefined ? 'SMTP_URL' : 'COURRIEL_DE';
+  throw new ConfigError(`${lacks} manque : indiquez ${describe(lacks)}.`);
 }
 
 /** Where a base is. */

@@ -12,6 +12,10 @@ import { createApp } from './http/app.ts';
 import { openWaits } from './http/waits.ts';
 import type { Echec } from './identity/comptes/tentatives.ts';
 import { withoutPasswords } from './identity/identities.ts';
+import { createMailCourier } from './mail/courier.ts';
+import { openMailDoors } from './mail/doors/doors.ts';
+import type { Receive } from './mail/received.ts';
+import { smtpTransport } from './mail/transport.ts';
 import { createMetrics } from './metrics.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { leaseholder } from './outbox/lease.ts';
@@ -54,7 +58,17 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { limites, port, host, base, fichiers, cleJournal, webhooksPrives, ancres, proxys, documents, ...others } =
     config;
-  const { logLevel, jetonMetriques, traces: collecteur, autorites: fichierAutorites, crl, ...entrees } = others;
+  const {
+    logLevel,
+    jetonMetriques,
+    traces: collecteur,
+    autorites: fichierAutorites,
+    messagerie,
+    reception,
+    crl,
+    ...entrees
+  } = others;
+  const adresse = messagerie?.adresse ?? null;
   const autorites = fichierAutorites === null ? [] : readAuthorities(fichierAutorites);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
@@ -82,7 +96,10 @@ async function start(): Promise<void> {
   const today = () => dayOf(clock());
   const revocations = openRevocations({ file: `${fichiers}.crl`, autorites, today });
   const services = {
-    ...withEntries(createServices(store, clock, outbox.wake, { signaler, settled: metrics.act }), entrees),
+    ...withEntries(
+      createServices(store, clock, outbox.wake, { signaler, settled: metrics.act, adresse, url: entrees.urlPublique }),
+      entrees,
+    ),
     acces,
     metrics,
     traces,
@@ -123,7 +140,23 @@ async function start(): Promise<void> {
     void sayFirstLink(services, logger, entrees.urlPublique ?? origin);
   });
 
+  const courier =
+    messagerie &&
+    createMailCourier({
+      store,
+      clock,
+      random: Math.random,
+      bail: leaseholder(store.baux),
+      transport: smtpTransport(messagerie.smtp),
+      tellFailures: services.messagerie.direLesEchecs,
+    });
   outbox.start((error) => logger.error({ err: error }));
+  courier?.start(onError);
+  const receive: Receive = async (raw, envelope) => {
+    await services.messagerie.recevoir(raw, envelope);
+    void services.messagerie.ranger().catch(onError);
+  };
+  const doors = await openMailDoors(reception, receive, onError);
   const stopFollowing = services.suivre((error) => logger.error({ err: error }));
   const anchor = anchorer(store.signedEnd, (ancre) => {
     logger.info({ ancre }, 'Fin du journal');
@@ -153,6 +186,7 @@ async function start(): Promise<void> {
   const due = [
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
     ...[tellEnds, eraseInTurn, anchor, tellStrays],
+    ...[services.messagerie.ranger, services.messagerie.relancer],
   ];
   const watchList = watchRevocations(revocations, {
     clock,
@@ -174,10 +208,12 @@ async function start(): Promise<void> {
 
   stopOnSignal(server, closing, async () => {
     clearInterval(tick);
+    await doors.close();
     await erasing?.catch(() => {});
     await stopFollowing();
     await bail.release();
     await outbox.close();
+    await courier?.close();
     await sandboxes.close();
     await demonstrations.close();
     await anchor();

@@ -20,6 +20,7 @@ import { addDays, dayOf, french, lastDayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createInventory } from './desk/inventory.ts';
+import { createMessagerie } from './desk/messagerie/messagerie.ts';
 import { createNotifications } from './desk/notifications/notifications.ts';
 import { createPartages } from './desk/partages.ts';
 import { createPersonnes } from './desk/personnes/conservation.ts';
@@ -104,15 +105,21 @@ const foreseeing = { plan, planGroupement, simulate, planFrom, conform, foreseeS
 const drawing = { drawCase, printCase, tickedOf, tellCase, drawGroupement, matrice: matrixOf };
 const reading = { view, viewAfter, summarize, history, readDeposit, documentsOf, readDocument };
 
+/** How mails leave: from that address, null where none does; where browsers reach the service, null where nobody has said it. */
+interface Mailing {
+  adresse: string | null;
+  url: string | null;
+}
+
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;
 
-/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, `settled` is told of acts, the rest is how one comes in. */
+/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, `settled` is told of acts, `adresse` is from where mails leave, `url` where browsers come, the rest is how one comes in. */
 export function createServices(
   store: Store,
   clock: () => Date = () => new Date(),
   wake = () => {},
-  { settled, ...entree }: Entree & Pick<Desk, 'settled'> = {},
+  { settled, adresse = null, url = null, ...entree }: Entree & Pick<Desk, 'settled'> & Partial<Mailing> = {},
 ) {
   const today = () => dayOf(clock());
   const abonnements = createSubscriptions({ store, clock, wake });
@@ -137,8 +144,10 @@ export function createServices(
     reglages,
     /** To whom what is opened goes, and who is away. */
     affectations,
+    /** What is sent and received by mail. */
+    messagerie: createMessagerie(desk, { reglages, identites: store.identites, adresse, url, travail, suivi }),
     /** A canned mail filled for a dossier; nothing is sent. */
-    courriel: (demande: CourrielDemande) => courriel(desk, { reglages, identites: store.identites }, demande),
+    courriel: (demande: CourrielDemande) => courriel(desk, { reglages, identites: store.identites, adresse }, demande),
     abonnements,
     /** The same, what `par` does with them kept in the journal of the administration. */
     abonnementsPar: (par: Identity) => subscriptionsBy(par, abonnements, { note: store.identites.note, clock }),

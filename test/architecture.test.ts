@@ -46,7 +46,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'src/outbox/': [
     ...['machines/', ...small, 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],
-    'src/store/leases.ts',
+    ...['src/store/leases.ts', 'src/engine/history/beside.ts'],
     ...['ipaddr.js', 'node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
   'src/desk/suivi.ts': [
@@ -61,6 +61,8 @@ const mayImport: Record<string, readonly string[]> = {
   'src/documents/': [...small, 'file-type', 'mailparser'],
   'src/mail/': [
     ...['machines/', ...small, 'src/documents/kinds.ts', 'mailparser', 'imapflow', 'smtp-server'],
+    ...['src/store/mails.ts', 'src/store/documents/documents.ts', 'src/outbox/backoff.ts', 'src/outbox/lease.ts'],
+    ...['nodemailer', 'nodemailer/lib/mail-composer'],
     ...['node:crypto', 'node:net', 'node:timers/promises', 'node:worker_threads', 'zod'],
   ],
   'src/revocations/': [...small, 'src/pki/', 'src/outbox/address-guard.ts', 'node:fs', 'node:http', 'node:https'],

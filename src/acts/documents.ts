@@ -1,11 +1,10 @@
 import { cleanName, type NatureDocument, natureOf, natures } from '../documents/kinds.ts';
-import type { Surroundings } from '../engine/decide.ts';
-import { type Depot, readDepot, type TypeDepot } from '../engine/history/depots.ts';
-import { seal } from '../engine/parse-fact.ts';
+import { type Depot, readDepot } from '../engine/history/beside.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { RecordedLine } from '../store/store.ts';
-import { type Act, type Considered, type Desk, type Recorded, settle } from './act.ts';
-import { type Cible, findWhole } from './family.ts';
+import { type Act, type Desk, type Recorded, settle } from './act.ts';
+import { isThere, lineOf, tellBeside } from './beside.ts';
+import type { Cible } from './family.ts';
 import { journalOf } from './opening/opening-day.ts';
 
 /** A document of a case, by the line of its deposit. */
@@ -60,7 +59,7 @@ export async function deposit(
   if (before) return ok({ garde: before, recu: null });
   const depot: Depot = { document, nom: cleanName(nom), nature, octets: octets.length, prouve };
   const told = await settle(desk, act, (around) =>
-    telling(desk, cible, { type: 'document.depose', champs: depot }, { act, around }),
+    tellBeside(desk, cible, { type: 'document.depose', champs: depot, act, around }),
   );
   if (!told.ok) return told;
   await desk.store.documents.put(octets);
@@ -113,9 +112,10 @@ export async function eraseDocument(
   if (!garde) return err({ code: 'document-introuvable', rang });
   const champs = { ligne: rang, document: garde.document, motif };
   const told = await settle(desk, act, async (around) => {
-    const considered = await telling(desk, cible, { type: 'document.efface', champs }, { act, around });
+    const considered = await tellBeside(desk, cible, { type: 'document.efface', champs, act, around });
     return considered.ok ? ok({ ...considered.value, effaces: [rang] }) : considered;
   });
+  if (told.ok) await desk.store.courriels.effacer([rang], [garde.document]);
   if (told.ok) await forgetDocuments(desk, [garde.document]);
   return told;
 }
@@ -138,41 +138,4 @@ function gardeOf(line: RecordedLine): DocumentGarde | null {
   if (!depot) return null;
   const { rang, date, enregistreLe: deposeLe, auteur } = line;
   return { ...depot, nature: depot.nature as NatureDocument, rang, date, deposeLe, auteur };
-}
-
-async function isThere({ store }: Desk, { genre, id }: Cible): Promise<Result<null>> {
-  const row = await store.row(id);
-  return row?.genre === genre ? ok(null) : err({ code: 'introuvable', objet: genre, id });
-}
-
-async function lineOf({ store }: Desk, { id }: Cible, rang: number): Promise<RecordedLine | null> {
-  const [line] = await store.journal(id, rang - 1, 1);
-  return line?.rang === rang ? line : null;
-}
-
-/** A line beside the machine: nothing of the case changes but its version. */
-async function telling(
-  desk: Desk,
-  cible: Cible,
-  { type, champs }: { type: TypeDepot; champs: object },
-  { act, around }: { act: Act; around: Surroundings },
-): Promise<Result<Considered>> {
-  const found = await findWhole(desk, cible);
-  if (!found.ok) return found;
-  const { cible: own, family } = found.value;
-  if (act.version !== null && act.version !== own.version)
-    return err({ code: 'version-perimee', version: own.version });
-  const after = { ...own, version: own.version + 1 };
-  const dossiers = family.dossiers.map((one) => (one.id === own.id ? after : one));
-  return ok({
-    cible: cible.id,
-    decision: {
-      before: family,
-      family: { ...family, dossiers },
-      changed: new Set([own.id]),
-      taken: [{ id: own.id, ...seal({ ...champs, type, date: around.jour }) }],
-      atteintAbsents: false,
-      avertissements: [],
-    },
-  });
 }

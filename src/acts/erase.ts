@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { members } from '../engine/decide.ts';
 import { readFiche } from '../engine/fiche.ts';
+import { isErasure, readDepot, type TypeEffacement } from '../engine/history/beside.ts';
 import { Effacement, FAIT_CORRIGE, readCorrection } from '../engine/history/corrections.ts';
-import { readDepot } from '../engine/history/depots.ts';
-import { isErasure, type TypeEffacement } from '../engine/history/erasures.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
 import { seal } from '../engine/parse-fact.ts';
 import { ok, type Result } from '../engine/refusal.ts';
@@ -66,6 +65,7 @@ export async function erase(desk: Desk, cible: Cible, erasing: Erasing, auteur: 
     desk.memory.forget(family);
     if (!result.ok) continue;
     const gone = changed.flatMap(({ lines }) => lines.flatMap((line) => readDepot(line)?.document ?? []));
+    await desk.store.courriels.effacer([...rangs.values()].flat(), gone);
     await forgetDocuments(desk, gone);
     return ok([...rangs.values()].flat().length);
   }
@@ -85,10 +85,10 @@ async function erasedOf(
   { erasing, ids }: { erasing: Erasing; ids: ReadonlyMap<string, string> },
 ): Promise<Erased> {
   const lines = (await journalOf(store, instance.id)).filter(
-    ({ type, saisie }) =>
-      saisie !== null &&
-      !isErasure(type) &&
-      (erasing.holds(saisie) || (erasing.documents && type === 'document.depose')),
+    (line) =>
+      line.saisie !== null &&
+      !isErasure(line.type) &&
+      (erasing.holds(line.saisie) || (erasing.documents && readDepot(line) !== null)),
   );
   const [etat, fiche] = [recordEtat(instance), JSON.stringify(instance.fiche)];
   const [newEtat, newFiche] = [erasing.without(etat, ids), erasing.without(fiche, ids)];

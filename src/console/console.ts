@@ -12,6 +12,7 @@ import { howTo } from './aide/pages.ts';
 import { feedDoor, feedScreen } from './calendrier/agenda.ts';
 import { calendrierScreens } from './calendrier/calendrier.ts';
 import { correctionScreens } from './correction/correction.ts';
+import { filingScreens } from './courriels/a-classer.ts';
 import { demonstrationScreens } from './demonstration/demonstration.ts';
 import { dossierScreens } from './dossier/screens.ts';
 import { linkScreens } from './entry/links.ts';
@@ -63,6 +64,7 @@ export function screensOf(
     ...pilotageScreens(),
     ...administrationScreens(rules, resumes),
     ...notificationScreens(),
+    ...filingScreens(),
     ...calendrierScreens(),
     ...moiScreens(),
   ];

@@ -13,7 +13,11 @@ export type Refusal =
   | { code: 'saisie-invalide'; erreurs: Erreur[] }
   | { code: 'fait-refuse'; type: string; manque: Manque[]; deblocages: RemainingAct[][]; acceptes: string[] }
   | { code: 'date-anterieure'; type: string; date: string; anterieur: Ground }
-  | { code: 'introuvable'; objet: 'dossier' | 'groupement' | 'certificat' | 'procedure' | 'fait'; id: string }
+  | {
+      code: 'introuvable';
+      objet: 'dossier' | 'groupement' | 'certificat' | 'procedure' | 'fait' | 'courriel';
+      id: string;
+    }
   | { code: 'version-perimee'; version: number }
   | { code: 'cle-deja-utilisee'; cle: string }
   | { code: 'deja-repondu' }
@@ -31,6 +35,7 @@ export type RaisonIncorrigible =
   | 'correction'
   | 'rattachement'
   | 'document'
+  | 'courriel'
   | 'deja-corrigee'
   | 'calendrier'
   | 'derivee'

@@ -51,7 +51,12 @@ function wait(ms: number): Promise<void> {
 /** How an author of the journal is told to persons. */
 export type Nommer = (auteur: string) => string;
 
-const others: Readonly<Record<string, string>> = { calendrier: 'Le calendrier', regle: 'Une règle d’affectation' };
+const others: Readonly<Record<string, string>> = {
+  calendrier: 'Le calendrier',
+  regle: 'Une règle d’affectation',
+  messagerie: 'La messagerie',
+  relances: 'Les relances automatiques',
+};
 
 /** The names of some authors of the journal, each read once. */
 async function nommer(store: IdentityStore, auteurs: readonly string[]): Promise<Nommer> {

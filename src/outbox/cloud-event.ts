@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RATTACHEMENTS } from '../../machines/groupement/rattachements.ts';
 import { findProcedure, procedures } from '../../machines/index.ts';
+import { A_COTE } from '../engine/history/beside.ts';
 import type { EventLine } from '../store/events.ts';
 
 /** What the type of an event begins with, before its fact. */
@@ -11,10 +12,9 @@ const besides: Record<string, string> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
   'fait.corrige': 'Erreur corrigée : relisez le journal',
+  ...Object.fromEntries(Object.entries(A_COTE).map(([type, { libelle }]) => [type, libelle])),
   'personne.effacee': 'Données d’une personne effacées : relisez le journal',
   'conservation.echue': 'Données des personnes effacées : relisez le journal',
-  'document.depose': 'Document déposé',
-  'document.efface': 'Document effacé',
   'cle.finProche': 'Clé d’API bientôt à sa fin : renouvelez-la',
   'delegation.accordee': 'Dossier ou groupement délégué à un éditeur',
   'delegation.terminee': 'Délégation terminée : cet éditeur n’y a plus accès',

@@ -105,13 +105,13 @@ export interface AgendaQuery {
 /** The days of the dossiers that somebody has and of what they are to do, or of those of a groupement: soonest first. */
 export interface AgendaStore {
   jours(query: AgendaQuery): Promise<JourAgenda[]>;
-  /** What is late, or ends, of one dossier or of those that somebody has, soonest first; a certificate that has its successor left out. */
+  /** What is late, or ends, of one dossier, of those that somebody has or of all, soonest first; a certificate that has its successor left out. */
   aRelancer(query: RelanceQuery): Promise<DossierARelancer[]>;
 }
 
 /** The last limit that counts (excluded), the days (included) between which an end does, and how many are told. */
 export interface RelanceQuery {
-  de: { dossierId: string } | { compteId: string };
+  de: { dossierId: string } | { compteId: string } | { tous: true };
   limite: string;
   du: string;
   au: string;

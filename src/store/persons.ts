@@ -8,6 +8,8 @@ type Lieu =
   | 'reponse'
   | 'vue'
   | 'lien'
+  | 'courriel'
+  | 'adresse'
   | 'acte'
   | 'reglage'
   | 'modele'
@@ -33,7 +35,7 @@ export interface TexteEfface {
   cle: string;
   texte: string | null;
 }
-export type EffacableLieu = 'note' | 'relance' | 'brouillon' | 'reponse' | 'vue' | 'lien';
+export type EffacableLieu = 'note' | 'relance' | 'brouillon' | 'reponse' | 'vue' | 'lien' | 'courriel' | 'adresse';
 
 /** Some of what was looked for, and from where to go on; null at the end. */
 export interface Tranche<T> {

@@ -6,6 +6,7 @@ import type { IdentityStore } from './identities.ts';
 import type { InventoryStore } from './inventory.ts';
 import type { Jetons } from './jetons.ts';
 import type { LeaseStore } from './leases.ts';
+import type { MailStore } from './mails.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
 import type { QuotaStore } from './quotas.ts';
@@ -206,9 +207,9 @@ export interface Store {
   readonly reglages: ReglageStore;
   /** The bytes of documents, beside the base. */
   readonly documents: DocumentStore;
-  /** Whether a line of a journal tells of a document, by its SHA-256, and was not erased. */
+  /** Whether a line of a journal tells of a document, by its SHA-256, and was not erased; or a mail that is to be filed. */
   tientDocument(empreinte: string): Promise<boolean>;
-  /** All that lines tell of, by their SHA-256, each once. */
+  /** All that those tell of, by their SHA-256, each once. */
   documentsDits(): Promise<string[]>;
   /** Words that only this service can have written. */
   readonly jetons: Jetons;
@@ -251,6 +252,7 @@ export interface Store {
   readonly notes: NoteStore;
   readonly notifications: NotificationStore;
   readonly agenda: AgendaStore;
+  readonly courriels: MailStore;
   readonly personnes: PersonStore;
   readonly travail: WorkStore;
   readonly figures: FigureStore;

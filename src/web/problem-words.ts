@@ -9,6 +9,47 @@ interface Told {
   detail: string;
 }
 
+/** How each refusal of a document is told. */
+export const documentProblems = {
+  'document-refuse': ({ admis }: { admis: readonly string[] }) => ({
+    status: 422,
+    title: 'Document refusé',
+    detail: `Ce fichier n’est pas de ceux qui sont gardés (${admis.join(', ')}) : enregistrez-le en PDF, puis déposez-le.`,
+    admis,
+  }),
+  'document-trop-grand': () => ({
+    status: 413,
+    title: 'Document trop grand',
+    detail: 'Un document compte 20 Mo au plus : numérisez-le en noir et blanc, ou page par page.',
+  }),
+  'document-introuvable': ({ rang }: { rang: number }) => ({
+    status: 404,
+    title: 'Document introuvable',
+    detail: `Ce dossier n’a pas de document à la ligne ${rang}, ou il a été effacé.`,
+  }),
+};
+
+/** How each refusal of a mail is told. */
+export const mailProblems = {
+  'sans-messagerie': () => ({
+    status: 409,
+    title: 'Aucune messagerie',
+    detail:
+      'Rien ne part d’ici (SMTP_URL n’est pas réglé, ou ceci est un essai) : envoyez ce courriel par votre messagerie.',
+  }),
+  'adresse-refusee': ({ adresses }: { adresses: string[] }) => ({
+    status: 409,
+    title: 'Adresse qui refuse',
+    detail: `Un courriel à ${adresses.join(', ')} a été refusé : corrigez l’adresse, ou demandez à y écrire de nouveau.`,
+    adresses,
+  }),
+  'courriel-trop-grand': () => ({
+    status: 413,
+    title: 'Courriel trop grand',
+    detail: 'Un courriel compte 20 Mo au plus, ses pièces comprises : joignez-en moins.',
+  }),
+};
+
 /** How each refusal of a file that was brought is told. */
 export const depositProblems = {
   'cle-privee': () => ({
@@ -100,6 +141,7 @@ export const incorrigibles = {
   correction:
     'C’est une correction : corrigez la ligne qu’elle a mise à la place, ou enregistrez à nouveau le fait retiré.',
   rattachement: 'C’est un changement de groupement : faites sortir le site, ou faites-le entrer à nouveau.',
+  courriel: 'C’est un courriel : écrivez-en un autre, qui le rectifie.',
   document: 'C’est un document : effacez-le, puis déposez celui qui convient.',
   'deja-corrigee': 'Cette ligne est déjà corrigée : corrigez celle qui la remplace, ou enregistrez à nouveau le fait.',
   calendrier: 'Cette ligne vient du calendrier : corrigez le fait qui en donne la date de fin.',

@@ -4,11 +4,19 @@ import type { DepositRefusal } from '../acts/reading/deposit.ts';
 import type { DrawingRefusal } from '../acts/reading/picture.ts';
 import type { AnnuaireRefusal } from '../annuaire/echec.ts';
 import { french } from '../days.ts';
+import type { EnvoiRefusal } from '../desk/messagerie/envoi.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
 import type { CrlNonRetenue } from '../revocations/in-force.ts';
-import { crlProblems, depositProblems, incorrigibles, raisonsDeCle } from './problem-words.ts';
+import {
+  crlProblems,
+  depositProblems,
+  documentProblems,
+  incorrigibles,
+  mailProblems,
+  raisonsDeCle,
+} from './problem-words.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -29,6 +37,7 @@ export type AnyRefusal =
   | DrawingRefusal
   | DepositRefusal
   | DocumentRefusal
+  | EnvoiRefusal
   | { code: 'document-trop-grand' }
   | CrlNonRetenue
   | { code: 'sans-annuaire' };
@@ -52,22 +61,6 @@ const told = {
     manque,
     deblocages,
     acceptes,
-  }),
-  'document-refuse': ({ admis }) => ({
-    status: 422,
-    title: 'Document refusé',
-    detail: `Ce fichier n’est pas de ceux qui sont gardés (${admis.join(', ')}) : enregistrez-le en PDF, puis déposez-le.`,
-    admis,
-  }),
-  'document-trop-grand': () => ({
-    status: 413,
-    title: 'Document trop grand',
-    detail: 'Un document compte 20 Mo au plus : numérisez-le en noir et blanc, ou page par page.',
-  }),
-  'document-introuvable': ({ rang }) => ({
-    status: 404,
-    title: 'Document introuvable',
-    detail: `Ce dossier n’a pas de document à la ligne ${rang}, ou il a été effacé.`,
   }),
   introuvable: ({ objet, id }) => ({
     status: 404,
@@ -266,6 +259,8 @@ const told = {
   }),
   ...depositProblems,
   ...crlProblems,
+  ...mailProblems,
+  ...documentProblems,
   'dossier-en-quarantaine': ({ id }) => ({
     status: 423,
     title: 'Dossier en quarantaine',

@@ -1,22 +1,18 @@
-import { type Courriel, mailto } from '../../desk/reglages/courriels/courriel.ts';
+import type { Courriel } from '../../desk/reglages/courriels/courriel.ts';
 import { destinataires, ModeleEcrit, variables } from '../../desk/reglages/courriels/saisie.ts';
-import { NoteEcrite } from '../../desk/suivi.ts';
-import { auteurOf } from '../../identity/identity.ts';
-import { type Erreur, parse, parseThen, toErreurs } from '../../result.ts';
+import { type Erreur, parseThen, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
+import { fillMail, letter } from '../dossier/courriels/letter.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { afterForm } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { underJournee } from '../shell/trail.ts';
-import { callout, disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
-import { button, linkButton, postButton } from '../ui/button.ts';
-import { icon } from '../ui/icon.ts';
+import { disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
+import { button, linkButton } from '../ui/button.ts';
 import { captionedTable, column, countColumn, titleColumn } from '../ui/table.ts';
-import { longDay, moment, plural } from '../ui/words.ts';
+import { moment, plural } from '../ui/words.ts';
 import { type Confirming, confirmScreens, onceFound } from './asked.ts';
 import { adminPath, findCase, innerPage, may, placePage } from './frame.ts';
 
@@ -52,8 +48,8 @@ function modelesPage(visit: Visit): Page {
     actions: may(visit.identite, 'modeles.creer')
       ? linkButton('Écrire un modèle', adminPath('courriels', 'nouveau'), 'principal', 'plus')
       : null,
-    body: html`<section class="panneau"><p class="note">Un modèle se remplit depuis un dossier, par le lien « Écrire un courriel ». Rien n’est envoyé d’ici :
-le texte se copie, ou s’ouvre dans votre messagerie.</p>
+    body: html`<section class="panneau"><p class="note">Un modèle se remplit depuis un dossier, par le lien « Écrire un courriel » : il se relit, se corrige, puis part
+${visit.services.messagerie.adresse === null ? 'par votre messagerie, où il s’ouvre' : 'd’ici'}.</p>
 ${
   modeles.length === 0
     ? emptyState('envoyer', 'Aucun modèle')
@@ -118,18 +114,8 @@ async function previewPage(visit: Visit, ecriture: Writing, saisie: Record<strin
   if (!parsed.success) return drawModele(visit, { ...ecriture, erreurs: toErreurs(parsed.error) });
   const found = await findCase(visit.services, ecriture.typed['sur'] ?? '');
   if (found?.genre !== 'dossier') return drawModele(visit, { ...ecriture, erreurs: [noDossier] });
-  const filled = await fill(visit, found.id, parsed.data);
+  const filled = await fillMail(visit, found.id, parsed.data);
   return filled.ok ? drawModele(visit, { ...ecriture, preview: filled.value }) : { refusal: filled.error };
-}
-
-/** A canned mail as a dossier fills it, signed by whoever asks. */
-function fill(
-  { services, identite, request }: Visit,
-  dossierId: string,
-  modele: Pick<Modele, 'destinataire' | 'objet' | 'corps'>,
-) {
-  const lien = `${originOf(services, request)}/dossiers/${dossierId}`;
-  return services.courriel({ dossierId, modele, signataire: identite.nom, lien });
 }
 
 const noDossier: Erreur = { pointeur: '/sur', message: 'Indiquez un dossier, pour voir le modèle rempli.' };
@@ -201,82 +187,3 @@ const withdrawing: Confirming<Modele, Modele> = {
     services.reglages.retirerModele(identite, id, Number.parseInt(body.get('version') ?? '', 10) || 0),
   done: ({ nom }) => redirect(adminPath('courriels'), `« ${nom} » n’est plus proposé.`),
 };
-
-/** The canned mails of a dossier. */
-export function courrielDossierScreens(): Screen[] {
-  const path = '/dossiers/:id/courriel';
-  return [get(path, 'dossiers.courriel', courrielPage), post(path, 'dossiers.faits', noteSent)];
-}
-
-/** The canned mails that may be written about a dossier, and the one that was chosen, filled; nothing is sent. */
-async function courrielPage(visit: Visit): Promise<Shown> {
-  const { services, params, query, identite } = visit;
-  const id = params['id'] ?? '';
-  const found = await services.find({ genre: 'dossier', id });
-  if (!found.ok) return { refusal: found.error };
-  const ici = `/dossiers/${id}/courriel`;
-  const modeles = services.reglages.modeles();
-  const modele = modeles.find((one) => one.id === query['modele']);
-  const filled = modele ? await fill(visit, id, modele) : null;
-  if (filled && !filled.ok) return { refusal: filled.error };
-  const isNoted = query['ouvre'] === 'oui';
-  const { denomination } = found.value;
-  const choices = html`<ul class="modeles">${modeles.map(
-    (
-      one,
-    ) => html`<li><a href="${ici}?modele=${one.id}"${one.id === modele?.id && html` aria-current="true"`}>${one.nom}</a>
-<span class="doux">${destinataires[one.destinataire]}</span></li>`,
-  )}</ul>`;
-  return {
-    title: `${denomination} · Écrire un courriel`,
-    opens: isNoted && filled ? mailto(filled.value) : null,
-    ...underJournee({ label: denomination, href: `/dossiers/${id}` }),
-    body: html`<div class="deux"><div class="pile">${
-      filled && modele
-        ? panel(
-            modele.nom,
-            html`${letter(filled.value)}<div class="boutons">${openLink(filled.value)}${!isNoted && may(identite, 'dossiers.faits') && postButton('Noter qu’il est parti', ici, { modele: modele.id })}${linkButton('Revenir au dossier', `/dossiers/${id}`, 'discret')}</div>`,
-          )
-        : panel(
-            'Choisissez un modèle',
-            html`<p>Il se remplit de ce que dit le dossier. Vous le relisez, puis l’ouvrez dans votre messagerie ou le copiez : rien ne
-part d’ici.</p>`,
-          )
-    }</div><div class="pile">${panel('Les modèles', choices)}</div></div>`,
-  };
-}
-
-/** Keeps as a note of the dossier that a mail has left, which this service cannot see. */
-async function noteSent(visit: Visit): Promise<Shown> {
-  const { services, params, body, identite } = visit;
-  const id = params['id'] ?? '';
-  const modele = services.reglages.modele(body.get('modele') ?? '');
-  if (!modele) return { refusal: { code: 'introuvable', objet: 'modele', id: body.get('modele') ?? '' } };
-  const filled = await fill(visit, id, modele);
-  if (!filled.ok) return { refusal: filled.error };
-  const { a, objet } = filled.value;
-  const texte = `Courriel envoyé le ${longDay(services.today())}${a === '' ? '' : ` à ${a}`} : « ${objet} » (modèle « ${modele.nom} »).`;
-  const note = parse(NoteEcrite, { texte });
-  if (!note.ok) return { refusal: note.error };
-  await services.suivi.write(id, note.value, auteurOf(identite));
-  return redirect(`/dossiers/${id}/notes`, 'L’envoi est noté.');
-}
-
-/** A mail as it would be read, with what has to be completed by hand. */
-function letter(courriel: Courriel): Html {
-  const { a, objet, corps, aCompleter } = courriel;
-  return html`${aCompleter.length > 0 && callout('attention', html`<p>Le dossier ou les réglages ne le disent pas : ${aCompleter.join(', ').toLowerCase()}.</p>`, 'À compléter à la main')}
-${properties([
-  ['À', a === '' ? html`<span class="doux">À saisir</span>` : a],
-  ['Objet', objet],
-])}
-<div class="lettre">${corps}</div>`;
-}
-
-/** Opens the mail in the program of whoever reads it; nothing for a mail too long for that. */
-function openLink(courriel: Courriel): Html {
-  const lien = mailto(courriel);
-  return lien === null
-    ? html`<p class="doux">Ce courriel est trop long pour s’ouvrir tout écrit dans une messagerie : copiez-le.</p>`
-    : html`<a class="bouton principal" href="${lien}">${icon('envoyer')}Ouvrir dans ma messagerie</a>`;
-}

@@ -222,6 +222,8 @@ const placeNames: Record<Tenu['histoires'][number]['lieu'], string> = {
   reponse: 'Réponse gardée',
   vue: 'Vue enregistrée',
   lien: 'Lien d’entrée',
+  courriel: 'Courriel reçu',
+  adresse: 'Adresse qui a refusé',
   acte: 'Acte de l’administration',
   reglage: 'Réglage',
   modele: 'Modèle de courriel',

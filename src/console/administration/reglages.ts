@@ -6,7 +6,7 @@ import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
-import { dayField, type Field, formOfFields, line } from '../forms/field.ts';
+import { choice, dayField, type Field, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
@@ -79,6 +79,12 @@ ${panel(
 ${table('Adresses', of('adresses'), columns('Destinataire', le))}`,
   { id: 'adresses' },
 )}
+${panel(
+  'Courriels',
+  html`<p class="note">Ce qui part sans que personne ne l’envoie${services.messagerie.adresse === null && ' : rien tant que l’exploitant n’a pas réglé de serveur de courriel'}.</p>
+${table('Courriels', of('courriels'), columns('Envoi', le))}`,
+  { id: 'courriels' },
+)}
 ${await keepingPanel(services, of('conservation'), le)}</div>`,
   });
 }
@@ -105,6 +111,7 @@ function inWords(genre: ReglageVu['genre'], valeur: number | string): Html | str
   if (genre === 'jours') return delaiInWords(valeur);
   if (genre === 'mois') return `${valeur} mois`;
   if (genre === 'texte') return `${valeur}`;
+  if (genre === 'choix') return valeur === 'oui' ? 'Oui' : 'Non';
   return html`<span class="adresse">${genre === 'web' ? html`<a href="${valeur}" rel="noreferrer">${valeur}</a>` : valeur}</span>`;
 }
 
@@ -133,6 +140,7 @@ const inputs = {
   mois: line('Mois', { inputmode: 'numeric', help: 'De 1 à 600.' }),
   texte: line('Texte'),
   courriels: line('Courriels', { help: 'Un ou plusieurs, séparés par des virgules.' }),
+  choix: choice('Valeur', { oui: 'Oui', non: 'Non' }),
   web: line('Adresse de la page', { example: 'https://exemple.fr/page' }),
 };
 const forms: Readonly<Record<string, Form>> = {
@@ -225,6 +233,7 @@ ${
 const familyNames = {
   delais: 'Délai habituel',
   adresses: 'Adresse',
+  courriels: 'Courriels',
   conservation: 'Données personnelles',
 } satisfies Record<ReglageVu['famille'], string>;
 

@@ -8,7 +8,7 @@ import { accesScreens, type Resumes } from './acces.ts';
 import { affectationScreens } from './affectation.ts';
 import { clesScreens } from './cles.ts';
 import { comptesScreens } from './comptes.ts';
-import { courrielDossierScreens, courrielsScreens } from './courriels.ts';
+import { courrielsScreens } from './courriels.ts';
 import { delegationsScreens } from './delegations.ts';
 import { editeurScreens } from './editeurs.ts';
 import { type AdminPlace, adminPath, may, placesOf } from './frame.ts';
@@ -31,7 +31,6 @@ export function administrationScreens(regles: WebhookRules, resumes: Resumes): S
     ...reglagesScreens(),
     ...affectationScreens(),
     ...courrielsScreens(),
-    ...courrielDossierScreens(),
     ...personnesScreens(),
     ...journalScreens(),
     ...accesScreens(resumes),

@@ -1,7 +1,6 @@
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { findFact } from '../../../machines/index.ts';
-import { DEPOTS } from '../../engine/history/depots.ts';
-import { EFFACEMENTS } from '../../engine/history/erasures.ts';
+import { A_COTE } from '../../engine/history/beside.ts';
 import { isAiling } from '../../outbox/backoff.ts';
 import { eventFacts } from '../../outbox/cloud-event.ts';
 import { subscriptionRequest } from '../../outbox/subscription-request.ts';
@@ -33,8 +32,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'delegation.accordee': 'Délégation accordée',
   'delegation.terminee': 'Délégation terminée',
   ...RATTACHEMENTS,
-  ...EFFACEMENTS,
-  ...DEPOTS,
+  ...Object.fromEntries(Object.entries(A_COTE).map(([type, { libelle }]) => [type, libelle])),
 };
 
 /** A subscription as it is shown: never its secrets. */

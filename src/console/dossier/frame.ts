@@ -18,6 +18,7 @@ const tabs = {
     etapes: 'Étapes',
     parties: 'Parties et cartes',
     documents: 'Documents',
+    echanges: 'Échanges',
     certificats: 'Certificats',
     journal: 'Journal',
     notes: 'Notes et relances',

@@ -1,9 +1,8 @@
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import { dayOf } from '../../days.ts';
+import { A_COTE, isToldBeside } from '../../engine/history/beside.ts';
 import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
-import { DEPOTS, isDeposit } from '../../engine/history/depots.ts';
-import { EFFACEMENTS, isErasure } from '../../engine/history/erasures.ts';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -62,8 +61,7 @@ export async function comingFrom({ services, body, query }: Visit, cible: Cible)
 function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): string | null {
   if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
   if (Object.hasOwn(RATTACHEMENTS, type)) return `« ${RATTACHEMENTS[type]} »`;
-  if (isErasure(type)) return `« ${EFFACEMENTS[type]} »`;
-  if (isDeposit(type)) return `« ${DEPOTS[type]} »`;
+  if (isToldBeside(type)) return `« ${A_COTE[type].libelle} »`;
   const bearer = certificat ? 'certificat' : genre;
   const fact = factIn(findProcedure(bearer === 'dossier' ? 'prive-mono-site' : bearer), type);
   if (fact?.derive) return null;

@@ -6,6 +6,7 @@ import { addDays, daysBetween } from '../../days.ts';
 import { deadlines } from '../../engine/deadlines.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
+import { leadersIn, namedBy } from '../../engine/history/named.ts';
 import { leaves } from '../../engine/state-info.ts';
 import { type Html, html } from '../../web/html.ts';
 import { mayCorrect } from '../journal/journal.ts';
@@ -15,7 +16,7 @@ import { type IconName, icon } from '../ui/icon.ts';
 import { fullName, longDay, timeUntil } from '../ui/words.ts';
 import type { Content } from './frame.ts';
 import { type Designe, designesOf } from './read/administrateurs.ts';
-import { type CaseRead, type Etat, type Ligne, leadersIn, linesAfter, namedBy, type Visitor } from './read/case.ts';
+import { type CaseRead, type Etat, type Ligne, linesAfter, type Visitor } from './read/case.ts';
 
 /** How long ahead the end of a card is shown as near: ours. */
 const NEAR_DAYS = 60;

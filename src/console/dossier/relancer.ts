@@ -1,15 +1,18 @@
 import { acteurs } from '../../../machines/step.ts';
 import { addDays, french } from '../../days.ts';
+import { CourrielEcrit } from '../../desk/messagerie/envoi.ts';
 import { RelanceDemandee } from '../../desk/suivi.ts';
 import { EN_LISTE, modeleDe, type Proposition } from '../../desk/work/propositions.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
+import { toProblem } from '../../web/problem.ts';
 import { localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, disclosure } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
-import { plural, shortDay, timeUntil } from '../ui/words.ts';
+import { plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
+import { fillMail } from './courriels/letter.ts';
 
 /** What is done where somebody is to be called back. */
 export function relancerScreens(): Screen[] {
@@ -67,12 +70,15 @@ function whenOf({ sorte, jour: last }: Proposition): Html {
 }
 
 /** Notes that somebody was called back; by mail, which then opens; or, with a number of days, that they are to be. */
-async function callBack({ services, params, body, identite }: Visit): Promise<Shown> {
+async function callBack(visit: Visit): Promise<Shown> {
+  const { services, params, body, identite } = visit;
   const { id = '' } = params;
   const to = localPath(body.get('retour') ?? `/dossiers/${id}`);
   const wanted = body.get('etape');
   const found = (await services.travail.propositions({ dossierId: id })).find(({ objet }) => objet === wanted);
   if (!found) return redirect(to, 'Ce n’est plus à relancer : c’est fait, prévu, ou plus attendu.', 'attention');
+  const isMail = body.get('courriel') === 'oui';
+  if (isMail && services.messagerie.adresse !== null) return await sendIt(visit, found, to);
   const jours = daysOf(body.get('jours'));
   const pourLe = addDays(services.today(), jours ?? 0);
   const asked = { pourLe, quoi: found.texte, acteur: found.acteur, compteId: identite.id };
@@ -82,11 +88,47 @@ async function callBack({ services, params, body, identite }: Visit): Promise<Sh
   if (!kept.ok) return { refusal: kept.error };
   if (jours !== null) return redirect(to, `Rappel noté pour le ${french(pourLe)}.`);
   await services.suivi.settle(id, kept.value.id, true, auteurOf(identite));
-  if (body.get('courriel') !== 'oui') return redirect(to, 'La relance est notée comme faite.');
+  if (!isMail) return redirect(to, 'La relance est notée comme faite.');
   return redirect(
     `/dossiers/${id}/courriel?modele=${modeleDe(found)}&ouvre=oui`,
     'La relance est notée comme faite, votre messagerie s’ouvre. Si le courriel ne part pas, « Notes et relances » la remet à faire.',
   );
+}
+
+/** Sends the mail of a proposition to whom it is about; where something is missing, it is written first. */
+async function sendIt(visit: Visit, found: Proposition, to: string): Promise<Shown> {
+  const { services, identite } = visit;
+  const { dossierId: id, acteur, objet: etape } = found;
+  const modele = modeleDe(found);
+  const filled = await fillMail(visit, id, modele, acteur);
+  if (!filled.ok) return { refusal: filled.error };
+  const { a, objet, corps, aCompleter } = filled.value;
+  const missing = withQuery(`/dossiers/${id}/courriel`, { modele, pour: acteur, etape });
+  if (a === '' || aCompleter.length > 0)
+    return redirect(missing, 'Complétez ce courriel, puis envoyez-le : la relance sera notée.', 'attention');
+  const cle = `relance:${id}:${etape}:${services.today()}`;
+  const act = { auteur: auteurOf(identite), version: null, demande: { cle, empreinte: cle, tell: () => '{}' } };
+  const sent = await parseThen(CourrielEcrit, { a, objet, corps, modele }, (ecrit) =>
+    services.messagerie.envoyer(id, ecrit, { signataire: identite.nom, act }),
+  );
+  if (!sent.ok && sent.error.code !== 'deja-repondu') {
+    const { detail } = toProblem(sent.error);
+    return redirect(missing, detail, 'attention');
+  }
+  await noteCalledBack(visit, id, etape);
+  return redirect(to, `La relance part à ${a} : elle est dans les échanges du dossier.`);
+}
+
+/** Notes as done that somebody was called back about a step; nothing where it is no longer proposed. */
+export async function noteCalledBack(visit: Visit, id: string, etape: string): Promise<void> {
+  const { services, identite } = visit;
+  const found = (await services.travail.propositions({ dossierId: id })).find(({ objet }) => objet === etape);
+  if (!found) return;
+  const asked = { pourLe: services.today(), quoi: found.texte, acteur: found.acteur, compteId: identite.id };
+  const kept = await parseThen(RelanceDemandee, asked, (demande) =>
+    services.suivi.plan(id, demande, auteurOf(identite)),
+  );
+  if (kept.ok) await services.suivi.settle(id, kept.value.id, true, auteurOf(identite));
 }
 
 /** A number of days from 0, today, to 366; null where none is said. */

@@ -2,6 +2,8 @@ import { get, type Screen } from '../shell/screen.ts';
 import { certificatesContent } from './certificats.ts';
 import { orderScreens } from './commande/commande.ts';
 import { requestScreens } from './commande/csr.ts';
+import { exchangeScreens } from './courriels/echanges.ts';
+import { writingScreens } from './courriels/ecrire.ts';
 import { diagramScreens } from './diagramme.ts';
 import { documentScreen, documentsContent } from './documents.ts';
 import { glance, stepsContent } from './etapes/page.ts';
@@ -43,6 +45,8 @@ export function dossierScreens(): Screen[] {
     ...orderScreens(),
     ...requestScreens(),
     ...pieceScreens(),
+    ...writingScreens(),
+    ...exchangeScreens(),
     sharingScreen(),
     ...sharedScreens(),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [

@@ -5,9 +5,10 @@ import type { FormulaireId } from '../../../machines/formulaires/index.ts';
 import { DomaineMessagerie, warnDomaineMessagerie } from '../../../machines/identifiants/domaine-messagerie.ts';
 import { findFact } from '../../../machines/index.ts';
 import { FAIT_CORRIGE, standingLines } from '../../engine/history/corrections.ts';
+import { leadersIn, namedBy } from '../../engine/history/named.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
-import { type CaseRead, type Ligne, leadersIn, linesAfter, namedBy, readCase } from '../dossier/read/case.ts';
+import { type CaseRead, type Ligne, linesAfter, readCase } from '../dossier/read/case.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { type Refused, refusedBy, type Visit } from '../shell/screen.ts';
 import {

@@ -4,9 +4,8 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { descendants } from '../../engine/graph/independence.ts';
+import { isToldBeside } from '../../engine/history/beside.ts';
 import { CALENDRIER, FAIT_CORRIGE, readCorrection } from '../../engine/history/corrections.ts';
-import { isDeposit } from '../../engine/history/depots.ts';
-import { isErasure } from '../../engine/history/erasures.ts';
 import { libelleOf } from '../../engine/history/uncorrectable.ts';
 import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
 import { plain } from '../../fold.ts';
@@ -139,7 +138,7 @@ ${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret 
 function isOpenTo({ ligne, derive }: LigneLue): boolean {
   const isFact =
     ligne.type !== FAIT_CORRIGE && !/^(?:(?:dossier|groupement)\.ouvert|\w+\.(?:rejoint|quitte))$/.test(ligne.type);
-  const isBeside = isErasure(ligne.type) || isDeposit(ligne.type);
+  const isBeside = isToldBeside(ligne.type);
   return isFact && !isBeside && !derive && ligne.corrigee === null && ligne.auteur !== CALENDRIER;
 }
 

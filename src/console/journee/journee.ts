@@ -9,6 +9,7 @@ import { originOf } from '../../web/access/credentials.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { html } from '../../web/html.ts';
+import { toFileNotice } from '../courriels/a-classer.ts';
 import { ownRelances } from '../dossier/rappels.ts';
 import { ownPropositions } from '../dossier/relancer.ts';
 import { sinceYesterday } from '../notifications/notifications.ts';
@@ -46,20 +47,28 @@ async function look(visit: ListVisit): Promise<Shown> {
   const { services, query, identite, request } = visit;
   const first = query.onglet ?? (isNarrowed(query) ? 'tous' : 'miennes');
   const acts = visit.apart || droitDe('dossiers.faits', identite) === 'tous';
-  const [asked, choices, vues, dues, proposed, hier] = await Promise.all([
+  const [asked, choices, vues, dues, proposed, hier, toFile] = await Promise.all([
     services.travail.lire(toDemand({ ...query, onglet: first }, identite)),
     knownNames(visit),
     services.travail.vues(identite.id),
     ownRelances(services, identite.id),
     acts ? ownPropositions(services, identite.id) : null,
     sinceYesterday(services, identite.id),
+    acts ? toFileNotice(services) : null,
   ]);
   const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
   const travail = isElsewhere ? await services.travail.lire(toDemand({ ...query, onglet }, identite)) : asked;
   const { densite, cachees } = preferencesOf(request, identite);
   const display = { vues, densite, hidden: new Set(cachees.split('.')) };
-  const page = journeePage(visit, { ...display, onglet, travail, choices, relances: html`${dues}${proposed}`, hier });
+  const page = journeePage(visit, {
+    ...display,
+    onglet,
+    travail,
+    choices,
+    relances: html`${toFile}${dues}${proposed}`,
+    hier,
+  });
   return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { findFact } from '../../../machines/index.ts';
 import { addDays } from '../../days.ts';
+import { A_COTE, isToldBeside } from '../../engine/history/beside.ts';
 import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -224,8 +225,12 @@ function sentence(one: Notification, nommer: (auteur: string) => string): Html |
 }
 
 /** Where it leads. */
-function placeOf({ sorte, dossierId }: Pick<Notification, 'sorte' | 'dossierId'>): string {
-  const tabs: Partial<Record<Sorte, string>> = { mention: '/notes#notes', mouvement: '/journal' };
+function placeOf({ sorte, dossierId, type }: Pick<Notification, 'sorte' | 'dossierId' | 'type'>): string {
+  const isMail = type?.startsWith('courriel.') ?? false;
+  const tabs: Partial<Record<Sorte, string>> = {
+    mention: '/notes#notes',
+    mouvement: isMail ? '/echanges' : '/journal',
+  };
   return `/dossiers/${dossierId}${tabs[sorte] ?? ''}`;
 }
 
@@ -237,7 +242,9 @@ function takenWords({ vers, par }: Notification, qui: string, nommer: (auteur: s
 }
 
 function fact({ type, estCertificat }: Notification): string {
-  const known = type === null ? null : (findFact(type)?.libelle ?? RATTACHEMENTS[type as keyof typeof RATTACHEMENTS]);
+  const beside = type !== null && isToldBeside(type) ? A_COTE[type].libelle : null;
+  const known =
+    type === null ? null : (findFact(type)?.libelle ?? beside ?? RATTACHEMENTS[type as keyof typeof RATTACHEMENTS]);
   return `« ${known ?? type} »${estCertificat ? ' pour un certificat' : ''}`;
 }
 

@@ -1,6 +1,6 @@
 import { findFact } from '../../../machines/index.ts';
 import { addDays, DAY_MS } from '../../days.ts';
-import { isErasure } from '../../engine/history/erasures.ts';
+import { isErasure } from '../../engine/history/beside.ts';
 import type { LigneSuivie, NotificationDuJournal, NotificationLue } from '../../store/notifications.ts';
 import type { Store } from '../../store/store.ts';
 import { Projection } from '../projection.ts';

@@ -92,6 +92,8 @@ const EFFACABLES: ReadonlySet<string> = new Set<EffacableLieu>([
   'reponse',
   'vue',
   'lien',
+  'courriel',
+  'adresse',
 ]);
 
 function isTenu(one: TexteGarde): one is TexteTenu {

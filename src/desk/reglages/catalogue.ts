@@ -2,13 +2,13 @@ import { politique } from '../../../machines/decisions.ts';
 import type { Source } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 
-/** How the value of a setting is told: days, months, e-mails separated by commas, the address of a page, or a line of text. */
-type GenreReglage = 'jours' | 'mois' | 'courriels' | 'web' | 'texte';
+/** How the value of a setting is told: days, months, e-mails separated by commas, the address of a page, a line of text, or yes or no. */
+type GenreReglage = 'jours' | 'mois' | 'courriels' | 'web' | 'texte' | 'choix';
 
 /** One thing that the service is set to. */
 export interface Reglage {
   cle: string;
-  famille: 'delais' | 'adresses' | 'conservation';
+  famille: 'delais' | 'adresses' | 'courriels' | 'conservation';
   libelle: string;
   aide: string;
   genre: GenreReglage;
@@ -116,7 +116,20 @@ const conservation: readonly Reglage[] = [
   },
 ].map((one) => ({ ...one, famille: 'conservation', defaut: null, source: null }) as Reglage);
 
-const fixes = new Map([...delais, ...adresses, ...conservation].map((one) => [one.cle, one]));
+/** What leaves by itself. */
+const courriels: readonly Reglage[] = [
+  {
+    cle: 'relances.automatiques',
+    famille: 'courriels',
+    libelle: 'Relances automatiques',
+    aide: 'À J+7 et J+15 d’un retard, 90, 60, 30 et 7 jours avant une fin, à l’adresse que le dossier connaît : les jours ouvrés, de 8 h à 18 h, un courriel par destinataire et par jour. Ensuite, à une personne de reprendre.',
+    genre: 'choix',
+    defaut: 'non',
+    source: 'A12',
+  },
+];
+
+const fixes = new Map([...delais, ...adresses, ...courriels, ...conservation].map((one) => [one.cle, one]));
 
 /** The settings that are always there, in the order of their page. */
 export function reglagesFixes(): Reglage[] {

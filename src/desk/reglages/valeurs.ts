@@ -78,6 +78,7 @@ const valeurs = {
   courriels: Courriels,
   web: Web,
   texte: texteLibre('Texte', 300),
+  choix: z.enum(['oui', 'non'], 'Répondez par oui ou par non.'),
 } as const satisfies Record<Reglage['genre'], z.ZodType>;
 
 /** A value to set, whatever the setting: its own schema follows from `cle`. */

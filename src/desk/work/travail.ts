@@ -79,11 +79,12 @@ export function createTravail(desk: Desk) {
         .filter(({ jour }) => jour >= query.du && jour <= query.au)
         .sort((a, b) => a.jour.localeCompare(b.jour));
     }),
-    /** Whom to call back today about a dossier, or about those that an account has. */
+    /** Whom to call back today about a dossier, about those that an account has, or about all. */
     propositions: projection.upToDate(async (de: RelanceQuery['de']): Promise<Proposition[]> => {
       const jour = today();
-      const limite = 'compteId' in de ? addDays(jour, 1 - EN_LISTE) : jour;
-      const query = { de, limite, du: jour, au: addDays(jour, AVANT_LA_FIN + 1), nombre: PART };
+      const limite = 'dossierId' in de ? jour : addDays(jour, 1 - EN_LISTE);
+      const nombre = 'tous' in de ? Number.MAX_SAFE_INTEGER : PART;
+      const query = { de, limite, du: jour, au: addDays(jour, AVANT_LA_FIN + 1), nombre };
       const dossiers = await store.agenda.aRelancer(query);
       const relances = await store.notes.relancesDe([...new Set(dossiers.map(({ dossierId }) => dossierId))]);
       return propositionsOf(dossiers, relances, jour);

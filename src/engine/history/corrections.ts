@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { texteLibre } from '../../../machines/formulaires/champs.ts';
 import { DAY_MS } from '../../days.ts';
-import { isErasure } from './erasures.ts';
+import { isErasure } from './beside.ts';
 import type { KeptFact } from './replay.ts';
 
 const Remplacement = z.looseObject({ date: z.string() }, 'Indiquez la date du fait corrigé et ses champs.').nullable();

@@ -3,8 +3,7 @@ import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type Days, daysAfter, openingDays } from '../since.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
-import { isDeposit } from './depots.ts';
-import { isErasure } from './erasures.ts';
+import { isToldBeside } from './beside.ts';
 import { type Trace, traceStep } from './trace.ts';
 
 /** A fact as a journal keeps it; `saisie` is null once erased. */
@@ -92,10 +91,9 @@ export function isOpening({ genre }: Procedure, type: string): boolean {
   return type === `${genre}.ouvert`;
 }
 
-/** Whether a line is no fact of the machine: the opening, a change of groupement, a document, or an erasure. */
+/** Whether a line is no fact of the machine: the opening, a change of groupement, or what is told beside. */
 export function isBeside(procedure: Procedure, type: string): boolean {
-  const isOfCase = isOpening(procedure, type) || Object.hasOwn(RATTACHEMENTS, type);
-  return isOfCase || isDeposit(type) || isErasure(type);
+  return isOpening(procedure, type) || Object.hasOwn(RATTACHEMENTS, type) || isToldBeside(type);
 }
 
 /** What one fact makes of a place; null when nothing takes it. */

@@ -2,9 +2,8 @@ import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { RaisonIncorrigible, Refusal } from '../refusal.ts';
+import { A_COTE, isErasure, isToldBeside } from './beside.ts';
 import { CALENDRIER, FAIT_CORRIGE, type RankedFact, type Standing } from './corrections.ts';
-import { DEPOTS, isDeposit } from './depots.ts';
-import { EFFACEMENTS, isErasure } from './erasures.ts';
 import { isOpening } from './replay.ts';
 
 const counts: ReadonlySet<string> = new Set(procedures.flatMap(({ bilan }) => [bilan(0, 0), bilan(1, 0), bilan(0, 1)]));
@@ -29,7 +28,7 @@ export function whyNotCorrected(
   if (isOpening(procedure, line.type)) return no('ouverture');
   if (Object.hasOwn(RATTACHEMENTS, line.type)) return no('rattachement');
   if (line.type === FAIT_CORRIGE) return no('correction');
-  if (isDeposit(line.type)) return no('document');
+  if (isToldBeside(line.type) && !isErasure(line.type)) return no(A_COTE[line.type].sorte);
   if (!isKnown || isErasure(line.type)) return no('historique-incomplet');
   if (!target) return no('deja-corrigee');
   if (line.auteur === CALENDRIER) return no('calendrier');
@@ -41,8 +40,7 @@ export function libelleOf(procedure: Procedure, type: string): string {
   if (isOpening(procedure, type)) return `Ouverture du ${procedure.genre}`;
   if (type === FAIT_CORRIGE) return 'Correction d’une erreur';
   if (Object.hasOwn(RATTACHEMENTS, type)) return RATTACHEMENTS[type] ?? type;
-  if (isErasure(type)) return EFFACEMENTS[type];
-  if (isDeposit(type)) return DEPOTS[type];
+  if (isToldBeside(type)) return A_COTE[type].libelle;
   return Object.hasOwn(procedure.facts, type) ? (procedure.facts[type]?.libelle ?? type) : type;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Recorded } from '../../acts/act.ts';
+import { A_COTE, isToldBeside } from '../../engine/history/beside.ts';
 import { err, ok } from '../../engine/refusal.ts';
-import { auteurOf } from '../../identity/identity.ts';
+import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Genre } from '../../store/store.ts';
 import { isHeld } from '../../web/ingress.ts';
 import { affaires, enregistre, prochainesEtapes, Retenu } from '../case-schemas.ts';
@@ -101,7 +102,7 @@ export function caseOperations(genre: Genre): Operation[] {
       compresse: true,
       summary: `Lire le journal d’${nouns[genre]}`,
       reply: { schema: Journal },
-      async answer({ services, params, query: { apres, limite } }) {
+      async answer({ services, params, query: { apres, limite }, identite }) {
         const lines = await services.journal({ genre, id: params.id }, apres, limite);
         if (!lines.ok) return lines;
         if (lines.value.length === 0 && apres > 0) {
@@ -111,10 +112,17 @@ export function caseOperations(genre: Genre): Operation[] {
         const faits = lines.value.map(({ saisie, corrigee, instanceId: _instance, ...line }) => ({
           ...line,
           corrigee: corrigee && { par: corrigee.par, sort: corrigee.sort, remplacant: corrigee.remplacant },
-          saisie: saisie === null ? null : JSON.parse(saisie),
+          saisie: toldOf(identite, line.type, saisie),
         }));
         return ok({ body: { faits, suite: faits.length === limite ? (faits.at(-1)?.rang ?? null) : null } });
       },
     }),
   ];
+}
+
+/** What a mail says is for those who write and read it: an éditeur is told that there was one. */
+function toldOf({ role }: Identity, type: string, saisie: string | null) {
+  if (saisie === null) return null;
+  const isKept = role === 'editeur' && isToldBeside(type) && A_COTE[type].sorte === 'courriel';
+  return isKept ? {} : JSON.parse(saisie);
 }

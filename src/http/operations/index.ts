@@ -16,8 +16,10 @@ import { exportOperation } from './exports.ts';
 import { foresightOperations } from './foresight.ts';
 import { groupementOperations } from './groupements.ts';
 import { dossierListOperation, listOperation, underOperation } from './lists.ts';
+import { mailOperations } from './mails.ts';
 import { openingOperations } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
+import { receptionOperations } from './receptions.ts';
 import { reglageOperations } from './reglages.ts';
 import { sandboxOperations } from './sandbox.ts';
 import { sessionOperations } from './sessions.ts';
@@ -42,6 +44,8 @@ export function operationsOf(rules: EventRules): Operation[] {
     ...foresightOperations(),
     ...depositOperations(),
     ...documentOperations(),
+    ...mailOperations(),
+    ...receptionOperations(),
     ...liveOperations(),
     sharingOperation(),
     ...measureOperations(),

@@ -30,7 +30,7 @@ const Reglages = z.strictObject({
     z
       .strictObject({
         cle: texte,
-        famille: z.enum(['delais', 'adresses', 'conservation']),
+        famille: z.enum(['delais', 'adresses', 'courriels', 'conservation']),
         libelle: texte,
         aide: texte,
         source: texte.nullable().meta({ description: 'null hors du texte' }),

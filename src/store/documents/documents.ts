@@ -13,7 +13,9 @@ export interface DocumentStore {
 }
 
 /** What is kept is no longer what was. */
-export class DocumentAltered extends Error {}
+export class DocumentAltered extends Error {
+  override name = 'DocumentAltered';
+}
 
 /** The SHA-256 of bytes, hexadecimal. */
 export function imprintOf(bytes: Buffer): string {

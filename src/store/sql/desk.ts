@@ -125,6 +125,7 @@ const toCallBack = (whose: string) =>
           AND s.fiche LIKE '%"remplace":"' || i.id || '"%')
   ) AS j JOIN instance AS d ON d.numero = dossier ORDER BY jour, d.denomination, objet LIMIT @nombre`);
 const ofAccount = toCallBack('affecte_a = @compteId');
+const ofAll = toCallBack('TRUE');
 const ofDossier = toCallBack('numero = (SELECT numero FROM instance WHERE id = @dossierId)');
 
 /** Days that count: ends by their days, whoever has the dossier; delays and reminders by the account. */
@@ -132,7 +133,9 @@ export function createAgenda(engine: Engine): AgendaStore {
   return asked(engine, {
     jours: ({ de, ...query }) =>
       'compteId' in de ? daysOfAccount({ ...de, ...query }) : daysOfGroupement({ ...de, ...query }),
-    aRelancer: ({ de, ...query }) =>
-      'compteId' in de ? ofAccount({ ...de, ...query }) : ofDossier({ ...de, ...query }),
+    aRelancer({ de, ...query }) {
+      if ('tous' in de) return ofAll(query);
+      return 'compteId' in de ? ofAccount({ ...de, ...query }) : ofDossier({ ...de, ...query });
+    },
   } satisfies Works<AgendaStore>);
 }

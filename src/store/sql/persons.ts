@@ -16,6 +16,9 @@ const TEXTES = `
   UNION ALL SELECT 'reponse', json_array(auteur, cle), NULL, reponse, le FROM reponse
   UNION ALL SELECT 'vue', id, NULL, nom || ' ' || requete, creee_le FROM vue_enregistree
   UNION ALL SELECT 'lien', empreinte, NULL, courriel, cree_le FROM lien_unique
+  UNION ALL SELECT 'courriel', c.id, i.id, coalesce(c.de, '') || ' ' || coalesce(c.objet, ''), recu_le
+    FROM courriel_recu AS c LEFT JOIN instance AS i ON i.numero = instance
+  UNION ALL SELECT 'adresse', adresse, NULL, adresse || ' ' || dit, depuis FROM adresse_refusee
   UNION ALL SELECT 'acte', CAST(rang AS TEXT), NULL, detail, le FROM acte_identite
   UNION ALL SELECT 'reglage', CAST(rang AS TEXT), NULL, valeur || ' ' || motif, pose_le FROM reglage
   UNION ALL SELECT 'modele', id || ' ' || version, NULL, nom || ' ' || objet || ' ' || corps, ecrit_le FROM modele_courriel
@@ -35,6 +38,9 @@ const GOES: Readonly<Record<EffacableLieu, string>> = {
   reponse: `DELETE FROM reponse WHERE ${REPONSE}`,
   vue: 'DELETE FROM vue_enregistree WHERE id = @cle',
   lien: 'DELETE FROM lien_unique WHERE empreinte = @cle',
+  courriel: `UPDATE courriel_recu SET de = NULL, objet = NULL, message_id = NULL,
+    etat = CASE WHEN etat IN ('arrive', 'a-classer') THEN 'ecarte' ELSE etat END WHERE id = @cle`,
+  adresse: 'DELETE FROM adresse_refusee WHERE adresse = @cle',
 };
 const BECOMES: Readonly<Partial<Record<EffacableLieu, string>>> = {
   relance: 'UPDATE relance SET quoi = @texte WHERE id = @cle',

@@ -3,7 +3,7 @@ import type { Seals } from '../seals.ts';
 import type { Counted, Deadline, Family, Lu, Near, RecordedLine, Row, StoredRow } from '../store.ts';
 import { columns } from './columns.ts';
 import { hinted } from './dialect.ts';
-import { all, cell, type Dialect, one, type Work } from './work.ts';
+import { all, cell, column, type Dialect, one, type Work } from './work.ts';
 
 /** A row as the database gives it. */
 export interface SealedRow extends Row {
@@ -44,13 +44,18 @@ const journal = all<[{ id: string; apres: number; limite: number }], RecordedLin
 const lastPart4 = cell<[string], string>(`
   SELECT saisie FROM cle_api JOIN journal ON auteur = 'cle:' || cle_api.id
   WHERE editeur_id = ? AND type = 'formulaire413.partie4Remplie' AND saisie IS NOT NULL ORDER BY rang DESC LIMIT 1`);
+/** The lines that bring bytes, of which they say the SHA-256. */
+export const TELLING = "('document.depose', 'courriel.envoye', 'courriel.recu', 'courriel.refuse')";
 /** Rare: an erased document alone asks for it, which reads the whole journal. */
-const holders = cell<[{ motif: string }], number>(`
-  SELECT count(*) FROM journal WHERE type = 'document.depose' AND saisie LIKE @motif`);
-/** What the store knows of the line of a deposit. */
-export const Told = z.object({ document: z.string() });
+const holders = cell<[{ motif: string; empreinte: string }], number>(`
+  SELECT (SELECT count(*) FROM journal WHERE type IN ${TELLING} AND saisie LIKE @motif)
+    + (SELECT count(*) FROM courriel_recu WHERE document = @empreinte AND etat IN ('arrive', 'a-classer'))`);
+/** What the store knows of such a line; a mail that did not arrive may have brought nothing. */
+export const Told = z.object({ document: z.string().optional() });
 const told = all<[], { saisie: string }>(`
-  SELECT saisie FROM journal WHERE type = 'document.depose' AND saisie IS NOT NULL ORDER BY rang`);
+  SELECT saisie FROM journal WHERE type IN ${TELLING} AND saisie IS NOT NULL ORDER BY rang`);
+const toFile = column<[], string>(`
+  SELECT DISTINCT document FROM courriel_recu WHERE etat IN ('arrive', 'a-classer') ORDER BY document`);
 /** A generation, and the number of what it is of. */
 interface Generation extends Lu {
   numero: number;
@@ -89,11 +94,11 @@ export function readerWorks(dialect: Dialect, seals: Seals) {
     moved: (id: string, apres: number) => moved({ id, apres }),
     lastPart4,
     *tientDocument(empreinte: string): Work<boolean> {
-      return ((yield* holders({ motif: `%"document":"${empreinte}"%` })) ?? 0) > 0;
+      return ((yield* holders({ motif: `%"document":"${empreinte}"%`, empreinte })) ?? 0) > 0;
     },
     *documentsDits(): Work<string[]> {
-      const found = (yield* told()).map(({ saisie }) => Told.parse(JSON.parse(saisie)).document);
-      return [...new Set(found)];
+      const found = (yield* told()).flatMap(({ saisie }) => Told.parse(JSON.parse(saisie)).document ?? []);
+      return [...new Set([...found, ...(yield* toFile())])];
     },
     due,
   };

@@ -15,6 +15,7 @@ import { createInventory } from './inventory.ts';
 import { readHead } from './journal-end.ts';
 import { createLeases } from './leases.ts';
 import { createListing } from './listing.ts';
+import { createMails } from './mails.ts';
 import { createNotifications } from './notifications.ts';
 import { createPersons } from './persons.ts';
 import { readerWorks } from './reader.ts';
@@ -92,6 +93,7 @@ export function sqlStore({ engine, unsynced, key, seals, ...parts }: SqlParts): 
     brouillons: createDrafts(engine),
     notes: createNotes(engine),
     agenda: createAgenda(engine),
+    courriels: createMails(engine),
     notifications: createNotifications(engine, unsynced),
     personnes: createPersons(engine, seals, parts.compacter),
     travail: createWorkStore(engine, unsynced),

@@ -6,7 +6,7 @@ import { type Anchor, EMPTY, type Head, type Seals } from '../seals.ts';
 import type { Against, Consequences, Deadline, RecordedLine, Verification } from '../store.ts';
 import { strays } from './identities/entrees.ts';
 import { readHead, type SealedHead } from './journal-end.ts';
-import { LINE, readerWorks, SELECT_ROW, type SealedRow, Told, unseal } from './reader.ts';
+import { LINE, readerWorks, SELECT_ROW, type SealedRow, TELLING, Told, unseal } from './reader.ts';
 import { all, cell, type Engine, one, type Work } from './work.ts';
 
 interface ChainedLine extends RecordedLine {
@@ -73,12 +73,13 @@ async function verifyLines(
 
 const depositsAfter = all<[number, number], { rang: number; saisie: string }>(`
   SELECT rang, saisie FROM journal
-  WHERE type = 'document.depose' AND saisie IS NOT NULL AND rang > ? AND rang <= ? ORDER BY rang LIMIT 500`);
+  WHERE type IN ${TELLING} AND saisie IS NOT NULL AND rang > ? AND rang <= ? ORDER BY rang LIMIT 500`);
 
 /** Reads every document again: its bytes are those of the SHA-256 that was sealed with its line. */
 async function verifyDocuments(engine: Engine, documents: DocumentStore, end: Head): Promise<Verification | null> {
   for await (const { rang, saisie } of walk(engine, (after) => depositsAfter(after, end.rang), 'rang')) {
     const { document } = Told.parse(JSON.parse(saisie));
+    if (document === undefined) continue;
     try {
       if ((await documents.get(document)) === null) return bad(rang, 'le document qu’elle dit manque');
     } catch (error) {

@@ -17,6 +17,7 @@ import { get, type Page, post, redirectDoubting, type Screen, type Shown, type V
 import { alert, callout } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
+import { filledByMail, mailOf, proveByMail } from '../courriels/tells.ts';
 import { NEXT, whyNot } from '../etapes/fact.ts';
 import { type ActContext, placesOf } from '../etapes/page.ts';
 import { underCase } from '../frame.ts';
@@ -95,7 +96,11 @@ async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Show
   const asking = { designes, today, administrateur: visit.query['administrateur'] };
   const asked = askFact(affaire, { cible: affaire.cible, type, fact }, asking);
   const isPosted = visit.body.noms().length > 0;
-  return { ...asked, affaire, places, ...(isPosted && { typed: typedOf(visit.body, asked.form) }) };
+  const courriel = genre === 'dossier' ? mailOf(visit) : null;
+  if (isPosted) return { ...asked, affaire, places, courriel, typed: typedOf(visit.body, asked.form) };
+  if (courriel === null) return { ...asked, affaire, places, courriel };
+  const filled = await filledByMail(visit, { cible: affaire.cible, rang: courriel }, asked.form, asked.typed);
+  return { ...asked, affaire, places, courriel, typed: filled };
 }
 
 /** The form as a certificate fills it in, with what is wrong with it; nothing is recorded yet. */
@@ -127,6 +132,7 @@ async function tell(visit: Visit, draft: Draft): Promise<Shown> {
   if (nouvelles.lines.length > 0) return stale(draft, around, nouvelles);
   const act = { auteur: auteurOf(visit.identite), version: affaire.row.version };
   const recorded = await visit.services.record(affaire.cible, { ...readTyped(form, typed), type }, act);
+  if (recorded.ok && draft.courriel !== null) await proveByMail(visit, affaire.cible, type, draft.courriel);
   if (recorded.ok) return goOn(draft, visit.body.get('action') === 'suivant' ? places.next : null, recorded.value);
   const { error } = recorded;
   if (error.code === 'version-perimee') return stale(draft, around, await newsAfter(visit, affaire.cible, places.seen));
@@ -188,6 +194,8 @@ const SHOWN = 20;
 export interface Draft extends AskedFact {
   affaire: CaseRead;
   places: ActContext;
+  /** The line of the mail that tells it, which becomes its piece; null for none. */
+  courriel: number | null;
 }
 
 /** Why the machine takes no such fact now, and the ways out. */
@@ -240,6 +248,7 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       erreurs,
       focus: said.focus ?? (said.isInPlace ? firstOf(form.root) : null),
       more: besideOf(draft, isStale, said),
+      courriel: draft.courriel,
       brought: said.brought ?? null,
       ...(isStale && { label: 'Enregistrer quand même' }),
     })}</div></div></div>`,

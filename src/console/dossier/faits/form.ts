@@ -89,16 +89,27 @@ export interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2]
   more?: Html | null;
   /** What was brought to fill it in. */
   brought?: Brought | null;
+  /** The line of the mail that tells it. */
+  courriel?: number | null;
 }
 
 /** The form in which a fact is told. */
 export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending: FactSending): Html {
-  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', more, brought = null } = sending;
+  const {
+    seen,
+    back,
+    erreurs = [],
+    focus = null,
+    label = 'Enregistrer',
+    more,
+    brought = null,
+    courriel = null,
+  } = sending;
   const isUndoing = fact.sorte === 'alea';
   return drawForm(form, typed, {
     action: factPath(cible, type),
     defaultAction: 'enregistrer',
-    hidden: { vu: `${seen}`, retour: back },
+    hidden: { vu: `${seen}`, retour: back, ...(courriel !== null && { courriel: `${courriel}` }) },
     erreurs,
     focus,
     ...(type === WITHDRAWAL && {

@@ -1,9 +1,10 @@
 import { idOf } from '../../../../machines/etablissement/administrateurs.ts';
 import type { DossierContext } from '../../../../machines/etablissement/context.ts';
 import type { FactType } from '../../../../machines/index.ts';
+import { namedBy } from '../../../engine/history/named.ts';
 import { takeStep } from '../../../engine/transition.ts';
 import { fullName } from '../../ui/words.ts';
-import { type CaseRead, type Ligne, namedBy } from './case.ts';
+import type { CaseRead, Ligne } from './case.ts';
 
 /** What designates one (A18). */
 export const DESIGNATION = 'administrateurTechnique.designe' satisfies FactType;

@@ -1,8 +1,8 @@
 import { qualites } from '../../../../machines/certificat/demande.ts';
 import { certificat } from '../../../../machines/certificat/procedure.ts';
 import type { CertificatOuvert } from '../../../../machines/effect.ts';
-import type { Fact, Nommes } from '../../../../machines/event.ts';
-import { findFact, findProcedure } from '../../../../machines/index.ts';
+import type { Fact } from '../../../../machines/event.ts';
+import { findProcedure } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { dayOf } from '../../../days.ts';
 import { actOf } from '../../../engine/answers/shortest-path.ts';
@@ -119,17 +119,6 @@ async function linesOf(services: Services, cible: Cible, id: string, rang: numbe
   const certificat = found?.ok ? found.value : null;
   const lines = await ownLines(services, own, rang);
   return lines.map((line) => ({ ...line, certificat }));
-}
-
-/** Whom a line names: nobody once what was typed is forgotten. */
-export function namedBy({ type, saisie }: Ligne): Nommes {
-  return saisie === null ? {} : (findFact(type)?.nommer(JSON.parse(saisie)) ?? {});
-}
-
-/** Who leads a dossier, as a line tells it: a fact about them does, and who signs. */
-export function leadersIn(line: Ligne): Pick<Nommes, 'representantLegal' | 'mandataire'> {
-  const { representantLegal, mandataire, signataire } = namedBy(line);
-  return { representantLegal, mandataire, ...(signataire && { [signataire.qualite]: signataire.signataire }) };
 }
 
 /** « Certificat AUTH, Alix Durand », from what is kept of it. */

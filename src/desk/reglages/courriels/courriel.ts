@@ -58,6 +58,8 @@ export interface DossierLu {
   /** The acts that the shortest way asks for, in order. */
   actes: readonly { type: string }[];
   peremptions: readonly { libelle: string; le: string }[];
+  /** Why the ANS returned form 413, one by one; none where it did not. */
+  motifs: readonly string[];
 }
 
 /** A step of what is next. */
@@ -105,6 +107,7 @@ function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Destinataire
     manque: lines(etapes.filter(({ nature }) => nature === 'obligatoire').map(asked)),
     echeances: lines(dossier.peremptions.map(({ libelle, le }) => `${libelle}, le ${said(le)}`)),
     certificats: lines(certificatesOf(dossier)),
+    retour: lines(dossier.motifs),
   };
 }
 

@@ -3,11 +3,15 @@ import { choix, explainSecret, texteLibre } from '../../../../machines/formulair
 
 const INVISIBLE = /[^\P{Cc}\n\t]|\p{Bidi_Control}/u;
 
-/** To whom a mail goes: addresses of the settings, or one that is typed. */
+/** To whom a mail goes: addresses of the settings, of the dossier’s forms, or one that is typed. */
 export const destinataires = {
   ans: 'ANS',
   cartes: 'ANS, contrats et cartes',
   editeur: 'Éditeur',
+  representantLegal: 'Représentant légal',
+  mandataire: 'Mandataire',
+  administrateurTechnique: 'Administrateur technique',
+  dsi: 'DSI du groupement',
   autre: 'Autre',
 } as const;
 export type Destinataire = keyof typeof destinataires;
@@ -55,6 +59,7 @@ export const variables = {
   manque: 'Ce qui est attendu, ligne à ligne',
   echeances: 'Ce qui va prendre fin, ligne à ligne',
   certificats: 'Les certificats en cours, ligne à ligne',
+  retour: 'Pourquoi l’ANS a retourné le formulaire 413, ligne à ligne',
   lien: 'L’adresse du dossier dans la console',
   date: 'Le jour de l’envoi',
   signataire: 'Votre nom',

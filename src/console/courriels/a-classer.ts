@@ -1,0 +1,157 @@
+import { auteurOf } from '../../identity/identity.ts';
+import { MOST_BYTES } from '../../mail/reading.ts';
+import type { Services } from '../../services.ts';
+import { formWithFile } from '../../web/form.ts';
+import { type Html, html } from '../../web/html.ts';
+import { findCase } from '../administration/frame.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { underJournee } from '../shell/trail.ts';
+import { callout, emptyState, panel, properties } from '../ui/blocks.ts';
+import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
+import { labelled, searchBar } from '../ui/field.ts';
+import { moment, plural } from '../ui/words.ts';
+
+const FILE = 'courriel';
+const AT_ONCE = 20;
+/** So many are shown: what is filed makes room. */
+const SHOWN = 50;
+/** So many dossiers answer a search. */
+const FOUND = 10;
+
+/** What came by mail and names no dossier: filed here. */
+export function filingScreens(): Screen[] {
+  const tous = '/courriels';
+  const un = `${tous}/:id` as const;
+  return [
+    get(tous, 'receptions.lister', toFilePage),
+    post(tous, 'receptions.classer', bring, { body: formWithFile(FILE, { octets: MOST_BYTES, nombre: AT_ONCE }) }),
+    get(un, 'receptions.lister', mailPage),
+    post(`${un}/classement`, 'receptions.classer', file),
+    post(`${un}/ecart`, 'receptions.ecarter', putAside),
+  ];
+}
+
+type Arrive = Awaited<ReturnType<Services['messagerie']['aClasser']>>[number];
+type OfMail = Visit<Readonly<Record<string, string>>, { id: string }>;
+
+/** How many mails wait to be filed, for the top of the worklist; null for none. */
+export async function toFileNotice({ messagerie }: Services): Promise<Html | null> {
+  const nombre = await messagerie.combienAClasser();
+  if (nombre === 0) return null;
+  return callout(
+    'attention',
+    html`<p><a href="/courriels">${plural(nombre, 'courriel reçu ne nomme', 'courriels reçus ne nomment')} aucun dossier</a> : dites duquel.</p>`,
+  );
+}
+
+async function toFilePage(visit: Visit): Promise<Page> {
+  const { services } = visit;
+  const all = await services.messagerie.aClasser(SHOWN);
+  const rows = await rowsOf(
+    services,
+    all.flatMap(({ pistes }) => pistes),
+  );
+  const list =
+    all.length === 0
+      ? emptyState('envoyer', 'Aucun courriel à classer', 'Ce qui arrive se range seul dès qu’il nomme un dossier.')
+      : html`<ul class="echanges">${all.map(
+          (
+            one,
+          ) => html`<li><p><a href="/courriels/${one.id}">${one.objet || 'Sans objet'}</a> <span class="petit doux">${moment(one.recuLe)}</span></p>
+<p class="petit doux">De ${one.de ?? 'inconnu'} · ${one.raison}</p>${candidates(one, rows)}</li>`,
+        )}</ul>`;
+  return {
+    title: 'Courriels à classer',
+    ...underJournee(),
+    body: html`<div class="pile">${panel('À classer', list)}
+${panel(
+  'Déposer un courriel',
+  actionForm(
+    { action: '/courriels', attributes: { enctype: 'multipart/form-data' } },
+    html`${labelled({ id: FILE, label: 'Fichiers .eml', help: 'Ceux que votre messagerie enregistre : ils se rangent comme s’ils étaient arrivés ici.' }, (described) => html`<input id="${FILE}" name="${FILE}" type="file" multiple required accept=".eml"${described}>`)}
+<div class="boutons">${button('Déposer', 'second')}</div>`,
+  ),
+)}</div>`,
+  };
+}
+
+interface Row {
+  id: string;
+  denomination: string;
+}
+
+async function rowsOf(services: Services, ids: readonly string[]): Promise<Row[]> {
+  const found = await Promise.all([...new Set(ids)].map((id) => services.find({ genre: 'dossier', id })));
+  return found.flatMap((one) => (one.ok ? [one.value] : []));
+}
+
+/** The dossiers that a mail may be of, each a click. */
+function candidates({ id, pistes }: Arrive, rows: readonly Row[]): Html | null {
+  const known = pistes.flatMap((piste) => rows.find((row) => row.id === piste) ?? []);
+  if (known.length === 0) return null;
+  return html`<div class="rang">${known.map((row) => postButton(`Classer dans ${row.denomination}`, `/courriels/${id}/classement`, { dossier: row.id }))}</div>`;
+}
+
+async function mailPage(visit: OfMail): Promise<Shown> {
+  const { services, params, query } = visit;
+  const found = await services.messagerie.lire(params.id);
+  if (found?.arrive.etat !== 'a-classer') return { refusal: gone };
+  const { arrive, mail } = found;
+  const q = (query['q'] ?? '').trim().slice(0, 200);
+  const [rows, answers] = await Promise.all([rowsOf(services, arrive.pistes), q === '' ? [] : search(visit, q)]);
+  const party = mail.from && [mail.from.name, mail.from.address].filter(Boolean).join(', ');
+  return {
+    title: mail.subject || 'Courriel sans objet',
+    ...underJournee({ label: 'Courriels à classer', href: '/courriels' }),
+    body: html`<div class="deux"><div class="pile"><section class="panneau">${properties([
+      ['De', party],
+      ['À', mail.to.join(', ')],
+      ['Reçu', moment(arrive.recuLe)],
+    ])}
+<div class="lettre">${mail.text}</div>
+${mail.attachments.length > 0 && html`<p class="doux">${plural(mail.attachments.length, 'pièce jointe', 'pièces jointes')} : ${mail.attachments.map(({ name }) => name).join(', ')}</p>`}</section></div>
+<div class="pile">${panel(
+      'De quel dossier est-il ?',
+      html`<p class="doux">${arrive.raison}</p>${candidates(arrive, rows)}
+${searchBar({ action: `/courriels/${params.id}`, region: 'Le dossier de ce courriel', id: 'dossier', label: 'Nom, SIRET, FINESS ou personne', placeholder: 'Nom, SIRET, FINESS', q })}
+${q !== '' && html`<p role="status">${plural(answers.length, 'dossier', 'dossiers', 'Aucun dossier')}</p>`}
+${candidates({ ...arrive, pistes: answers.map(({ id }) => id) }, answers)}`,
+    )}
+${panel('Il n’est d’aucun dossier', html`<p class="doux">Il sera oublié, et ne se retrouvera pas.</p>${postButton('Écarter ce courriel', `/courriels/${params.id}/ecart`, {}, 'danger')}`)}
+<p>${linkButton('Revenir aux courriels à classer', '/courriels', 'discret', 'retour')}</p></div></div>`,
+  };
+}
+
+async function search({ services, identite }: OfMail, q: string): Promise<Row[]> {
+  const named = await findCase(services, q);
+  if (named?.genre === 'dossier') return [named];
+  const asked = { moi: identite.id, onglet: 'tous', filtres: { q }, tri: 'limite', descendant: false } as const;
+  return (await services.travail.lire({ ...asked, page: 1, parPage: FOUND })).lignes;
+}
+
+const gone = {
+  status: 404,
+  code: 'introuvable',
+  title: 'Courriel introuvable',
+  detail: 'Ce courriel n’est plus à classer : quelqu’un l’a classé, ou écarté.',
+};
+
+async function bring({ services, body }: Visit): Promise<Shown> {
+  for (const { octets } of body.fichiers) await services.messagerie.recevoir(octets, { to: [] });
+  await services.messagerie.ranger();
+  const told = plural(body.fichiers.length, 'courriel déposé', 'courriels déposés', 'Choisissez d’abord un fichier');
+  return redirect('/courriels', `${told}.`, body.fichiers.length === 0 ? 'attention' : 'bien');
+}
+
+async function file({ services, params, body, identite }: OfMail): Promise<Shown> {
+  const dossier = body.get('dossier') ?? '';
+  const filed = await services.messagerie.classer(params.id, dossier, { auteur: auteurOf(identite) });
+  if (!filed.ok)
+    return { refusal: filed.error.code === 'introuvable' && filed.error.objet === 'courriel' ? gone : filed.error };
+  return redirect(`/dossiers/${dossier}/echanges`, 'Le courriel est classé dans ce dossier.');
+}
+
+async function putAside({ services, params }: OfMail): Promise<Shown> {
+  if (!(await services.messagerie.ecarter(params.id))) return { refusal: gone };
+  return redirect('/courriels', 'Le courriel est écarté.');
+}

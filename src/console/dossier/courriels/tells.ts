@@ -1,0 +1,73 @@
+import { findFact } from '../../../../machines/index.ts';
+import { dayOf } from '../../../days.ts';
+import { auteurOf } from '../../../identity/identity.ts';
+import { proposalsOf } from '../../../mail/proposals.ts';
+import type { ReceivedMail } from '../../../mail/received.ts';
+import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
+import type { Form } from '../../forms/form.ts';
+import { type Typed, write } from '../../forms/typed.ts';
+import type { Visit } from '../../shell/screen.ts';
+import { callout } from '../../ui/blocks.ts';
+import { linkButton } from '../../ui/button.ts';
+import { withQuery } from '../../ui/words.ts';
+import { factPath } from '../faits/form.ts';
+import { type CaseRead, type Cible, linesAfter, takes } from '../read/case.ts';
+
+/** Its field in the form of a fact: the line of the mail that tells it. */
+export const BY_MAIL = 'courriel';
+
+/** What the words of a mail may tell, each a form that is filled in, and decided by whoever reads it; nothing where they tell nothing. */
+export function mayTell(affaire: CaseRead, mail: Pick<ReceivedMail, 'subject' | 'text'>, rang: number): Html | null {
+  const { facts, reasons } = proposalsOf(mail);
+  const taken = facts.filter(({ type }) => takes(affaire, type));
+  if (taken.length === 0) return null;
+  const motifs = reasons.map(({ code }) => code).join();
+  const lines = taken.map(({ type, said }) => {
+    const isReturn = type === 'formulaire413.retourne';
+    const href = withQuery(factPath(affaire.cible, type), {
+      [BY_MAIL]: rang,
+      ...(isReturn && motifs !== '' && { motifs }),
+    });
+    return html`<li><p>« ${said} »</p><div class="rang">${linkButton(findFact(type)?.libelle ?? type, href, 'second', 'coche')}</div></li>`;
+  });
+  return callout('info', html`<ul class="a-relancer">${lines}</ul>`, 'Ce courriel semble dire');
+}
+
+/** The line of the mail by which a fact is told; null where none is. */
+export function mailOf({ query, body }: Pick<Visit, 'query' | 'body'>): number | null {
+  const rang = Number(body.get(BY_MAIL) ?? query[BY_MAIL] ?? Number.NaN);
+  return Number.isInteger(rang) && rang > 0 ? rang : null;
+}
+
+/** The form of a fact as the mail that tells it fills it in: its day, and the reasons that its words propose. */
+export async function filledByMail(
+  { services, query }: Pick<Visit, 'services' | 'query'>,
+  { cible, rang }: { cible: Cible; rang: number },
+  form: Form,
+  typed: Typed,
+): Promise<Typed> {
+  const found = await services.messagerie.echanges(cible);
+  const one = found.ok ? found.value.find((echange) => echange.rang === rang) : undefined;
+  if (one?.sorte !== 'recu') return typed;
+  const codes = (query['motifs'] ?? '').split(',').filter((code) => code !== '');
+  const said = { date: dayOf(new Date(one.le)), ...(codes.length > 0 && { motifs: codes.map((code) => ({ code })) }) };
+  return { ...typed, ...write(form, said) };
+}
+
+/** Keeps a mail with the fact that it told, the last of that type, as its piece. */
+export async function proveByMail(
+  { services, identite }: Pick<Visit, 'services' | 'identite'>,
+  cible: Cible,
+  type: string,
+  rang: number,
+): Promise<void> {
+  const [line, mail] = await Promise.all([lastOf(services, cible, type), services.messagerie.relire(cible, rang)]);
+  if (!line || !mail) return;
+  const piece = { octets: mail.raw, nom: mail.garde.nom, prouve: line.rang };
+  await services.deposit(cible, piece, { auteur: auteurOf(identite), version: null });
+}
+
+async function lastOf(services: Services, cible: Cible, type: string) {
+  return (await linesAfter(services, cible, 0)).findLast((line) => line.type === type);
+}

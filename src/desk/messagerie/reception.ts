@@ -1,0 +1,273 @@
+import { hash, randomUUID } from 'node:crypto';
+import type { Act, Desk } from '../../acts/act.ts';
+import { forgetDocuments } from '../../acts/documents.ts';
+import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
+import { cleanName } from '../../documents/kinds.ts';
+import type { Recu } from '../../engine/history/mails.ts';
+import { err, type Refusal, type Result } from '../../engine/refusal.ts';
+import { type DossierFinders, type Match, matchOf } from '../../mail/matching.ts';
+import { ReaderBusy, readMail } from '../../mail/reading.ts';
+import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
+import type { CourrielArrive, EtatRecu } from '../../store/mails.ts';
+import type { StoredRow } from '../../store/store.ts';
+
+const AT_ONCE = 20;
+/** What is told where a server gave no reason. */
+const NOBODY = 'Adresse refusée';
+const ENDED = ['clos', 'abandonne'];
+
+/** What reception needs; `adresse` is that of the desk, null where it is not told. */
+interface ReceptionDesk {
+  desk: Desk;
+  adresse: string | null;
+}
+
+/** Mails that come: kept first, filed to their dossier, or left to somebody. */
+export function createReception({ desk, adresse }: ReceptionDesk) {
+  const { store, clock } = desk;
+  const { courriels } = store;
+  const finders = findersOf(desk, adresse);
+  let filing: Promise<void> | null = null;
+  let again = false;
+
+  return {
+    /** Keeps a mail as its bytes, each once however often it is brought; it is filed a little later, whatever happens in between. */
+    async recevoir(raw: Buffer, { to }: Envelope): Promise<void> {
+      const document = await store.documents.put(raw);
+      const recu = { id: randomUUID(), cle: keyOf(raw), document, enveloppe: to, recuLe: clock().toISOString() };
+      if (await courriels.recevoir(recu)) return;
+      await forgetDocuments(desk, [document]);
+    },
+    /** Files what came and is not filed yet, and forgets what was put aside: asked after a reception, and now and then. */
+    ranger(): Promise<void> {
+      again = true;
+      filing ??= fileAll().finally(() => {
+        filing = null;
+      });
+      return filing;
+    },
+    /** What waits for somebody to say its dossier, oldest first. */
+    aClasser: (limite: number) => courriels.recus('a-classer', limite),
+    combienAClasser: () => courriels.combien('a-classer'),
+    /** One that came, read; null for an unknown one, or one that was put aside. */
+    async lire(id: string): Promise<{ arrive: CourrielArrive; mail: ReceivedMail; raw: Buffer } | null> {
+      const arrive = await courriels.recu(id);
+      const raw = arrive && (await store.documents.get(arrive.document));
+      return arrive && raw ? { arrive, raw, mail: await readMail(raw, { to: arrive.enveloppe }) } : null;
+    },
+    /** Files one to a dossier, as somebody says. */
+    async classer(id: string, dossierId: string, { auteur }: Pick<Act, 'auteur'>): Promise<Result<null>> {
+      const found = await courriels.recu(id);
+      const raw = found && (await store.documents.get(found.document));
+      if (!found || !raw || found.etat !== 'a-classer') return err({ code: 'introuvable', objet: 'courriel', id });
+      const mail = await readMail(raw, { to: found.enveloppe });
+      return await fileTo(found, { mail, octets: raw.length }, { dossierId, auteur });
+    },
+    /** Puts one aside: it is forgotten, and would be told apart if it came again. */
+    async ecarter(id: string): Promise<boolean> {
+      const aside = await courriels.classer(id, 'a-classer', { ...nowhere, etat: 'ecarte' });
+      if (aside) await forgetAside();
+      return aside;
+    },
+  };
+
+  async function fileAll(): Promise<void> {
+    const failures: unknown[] = [];
+    while (again) {
+      again = false;
+      for (const one of await courriels.recus('arrive', AT_ONCE)) {
+        const isFiled = await fileOne(one).catch((error: unknown) => {
+          failures.push(error);
+          return leaveUnread(one, error);
+        });
+        again = isFiled || again;
+      }
+    }
+    await forgetAside();
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** One that breaks what files it holds back no other; an outage is of the base, and all are tried again. */
+  async function leaveUnread({ id }: CourrielArrive, error: unknown): Promise<boolean> {
+    if (error instanceof Error && error.name === 'StoreOutage') return false;
+    const raison = 'Il n’a pas pu être lu.';
+    return await courriels.classer(id, 'arrive', { ...nowhere, etat: 'a-classer', raison });
+  }
+
+  /** False where it is to be tried again later. */
+  async function fileOne(arrive: CourrielArrive): Promise<boolean> {
+    const raw = await store.documents.get(arrive.document);
+    if (raw === null) return await courriels.classer(arrive.id, 'arrive', { ...nowhere, etat: 'oublie' });
+    const mail = await readMail(raw, { to: arrive.enveloppe }).catch(orBusy);
+    if (mail === null) return false;
+    const read = { mail, octets: raw.length };
+    if (mail.bounce) return await fileBounce(arrive, read, mail.bounce);
+    const match = await matchOf(mail, finders);
+    if ('certain' in match) {
+      const filed = await fileTo(arrive, read, { dossierId: match.certain, auteur: MESSAGERIE });
+      if (filed.ok) return true;
+    }
+    return await leave(arrive, mail, match);
+  }
+
+  /** Tells the dossier of the mail that came back whom it did not reach; a delay is a mail as others are. */
+  async function fileBounce(arrive: CourrielArrive, read: Read, bounce: Bounce): Promise<boolean> {
+    const { mail } = read;
+    const own = ownOf(bounce.originalMessageId);
+    if (own !== null) await markLost(own, bounce);
+    const match = await matchOf(mail, finders);
+    if (!('certain' in match)) return await leave(arrive, mail, match);
+    const dossierId = match.certain;
+    const lost = bounce.recipients.filter(({ isPermanent }) => isPermanent && own !== null);
+    if (lost.length === 0) {
+      const filed = await fileTo(arrive, read, { dossierId, auteur: MESSAGERIE });
+      return filed.ok || (await leave(arrive, mail, match));
+    }
+    for (const { address, said } of lost) {
+      const champs = { ...bytesOf(arrive, read), courriel: own ?? '', adresse: address, raison: said || NOBODY };
+      const once = { auteur: MESSAGERIE, cle: `retour:${arrive.id}:${address}` };
+      const told = await tellMail(desk, { genre: 'dossier', id: dossierId }, { type: 'courriel.refuse', champs }, once);
+      if (!told.ok) return await leave(arrive, mail, match);
+    }
+    return await filedTo(arrive, mail, dossierId);
+  }
+
+  async function markLost(own: string, { recipients }: Bounce): Promise<void> {
+    for (const { address, isPermanent, status, said } of recipients) {
+      const reponse = [status, said].filter(Boolean).join(' ') || 'Non remis';
+      const tentative = { le: clock().toISOString(), code: null, reponse };
+      await courriels.revenir(own, address, tentative, isPermanent);
+    }
+  }
+
+  /** Our mail that a Message-ID names; null for another's. */
+  function ownOf(messageId: string | null): string | null {
+    return messageId === null || adresse === null ? null : courrielOf(messageId, adresse);
+  }
+
+  /** One whose dossier is not known, or takes nothing, waits for somebody. */
+  async function leave({ id }: CourrielArrive, mail: ReceivedMail, match: Match): Promise<boolean> {
+    const { pistes, raison } = whyLeft(match);
+    return await courriels.classer(id, 'arrive', {
+      ...saidBy(mail),
+      etat: 'a-classer',
+      dossierId: null,
+      raison,
+      pistes,
+    });
+  }
+
+  async function fileTo(
+    arrive: CourrielArrive,
+    read: Read,
+    { dossierId, auteur }: { dossierId: string; auteur: string },
+  ): Promise<Result<null, Refusal>> {
+    const { mail } = read;
+    const answered = [mail.inReplyTo, ...mail.references.toReversed()].flatMap((one) => ownOf(one) ?? []);
+    const champs: Recu = {
+      ...bytesOf(arrive, read),
+      recu: arrive.id,
+      de: mail.from && { nom: mail.from.name, adresse: mail.from.address },
+      objet: mail.subject,
+      messageId: mail.messageId,
+      repond: answered[0] ?? null,
+      automatique: mail.isAutomatic,
+      pieces: mail.attachments.map(({ name }) => name),
+    };
+    const cible = { genre: 'dossier', id: dossierId } as const;
+    const told = await tellMail(desk, cible, { type: 'courriel.recu', champs }, { auteur, cle: `recu:${arrive.id}` });
+    if (told.ok) await filedTo(arrive, mail, dossierId);
+    return told;
+  }
+
+  async function filedTo({ id, etat }: CourrielArrive, mail: ReceivedMail, dossierId: string): Promise<boolean> {
+    return await courriels.classer(id, etat, { ...saidBy(mail), etat: 'classe', dossierId, raison: null, pistes: [] });
+  }
+
+  async function forgetAside(): Promise<void> {
+    for (const { id, document } of await courriels.recus('ecarte', AT_ONCE)) {
+      await forgetDocuments(desk, [document]);
+      await courriels.classer(id, 'ecarte', { ...nowhere, etat: 'oublie' });
+    }
+  }
+}
+
+function whyLeft(match: Match): { pistes: string[]; raison: string } {
+  if ('certain' in match)
+    return { pistes: [match.certain], raison: 'Son dossier est en quarantaine, ou n’est plus là.' };
+  const pistes = match.candidates.map(({ id }) => id);
+  const raison = pistes.length > 0 ? 'Il peut être de plusieurs dossiers.' : 'Rien n’y nomme un dossier.';
+  return { pistes, raison };
+}
+
+/** What is done with mails that come. */
+export type Reception = ReturnType<typeof createReception>;
+
+/** What was read of a mail, and how many bytes it has. */
+interface Read {
+  mail: ReceivedMail;
+  octets: number;
+}
+
+type Suite = Parameters<Desk['store']['courriels']['classer']>[2];
+
+const nowhere: Omit<Suite, 'etat'> & { etat: EtatRecu } = {
+  etat: 'oublie',
+  dossierId: null,
+  messageId: null,
+  de: null,
+  objet: null,
+  raison: null,
+  pistes: [],
+};
+
+function saidBy({ messageId, from, subject }: ReceivedMail) {
+  return { messageId, de: from?.address ?? null, objet: subject };
+}
+
+function bytesOf({ document }: CourrielArrive, { mail, octets }: Read) {
+  return { document, octets, nom: cleanName(`${mail.subject || 'courriel'}.eml`), nature: 'eml', prouve: null };
+}
+
+function orBusy(error: unknown): null {
+  if (error instanceof ReaderBusy) return null;
+  throw error;
+}
+
+/** The headers that whoever writes gives, and the body: what servers add on the way differs from one delivery to the next. */
+function keyOf(raw: Buffer): string {
+  const text = raw.toString('latin1');
+  const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
+  const own = /^(?:message-id|date|from|to|cc|subject|in-reply-to):/i;
+  const headers = text.slice(0, end).split(/\r?\n(?![ \t])/);
+  return hash('sha256', JSON.stringify([...headers.filter((line) => own.test(line)), text.slice(end)]));
+}
+
+/** How the dossiers of a desk are found. */
+function findersOf({ store }: Desk, adresse: string | null): DossierFinders {
+  const { courriels } = store;
+  const open = (rows: readonly StoredRow[], by: string) => {
+    const live = rows.filter(({ statut }) => !ENDED.includes(statut));
+    return (live.length > 0 ? live : rows).map(({ id }) => ({ id, by }));
+  };
+  const numbered = (field: 'siret' | 'finess') => async (numbers: readonly string[]) => {
+    const each = await Promise.all(
+      numbers.map(async (by) => open((await store.list({ genre: 'dossier', [field]: by, limite: 20 })).lignes, by)),
+    );
+    return each.flat();
+  };
+  return {
+    byToken: (tokens) => courriels.parJeton(tokens.map((one) => one.toLowerCase())),
+    async byMessageId(ids) {
+      const own = adresse === null ? [] : ids.flatMap((one) => courrielOf(one, adresse) ?? []);
+      return [...(await courriels.parCourriel(own)), ...(await courriels.parMessage(ids))];
+    },
+    async byReference(references) {
+      const rows = await Promise.all(references.map((one) => store.row(one)));
+      return rows.flatMap((row) => (row?.genre === 'dossier' ? { id: row.id, by: row.id } : []));
+    },
+    bySiret: numbered('siret'),
+    byFiness: numbered('finess'),
+    bySender: (address, most) => courriels.parAdresse(address, most + 1),
+  };
+}

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { site } from '../../../src/sandbox/vies/journey.ts';
+import { given } from '../../http/people.ts';
+import { act, createWorld, type World } from './world.ts';
+
+let world: World;
+let id: string;
+beforeEach(async () => {
+  world = await createWorld();
+  id = await world.open('010000057');
+});
+afterEach(() => world.stop());
+
+const cible = () => ({ genre: 'dossier', id }) as const;
+const echanges = async () => given(await world.services.messagerie.echanges(cible()));
+const messagerie = () => world.services.messagerie;
+
+/** A mail as it travels. */
+function mail(headers: Record<string, string>, body = 'Bonjour.'): Buffer {
+  const usual = {
+    From: 'Anne Petit <anne.petit@ch-exemple.fr>',
+    To: 'bureau@igc.exemple.fr',
+    Date: 'Tue, 06 Jan 2026 10:12:00 +0100',
+    'Message-ID': '<m1@ch-exemple.fr>',
+    Subject: 'Bonjour',
+    'MIME-Version': '1.0',
+  };
+  const lines = Object.entries(Object.assign(usual, headers)).map(([name, value]) => `${name}: ${value}`);
+  return Buffer.from([...lines, '', body].join('\r\n'));
+}
+
+async function bring(raw: Buffer, to: string[] = []): Promise<void> {
+  await messagerie().recevoir(raw, { to });
+  await messagerie().ranger();
+}
+
+test('an answer to the address of a dossier is filed there, and whoever wrote is told what it answers', async () => {
+  const { courriel } = given(await world.send(id));
+  await world.courier.work();
+  const boite = world.smtp.taken[0]?.from ?? '';
+  await bring(mail({ 'In-Reply-To': `<${courriel}@igc.exemple.fr>`, Subject: 'Re: Contrat' }), [boite]);
+  const [recu] = await echanges();
+  expect(recu).toMatchObject({
+    sorte: 'recu',
+    auteur: 'messagerie',
+    courriel: {
+      de: { nom: 'Anne Petit', adresse: 'anne.petit@ch-exemple.fr' },
+      objet: 'Re: Contrat',
+      repond: courriel,
+    },
+  });
+  const read = await messagerie().relire(cible(), recu?.rang ?? 0);
+  expect([read?.mail.text, read?.garde.nature]).toEqual(['Bonjour.', 'eml']);
+  expect(await world.store.verify()).toMatchObject({ ok: true });
+});
+
+test('the same mail brought twice, by other servers, is one', async () => {
+  const raw = mail({ Subject: `SIRET ${site.siret}` });
+  await bring(raw);
+  await bring(Buffer.concat([Buffer.from('Received: from b by c\r\n'), raw]));
+  await bring(mail({ Subject: `SIRET ${site.siret}` }, 'Autre chose.'));
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu', 'recu']);
+});
+
+test('one that names no dossier waits, is filed by a click, and is not lost when it is brought again', async () => {
+  const raw = mail({});
+  await bring(raw);
+  await bring(raw);
+  const [one, ...others] = await messagerie().aClasser(10);
+  expect([one, others]).toMatchObject([{ de: 'anne.petit@ch-exemple.fr', raison: 'Rien n’y nomme un dossier.' }, []]);
+  expect(await world.store.tientDocument(one?.document ?? '')).toBe(true);
+  given(await messagerie().classer(one?.id ?? '', id, act));
+  expect(await messagerie().combienAClasser()).toBe(0);
+  expect((await echanges())[0]).toMatchObject({ sorte: 'recu', auteur: act.auteur });
+  expect(await messagerie().classer(one?.id ?? '', id, act)).toMatchObject({ ok: false });
+  await bring(mail({ 'Message-ID': '<m2@ch-exemple.fr>', 'In-Reply-To': '<m1@ch-exemple.fr>' }));
+  expect((await echanges()).filter(({ sorte }) => sorte === 'recu')).toHaveLength(2);
+});
+
+test('one that is put aside is forgotten, bytes included', async () => {
+  await bring(mail({}));
+  const [one] = await messagerie().aClasser(10);
+  expect(await messagerie().ecarter(one?.id ?? '')).toBe(true);
+  expect(await world.store.documents.has(one?.document ?? '')).toBe(false);
+  expect(await messagerie().aClasser(10)).toEqual([]);
+});
+
+test('what comes back marks the address, tells the dossier, and stops what was to leave for it', async () => {
+  const { courriel } = given(await world.send(id));
+  await world.courier.work();
+  const boite = world.smtp.taken[0]?.from ?? '';
+  const report = [
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Votre message n’a pas été remis.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.ch-exemple.fr',
+    '',
+    'Final-Recipient: rfc822; direction@ch-exemple.fr',
+    'Action: failed',
+    'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 Utilisateur inconnu',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: <${courriel}@igc.exemple.fr>`,
+    '--b--',
+    '',
+  ].join('\r\n');
+  const headers = {
+    From: 'MAILER-DAEMON@ch-exemple.fr',
+    Subject: 'Undelivered Mail Returned to Sender',
+    'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b',
+  };
+  await bring(mail(headers, report), [boite]);
+  const [told, sent] = await echanges();
+  expect(told).toMatchObject({
+    sorte: 'refuse',
+    auteur: 'messagerie',
+    courriel: { courriel, adresse: 'direction@ch-exemple.fr' },
+  });
+  expect(sent).toMatchObject({ remises: [{ etat: 'refuse', estRefusee: true, tentatives: 2 }] });
+  expect(await world.send(id)).toMatchObject({ ok: false, error: { code: 'adresse-refusee' } });
+  await world.courier.work();
+  expect((await echanges()).filter(({ sorte }) => sorte === 'refuse')).toHaveLength(1);
+});
+
+test('one that cannot be read is left to somebody, and holds back no other', async () => {
+  await messagerie().recevoir(Buffer.from('pas un courriel'), { to: [] });
+  await bring(mail({ Subject: `SIRET ${site.siret}` }));
+  expect(await messagerie().combienAClasser()).toBe(1);
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu']);
+});
