@@ -6,7 +6,7 @@ import { type Logger, pino } from 'pino';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
-import { DAY_MS } from './days.ts';
+import { DAY_MS, dayOf } from './days.ts';
 import { definitions } from './definitions.ts';
 import { clamd } from './documents/antivirus.ts';
 import { createApp } from './http/app.ts';
@@ -23,6 +23,9 @@ import { leaseholder } from './outbox/lease.ts';
 import { createSender } from './outbox/sender.ts';
 import type { Certificat } from './pki/certificate.ts';
 import { readFile } from './pki/file.ts';
+import { download } from './revocations/download.ts';
+import { openRevocations } from './revocations/in-force.ts';
+import { watchRevocations } from './revocations/watch.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
@@ -64,6 +67,7 @@ async function start(): Promise<void> {
     clamd: ecoute,
     messagerie,
     reception,
+    crl,
     ...entrees
   } = others;
   const antivirus = ecoute === null ? undefined : clamd(ecoute);
@@ -92,6 +96,8 @@ async function start(): Promise<void> {
   const signaler = (echec: Echec) => logger.warn(echec, 'Connexion refusée');
   const acces = openAccessLog(`${fichiers}.acces`, (error) => logger.error({ err: error }));
   const repertoire = openRepertoire(fileOfRepertoire(fichiers));
+  const today = () => dayOf(clock());
+  const revocations = openRevocations({ file: `${fichiers}.crl`, autorites, today });
   const services = {
     ...withEntries(
       createServices(store, clock, outbox.wake, {
@@ -108,6 +114,7 @@ async function start(): Promise<void> {
     traces,
     repertoire,
     autorites,
+    revocations,
     urlPublique: entrees.urlPublique,
   };
   metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });
@@ -190,13 +197,21 @@ async function start(): Promise<void> {
     ...[tellEnds, eraseInTurn, anchor, tellStrays],
     ...[services.messagerie.ranger, services.messagerie.relancer],
   ];
+  const watchList = watchRevocations(revocations, {
+    clock,
+    download: crl === null ? null : () => download(crl, rules),
+    tell: (nouvelle) => logger[nouvelle.genre === 'relevee' ? 'info' : 'warn'](nouvelle, 'Liste de révocation'),
+  });
   const bail = leaseholder(store.baux);
   /** Of several nodes, one does it. */
   const tellDueFacts = async () => {
     await forgetAccesses();
     if (await bail.holds('echeances')) await Promise.all(due.map((one) => one()));
   };
-  const tellDue = () => void tellDueFacts().catch(onError);
+  const tellDue = () => {
+    void tellDueFacts().catch(onError);
+    void watchList().catch(onError);
+  };
   const tick = setInterval(tellDue, TICK_MS);
   tellDue();
 

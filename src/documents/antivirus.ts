@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 /** What was found in a document: a virus by its name, or nothing; `muet` where nobody could look. */
-export type Examen = { etat: 'sain' } | { etat: 'infecte'; virus: string } | { etat: 'muet'; raison: string };
+type Examen = { etat: 'sain' } | { etat: 'infecte'; virus: string } | { etat: 'muet'; raison: string };
 
 /** Who looks into documents before they are kept. */
 export type Antivirus = (octets: Buffer) => Promise<Examen>;

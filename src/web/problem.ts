@@ -8,7 +8,7 @@ import type { EnvoiRefusal } from '../desk/messagerie/envoi.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
-import type { CrlRefuse } from '../pki/crl.ts';
+import type { CrlNonRetenue } from '../revocations/in-force.ts';
 import {
   crlProblems,
   depositProblems,
@@ -39,7 +39,7 @@ export type AnyRefusal =
   | DocumentRefusal
   | EnvoiRefusal
   | { code: 'document-trop-grand' }
-  | CrlRefuse
+  | CrlNonRetenue
   | { code: 'sans-annuaire' };
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }

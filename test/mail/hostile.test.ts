@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
@@ -26,7 +27,7 @@ describe('headers', () => {
     [`"ans@ans.example" <pirate@x.example>`, 'pirate@x.example'],
     [`${word('"ANS" <ans@ans.example>')} <pirate@x.example>`, 'pirate@x.example'],
     ['pas une adresse', null],
-    ['<a b@c.example>, , ;', null],
+    ['<a b@c.example>, , ;', 'b@c.example'],
     ['(((((commentaire', null],
   ])('of « %s » name %s', async (value, address) => {
     expect((await read(from({ From: value }))).from?.address ?? null).toBe(address);
@@ -127,6 +128,7 @@ describe('HTML', () => {
       asked++;
       answer.end();
     }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const html = `<html><head><title>Titre</title><link rel=stylesheet href="${url}/a.css"><style>@import url(${url}/b.css); p { color: red }</style>
       <meta http-equiv=refresh content="0; url=${url}/c"><script src="${url}/d.js"></script><script>fetch('${url}/e')</script></head>
@@ -191,7 +193,7 @@ test.each([
   ['filename="   "', 'piece-jointe-1'],
   ['filename="..."', 'document'],
   [`filename="${'n'.repeat(3_000)}.pdf"`, 'n'.repeat(120)],
-])('the file named by %s is « %s »', async (name, clean) => {
+])('the file named %# bears a name that misleads nobody', async (name, clean) => {
   const { attachments } = await read(from({ 'Content-Type': 'multipart/mixed; boundary=b' }, parts('b', file(name))));
   expect(attachments.map((one) => one.name)).toEqual([clean]);
 });

@@ -19,6 +19,7 @@ const horizons = { 2: '2 mois', 6: '6 mois', 12: '12 mois', 36: '36 mois', tout:
 const Requete = z.object({
   structure: z.string().trim().max(100).optional().catch(undefined),
   editeur: z.string().max(100).optional().catch(undefined),
+  emetteur: z.string().trim().max(200).optional().catch(undefined),
   groupement: z.uuid().optional().catch(undefined),
   horizon: z.enum(['2', '6', '12', '36', 'tout']).default('6').catch('6'),
   tri: z.enum(['fin', 'structure']).default('fin').catch('fin'),
@@ -44,9 +45,15 @@ export function inventoryScreens(): Screen[] {
 type Filters = Parameters<Services['inventaire']['lire']>[0];
 type Ending = Awaited<ReturnType<Services['inventaire']['lire']>>[number];
 
-function filtersOf({ structure, editeur, groupement, horizon }: Requete, today: string): Filters {
+function filtersOf({ structure, editeur, emetteur, groupement, horizon }: Requete, today: string): Filters {
   const avant = horizon === 'tout' ? EVER : addDays(today, Math.round(Number(horizon) * 30.44));
-  return { avant, structure: structure || undefined, editeurId: editeur || undefined, groupement };
+  return {
+    avant,
+    structure: structure || undefined,
+    editeurId: editeur || undefined,
+    emetteur: emetteur || undefined,
+    groupement,
+  };
 }
 
 async function inventoryPage({ query, services }: Visit<Requete>): Promise<Page> {
@@ -57,9 +64,10 @@ async function inventoryPage({ query, services }: Visit<Requete>): Promise<Page>
   const last = Math.max(1, Math.ceil(total / PER_PAGE));
   const page = Math.min(query.page, last);
   const part = { tri: query.tri, limite: PER_PAGE, decalage: (page - 1) * PER_PAGE };
-  const [lines, counts, editeurs] = await Promise.all([
+  const [lines, counts, issued, editeurs] = await Promise.all([
     inventaire.lire(filters, part),
     inventaire.parEditeur(filters),
+    inventaire.parEmetteur(filters),
     identites.editeurs(),
   ]);
   const { page: _page, ...asked } = query;
@@ -73,12 +81,12 @@ ${turnPages({ page, last }, (one) => withQuery(PATH, { ...asked, page: one }), `
     subtitle: html`<span>Certificats retirés et en cours de validité, selon leur dernier jour.</span>`,
     actions: html`${linkButton('Révocations', `${PATH}/revocations`)}${linkButton('Exporter (CSV)', withQuery(`${PATH}.csv`, asked), 'second', 'telecharger')}`,
     body: html`${filterBar(query, editeurs)}
-${total === 0 ? html`<div class="panneau">${emptyState('certificat', 'Aucun certificat ne finit dans ces limites')}</div>` : html`<div class="pile">${byEditeur(counts, asked, today)}${panel(plural(total, 'certificat'), list)}</div>`}`,
+${total === 0 ? html`<div class="panneau">${emptyState('certificat', 'Aucun certificat ne finit dans ces limites')}</div>` : html`<div class="pile">${byEditeur(counts, asked, today)}${byEmetteur(issued, asked, today)}${panel(plural(total, 'certificat'), list)}</div>`}`,
   };
 }
 
 function filterBar(query: Requete, editeurs: readonly { id: string; nom: string }[]): Html {
-  const { structure, editeur, horizon, tri, groupement } = query;
+  const { structure, editeur, emetteur, horizon, tri, groupement } = query;
   const ahead = Object.entries(horizons).sort(([a], [b]) => (Number(a) || 99) - (Number(b) || 99));
   return filterLine(
     PATH,
@@ -86,6 +94,7 @@ function filterBar(query: Requete, editeurs: readonly { id: string; nom: string 
 ${lineInput({ id: 'structure', label: 'Structure', value: structure, attributes: { placeholder: 'Nom, SIRET, FINESS', autocomplete: 'off' } })}
 ${selectInput({ id: 'editeur', label: 'Éditeur', options: [['', 'Tous'], ...editeurs.map(({ id, nom }) => [id, nom] as const)], chosen: editeur })}
 ${selectInput({ id: 'horizon', label: 'Finit dans', options: ahead, chosen: horizon })}
+${emetteur && html`${lineInput({ id: 'emetteur', label: 'Autorité', value: emetteur, attributes: { autocomplete: 'off' } })}`}
 <input type="hidden" name="tri" value="${tri}">${groupement && html`<input type="hidden" name="groupement" value="${groupement}">`}
 `,
   );
@@ -102,6 +111,23 @@ function byEditeur(counts: readonly Counted[], asked: Omit<Requete, 'page'>, tod
       ),
       countColumn('Certificats', ({ certificats }) => frenchNumber(certificats)),
       countColumn('Structures', ({ structures }) => frenchNumber(structures)),
+      column('Première fin', ({ premier }) => untilWords(premier, today)),
+    ]),
+  );
+}
+
+type Issued = Awaited<ReturnType<Services['inventaire']['parEmetteur']>>[number];
+
+/** Nothing is shown before an authority is known. */
+function byEmetteur(issued: readonly Issued[], asked: Omit<Requete, 'page'>, today: string): Html | false {
+  if (issued.every(({ emetteur }) => emetteur === null)) return false;
+  return panel(
+    'Par autorité',
+    table('Certificats qui finissent, par autorité', issued, [
+      titleColumn('Autorité', ({ emetteur }) =>
+        emetteur === null ? 'Non dite' : html`<a href="${withQuery(PATH, { ...asked, emetteur })}">${emetteur}</a>`,
+      ),
+      countColumn('Certificats', ({ certificats }) => frenchNumber(certificats)),
       column('Première fin', ({ premier }) => untilWords(premier, today)),
     ]),
   );
@@ -126,8 +152,11 @@ function columnsOf(asked: Omit<Requete, 'page'>, today: string) {
       ),
       ...sorted('structure'),
     },
-    column<Ending>('Certificat', ({ id, usage, beneficiaire, numeroSerie }) =>
-      twoLines(html`<a href="/certificats/${id}">${usage}, ${beneficiaire}</a>`, numeroSerie),
+    column<Ending>('Certificat', ({ id, usage, beneficiaire, numeroSerie, emetteur }) =>
+      twoLines(
+        html`<a href="/certificats/${id}">${usage}, ${beneficiaire}</a>`,
+        [numeroSerie, emetteur].filter(Boolean).join(' · '),
+      ),
     ),
     { ...column<Ending>('Finit le', ({ fin }) => untilWords(fin, today)), ...sorted('fin') },
     column<Ending>('Renouvellement', ({ renouvellement, aRenouveler }) =>
@@ -146,6 +175,7 @@ const csvColumns: readonly Column<Ending>[] = [
   { titre: 'Bénéficiaire', valeur: ({ beneficiaire }) => beneficiaire },
   { titre: 'Usage', valeur: ({ usage }) => usage },
   { titre: 'Numéro de série', valeur: ({ numeroSerie }) => numeroSerie },
+  { titre: 'Autorité', valeur: ({ emetteur }) => emetteur },
   { titre: 'Fin', valeur: ({ fin }) => fin },
   { titre: 'État', valeur: ({ vie }) => vie },
   { titre: 'Renouvellement', valeur: ({ renouvellement }) => renouvellement },

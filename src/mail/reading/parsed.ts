@@ -1,4 +1,4 @@
-import { type Attachment as Piece, simpleParser } from 'mailparser';
+import { type Attachment as Piece, type SimpleParserOptions, simpleParser } from 'mailparser';
 import { cleanName } from '../../documents/kinds.ts';
 import type { Attachment, Envelope, Manque, ReceivedMail } from '../received.ts';
 import { automaticSign, isReport } from './automatic.ts';
@@ -12,11 +12,18 @@ const MOST_TEXT = 200_000;
 const MOST_TOKENS = 50;
 
 /** How mail is read: nothing is drawn, linked nor fetched, and a mail inside a mail stays a file. */
-const OPTIONS = {
-  ...{ maxChildNodes: MOST_PARTS, maxHeadSize: MOST_HEAD, maxHtmlLengthToParse: MOST_HTML, checksumAlgo: false },
-  ...{ skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true, keepCidLinks: true },
-  ...{ ignoreEmbedded: true, keepDeliveryStatus: true },
-} as const;
+const OPTIONS: SimpleParserOptions = {
+  maxChildNodes: MOST_PARTS,
+  maxHeadSize: MOST_HEAD,
+  maxHtmlLengthToParse: MOST_HTML,
+  checksumAlgo: false,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  skipImageLinks: true,
+  keepCidLinks: true,
+  ignoreEmbedded: true,
+  keepDeliveryStatus: true,
+};
 
 /** Reads a mail whole; what its reader cannot take is read by its headers alone. */
 export async function parsed(raw: Buffer, envelope: Envelope): Promise<ReceivedMail> {
