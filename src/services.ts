@@ -26,6 +26,7 @@ import { createNotifications } from './desk/notifications/notifications.ts';
 import { createPartages } from './desk/partages.ts';
 import { createPersonnes } from './desk/personnes/conservation.ts';
 import { createAffectations } from './desk/reglages/affectations.ts';
+import { createImprimes } from './desk/reglages/imprimes.ts';
 import { createReglages } from './desk/reglages/reglages.ts';
 import { Counting } from './desk/steering/counting.ts';
 import { type FiltresPilotage, measuresOf, pilotage } from './desk/steering/steering.ts';
@@ -160,6 +161,8 @@ export function createServices(
     partages: createPartages(store, clock, today),
     /** What the service is set to, day by day. */
     reglages,
+    /** Which field of somebody else’s own sheet for a form is which of ours. */
+    imprimes: createImprimes({ store, clock }),
     /** To whom what is opened goes, and who is away. */
     affectations,
     /** What is sent and received by mail. */

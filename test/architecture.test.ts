@@ -66,6 +66,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['node:crypto', 'node:net', 'node:timers/promises', 'node:worker_threads', 'zod'],
   ],
   'src/revocations/': [...small, 'src/pki/', 'src/outbox/address-guard.ts', 'node:fs', 'node:http', 'node:https'],
+  'src/acroform/': [...small, 'zod', 'node:worker_threads', '@cantoo/pdf-lib'],
   'src/raster/': [
     ...[...small, 'node:fs/promises', 'node:module', 'node:worker_threads'],
     ...['@hyzyla/pdfium', 'sharp', 'zxing-wasm/reader'],
@@ -79,6 +80,7 @@ const mayImport: Record<string, readonly string[]> = {
       'src/store/identities.ts',
       'src/store/reglages.ts',
       'src/desk/work/codes.ts',
+      'src/acroform/types.ts',
       'zod',
       'node:crypto',
     ],

@@ -30,6 +30,7 @@ import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
 import { examine } from './control.ts';
 import { type FilledForm, filledForm, isAsRecorded } from './filled-form.ts';
+import { officialScreens } from './official.ts';
 import { formPage, formPath, justKept, notKept, readiness, TOUTES, versionField } from './page.ts';
 import { printingScreens } from './printing.ts';
 import { type FollowUp, followUps, formOfFollowUp, SIGNER_ET_ENVOYER } from './sending.ts';
@@ -47,6 +48,7 @@ export function formulaireScreens(): Screen[] {
     post(`${path}/brouillon`, 'dossiers.faits', keepQuietly),
     post(`${path}/suite`, 'dossiers.faits', sendSuite, { body: PIECES }),
     ...printingScreens(path),
+    ...officialScreens(path),
   ];
 }
 

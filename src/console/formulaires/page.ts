@@ -48,7 +48,8 @@ export function formPage(travail: FilledForm, dit: Feedback = {}): Page {
     ...underCase(affaire),
     subtitle: html`<span>${nameOf(affaire)}</span><span>${tellSource(imprime.source)}</span>`,
     actions: html`${linkButton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document')}
-${linkButton('À signer (PDF)', `${formPath(travail)}/papier.pdf`, 'second', 'crayon')}`,
+${linkButton('À signer (PDF)', `${formPath(travail)}/papier.pdf`, 'second', 'crayon')}
+${linkButton('Sur l’imprimé de l’ANS', `${formPath(travail)}/imprime`, 'discret')}`,
     status: dit.status ?? 200,
     hasFaults: erreurs.length > 0 || Boolean(dit.refusal),
     body: html`${dit.refusal}

@@ -11,9 +11,14 @@ export type PaperLine =
 /** What is written, ticked or stamped on the day of the signature, and what tells that it was sent. */
 const BY_HAND = /^(?:signature|envoi|remplissage)(?:\.|$)|^partie3\.(?:date|cachet)$/;
 
+/** Whether a field, by its name, is left to the hand. */
+export function isByHand(nom: string): boolean {
+  return BY_HAND.test(nom);
+}
+
 /** What of a form is printed, thus signed: what is left to the hand is not. */
 export function printedOf(typed: Typed): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([nom, text]) => !BY_HAND.test(nom) && text.trim() !== ''));
+  return Object.fromEntries(Object.entries(typed).filter(([nom, text]) => !isByHand(nom) && text.trim() !== ''));
 }
 
 /** A form line after line, in its order; a list that is empty has one element to fill in. */
@@ -34,7 +39,7 @@ function linesOf(
 ): PaperLine[] {
   const fields = Object.entries(group.fields)
     .map(([cle, field]) => ({ field, name: within(nom, cle) }))
-    .filter(({ name }) => !BY_HAND.test(name));
+    .filter(({ name }) => !isByHand(name));
   const isPlain = ({ field }: { field: Field }) => ['text', 'choice', 'check'].includes(field.kind);
   return [
     ...fields.filter(isPlain).map(({ field, name }) => plain(printing, field, name)),
