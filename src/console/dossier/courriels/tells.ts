@@ -63,8 +63,9 @@ export async function proveByMail(
   rang: number,
 ): Promise<void> {
   const [line, mail] = await Promise.all([lastOf(services, cible, type), services.messagerie.relire(cible, rang)]);
-  if (!line || !mail) return;
-  const piece = { octets: mail.raw, nom: mail.garde.nom, prouve: line.rang };
+  if (!line || !mail.ok) return;
+  const { raw: octets, garde } = mail.value;
+  const piece = { octets, nom: garde.nom, prouve: line.rang };
   await services.deposit(cible, piece, { auteur: auteurOf(identite), version: null });
 }
 
