@@ -10,7 +10,14 @@ import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
 import type { CrlRefuse } from '../pki/crl.ts';
-import { crlProblems, depositProblems, documentProblems, incorrigibles, mailProblems, raisonsDeCle } from './problem-words.ts';
+import {
+  crlProblems,
+  depositProblems,
+  documentProblems,
+  incorrigibles,
+  mailProblems,
+  raisonsDeCle,
+} from './problem-words.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {

@@ -151,8 +151,7 @@ async function bring({ services, body }: Visit): Promise<Shown> {
 async function file({ services, params, body, identite }: OfMail): Promise<Shown> {
   const dossier = body.get('dossier') ?? '';
   const filed = await services.messagerie.classer(params.id, dossier, { auteur: auteurOf(identite) });
-  if (!filed.ok)
-    return { refusal: orGone(filed.error) };
+  if (!filed.ok) return { refusal: orGone(filed.error) };
   return redirect(`/dossiers/${dossier}/echanges`, 'Le courriel est classé dans ce dossier.');
 }
 

@@ -113,6 +113,3 @@ export function createMessagerie(desk: Desk, parts: Parts) {
     return row?.genre === 'dossier' ? await carnetOf({ store: desk.store, ...filling }, row, dayOf(desk.clock())) : [];
   }
 }
-
-/** What is done with mails. */
-export type Messagerie = ReturnType<typeof createMessagerie>;

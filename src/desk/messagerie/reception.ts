@@ -260,11 +260,7 @@ function keyOf(raw: Buffer): string {
 }
 
 /** How the dossiers of a desk are found. */
-function findersOf(
-  { store }: Desk,
-  adresse: string | null,
-  estDeTous: ReceptionDesk['estDeTous'],
-): DossierFinders {
+function findersOf({ store }: Desk, adresse: string | null, estDeTous: ReceptionDesk['estDeTous']): DossierFinders {
   const { courriels } = store;
   const open = (rows: readonly StoredRow[], by: string) => {
     const live = rows.filter(({ statut }) => !ENDED.includes(statut));

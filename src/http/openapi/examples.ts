@@ -140,7 +140,8 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
   'receptions.deposer': {
     courriel: {
       summary: 'Un courriel, tel qu’il est arrivé',
-      value: 'From: anne@ch-exemple.fr\r\nDate: Tue, 06 Jan 2026 10:12:00 +0100\r\nSubject: Contrat\r\n\r\nBonjour.\r\n',
+      value:
+        'From: anne@ch-exemple.fr\r\nDate: Tue, 06 Jan 2026 10:12:00 +0100\r\nSubject: Contrat\r\n\r\nBonjour.\r\n',
     },
   },
   'receptions.classer': { dossier: { summary: 'Dans un dossier', value: { dossierId: '7b1e' } } },

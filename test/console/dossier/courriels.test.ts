@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
-import { given } from '../../http/people.ts';
+import { enPlace, given } from '../../http/people.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
 
 const ADRESSE = 'bureau@igc.exemple.fr';
@@ -27,10 +27,21 @@ test('a canned mail is read over, corrected and sent, to whom the forms of the d
   const { dossier } = await atAns();
   const path = `/dossiers/${dossier}/courriel`;
   const page = await desk.camille.get(`${path}?modele=renouvellement-certificat`);
-  expect(words(page)).toMatch(/Connus de ce dossier — Administrateur technique, Sacha Petit : informatique@ch-exemple\.fr/);
+  expect(words(page)).toMatch(
+    /Connus de ce dossier — Administrateur technique, Sacha Petit : informatique@ch-exemple\.fr/,
+  );
   expect(page.text).toMatch(/name="a"[^>]*value="informatique@ch-exemple\.fr"/);
-  const fields = { a: 'direction@ch-exemple.fr', objet: 'Contrat', corps: 'Bonjour.', demande: hidden(page, 'demande') };
-  const sent = await desk.camille.post(path, { ...fields, modele: 'renouvellement-certificat', 'formulaires.formulaire-413': 'oui' });
+  const fields = {
+    a: 'direction@ch-exemple.fr',
+    objet: 'Contrat',
+    corps: 'Bonjour.',
+    demande: hidden(page, 'demande'),
+  };
+  const sent = await desk.camille.post(path, {
+    ...fields,
+    modele: 'renouvellement-certificat',
+    'formulaires.formulaire-413': 'oui',
+  });
   expect([sent.status, sent.headers.get('location')]).toEqual([303, `/dossiers/${dossier}/echanges`]);
   const twice = await desk.camille.post(path, { ...fields, modele: 'renouvellement-certificat' });
   expect(twice.status).toBe(303);
@@ -55,14 +66,17 @@ test('what is missing or wrong is shown beside its field, and nothing is sent', 
 
 test('a mail that says that the form came back fills in the fact, which a person decides, and becomes its piece', async () => {
   const { dossier } = await atAns();
-  await bring(`Bonjour,\n\nNous vous retournons le formulaire 413 : il manque le cachet de l’établissement.\n\nRéf. ${dossier}`);
+  await bring(
+    `Bonjour,\n\nNous vous retournons le formulaire 413 : il manque le cachet de l’établissement.\n\nRéf. ${dossier}`,
+  );
   const [recu] = await echangesOf(dossier);
   const page = await desk.camille.get(`/dossiers/${dossier}/echanges/${recu?.rang}`);
   expect(words(page)).toContain('Ce courriel semble dire');
   const [, href = ''] = /href="([^"]*faits\/formulaire413\.retourne[^"]*)"/.exec(page.text) ?? [];
   const form = await desk.camille.get(href.replaceAll('&#38;', '&').replaceAll('&amp;', '&'));
   expect(form.text).toMatch(/value="cachet-ou-signature-manquant"[^>]* selected/);
-  const types = async () => given(await desk.server.services.journal({ genre: 'dossier', id: dossier }, 0, 200)).map(({ type }) => type);
+  const types = async () =>
+    given(await desk.server.services.journal({ genre: 'dossier', id: dossier }, 0, 200)).map(({ type }) => type);
   expect(await types()).not.toContain('formulaire413.retourne');
   const told = await desk.camille.post(`/dossiers/${dossier}/faits/formulaire413.retourne`, {
     vu: hidden(form, 'vu'),
@@ -111,4 +125,32 @@ test('an address that refused is told where one writes to it again', async () =>
   const thread = await desk.camille.get(`/dossiers/${dossier}/echanges`);
   expect(words(thread)).toContain('Refusé perdue@ch-exemple.fr, 1 essai 550 5.1.1 Inconnue');
   expect(thread.text).toContain('Renvoyer');
+});
+
+test('a reminder that is proposed leaves by one click to whom its step names, and is noted; else it is written first', async () => {
+  const { dossier } = await atAns();
+  const { reglages, suivi } = desk.server.services;
+  const [proposed] = await desk.server.services.travail.propositions({ dossierId: dossier });
+  const fields = { etape: proposed?.objet ?? '', retour: `/dossiers/${dossier}`, courriel: 'oui' };
+  const first = await desk.camille.post(`/dossiers/${dossier}/retards`, fields);
+  expect(first.headers.get('location')).toBe(
+    `/dossiers/${dossier}/courriel?modele=relance-habilitation&pour=ans&etape=${fields.etape}`,
+  );
+  const posee = { cle: 'ans.courriel', valeur: 'client@esante.fr', du: '2026-01-01', au: null, motif: '' };
+  given(await reglages.poser({ ...enPlace, role: 'superviseur' }, posee));
+  const sent = await desk.camille.post(`/dossiers/${dossier}/retards`, fields);
+  expect(sent.headers.get('location')).toBe(`/dossiers/${dossier}`);
+  expect(await echangesOf(dossier)).toMatchObject([
+    {
+      sorte: 'envoye',
+      courriel: { modele: 'relance-habilitation', automatique: false },
+      remises: [{ adresse: 'client@esante.fr' }],
+    },
+  ]);
+  expect((await suivi.relances(dossier)).map(({ acteur, faiteLe }) => [acteur, faiteLe !== null])).toEqual([
+    ['ans', true],
+  ]);
+  const again = await desk.camille.post(`/dossiers/${dossier}/retards`, fields);
+  expect(again.status).toBe(303);
+  expect(await echangesOf(dossier)).toHaveLength(1);
 });

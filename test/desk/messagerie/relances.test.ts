@@ -37,7 +37,12 @@ test('nothing leaves by itself before a superviseur wants it, nor at night, on S
   await late('010000206');
   expect(await relancer()).toBe(0);
   await set('relances.automatiques', 'oui');
-  for (const instant of ['2026-03-11T06:59:00Z', '2026-03-11T17:00:00Z', '2026-03-15T09:00:00Z', '2026-04-06T09:00:00Z']) {
+  for (const instant of [
+    '2026-03-11T06:59:00Z',
+    '2026-03-11T17:00:00Z',
+    '2026-03-15T09:00:00Z',
+    '2026-04-06T09:00:00Z',
+  ]) {
     world.now = new Date(instant);
     expect(await relancer()).toBe(0);
   }
@@ -58,7 +63,11 @@ test('one mail a recipient and a day is sent about all that is late, told by eac
   expect(raw).toContain('3 demandes en attente');
   for (const id of ids) {
     const [told] = given(await world.services.messagerie.echanges({ genre: 'dossier', id }));
-    expect(told).toMatchObject({ sorte: 'envoye', auteur: 'relances', courriel: { automatique: true, ensemble: true } });
+    expect(told).toMatchObject({
+      sorte: 'envoye',
+      auteur: 'relances',
+      courriel: { automatique: true, ensemble: true },
+    });
     const relances = await world.services.suivi.relances(id);
     expect(relances).toMatchObject([{ acteur: 'ans', faitePar: 'relances' }]);
   }

@@ -15,7 +15,7 @@ import { factPath } from '../faits/form.ts';
 import { type CaseRead, type Cible, linesAfter, takes } from '../read/case.ts';
 
 /** Its field in the form of a fact: the line of the mail that tells it. */
-export const BY_MAIL = 'courriel';
+const BY_MAIL = 'courriel';
 
 /** What the words of a mail may tell, each a form that is filled in, and decided by whoever reads it; nothing where they tell nothing. */
 export function mayTell(affaire: CaseRead, mail: Pick<ReceivedMail, 'subject' | 'text'>, rang: number): Html | null {
