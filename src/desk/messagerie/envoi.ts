@@ -88,10 +88,10 @@ export async function envoyer(
   ecrit: CourrielEcrit,
   { signataire, act, dessinees = [] }: { signataire: string; act: Act; dessinees?: readonly PieceDessinee[] },
 ): Promise<Result<Sent, EnvoiRefusal>> {
-  if (adresse === null) return err({ code: 'sans-messagerie' });
   const cible = { genre: 'dossier', id: dossierId } as const;
   const row = await desk.store.row(dossierId);
   if (row?.genre !== 'dossier') return err({ code: 'introuvable', objet: 'dossier', id: dossierId });
+  if (adresse === null) return err({ code: 'sans-messagerie' });
   const refused = await refusedAmong(desk, ecrit);
   if (!refused.ok) return refused;
   const pieces: Courrier['pieces'][number][] = [...dessinees];

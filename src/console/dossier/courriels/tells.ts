@@ -24,12 +24,10 @@ export function mayTell(affaire: CaseRead, mail: Pick<ReceivedMail, 'subject' | 
   if (taken.length === 0) return null;
   const motifs = reasons.map(({ code }) => code).join();
   const lines = taken.map(({ type, said }) => {
-    const isReturn = type === 'formulaire413.retourne';
-    const href = withQuery(factPath(affaire.cible, type), {
-      [BY_MAIL]: rang,
-      ...(isReturn && motifs !== '' && { motifs }),
-    });
-    return html`<li><p>« ${said} »</p><div class="rang">${linkButton(findFact(type)?.libelle ?? type, href, 'second', 'coche')}</div></li>`;
+    const fact = findFact(type);
+    const asksReasons = Object.hasOwn(fact?.champs ?? {}, 'motifs') && motifs !== '';
+    const href = withQuery(factPath(affaire.cible, type), { [BY_MAIL]: rang, ...(asksReasons && { motifs }) });
+    return html`<li><p>« ${said} »</p><div class="rang">${linkButton(fact?.libelle ?? type, href, 'second', 'coche')}</div></li>`;
   });
   return callout('info', html`<ul class="a-relancer">${lines}</ul>`, 'Ce courriel semble dire');
 }
