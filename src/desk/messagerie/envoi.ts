@@ -88,10 +88,10 @@ export async function envoyer(
   ecrit: CourrielEcrit,
   { signataire, act, dessinees = [] }: { signataire: string; act: Act; dessinees?: readonly PieceDessinee[] },
 ): Promise<Result<Sent, EnvoiRefusal>> {
-  if (adresse === null) return err({ code: 'sans-messagerie' });
   const cible = { genre: 'dossier', id: dossierId } as const;
   const row = await desk.store.row(dossierId);
   if (row?.genre !== 'dossier') return err({ code: 'introuvable', objet: 'dossier', id: dossierId });
+  if (adresse === null) return err({ code: 'sans-messagerie' });
   const refused = await refusedAmong(desk, ecrit);
   if (!refused.ok) return refused;
   const pieces: Courrier['pieces'][number][] = [...dessinees];
@@ -143,7 +143,7 @@ async function messageIdAt({ store }: Desk, dossierId: string, rang: number, adr
 const SIGNS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** Where a dossier is answered: the same address for all its mails, which nobody guesses. */
-export async function boiteDe({ store }: Pick<Desk, 'store'>, dossierId: string, adresse: string): Promise<string> {
+async function boiteDe({ store }: Pick<Desk, 'store'>, dossierId: string, adresse: string): Promise<string> {
   const fresh = [...randomBytes(16)].map((byte) => SIGNS[byte % SIGNS.length]).join('');
   const jeton = await store.courriels.boite(dossierId, fresh);
   const at = adresse.lastIndexOf('@');

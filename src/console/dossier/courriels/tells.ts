@@ -13,7 +13,7 @@ import { factPath } from '../faits/form.ts';
 import { type CaseRead, type Cible, takes } from '../read/case.ts';
 
 /** Its field in the form of a fact: the line of the mail that tells it. */
-export const BY_MAIL = 'courriel';
+const BY_MAIL = 'courriel';
 
 /** What the words of a mail may tell, each a form that is filled in, and decided by whoever reads it; nothing where they tell nothing. */
 export function mayTell(affaire: CaseRead, mail: Pick<ReceivedMail, 'subject' | 'text'>, rang: number): Html | null {
@@ -22,12 +22,10 @@ export function mayTell(affaire: CaseRead, mail: Pick<ReceivedMail, 'subject' | 
   if (taken.length === 0) return null;
   const motifs = reasons.map(({ code }) => code).join();
   const lines = taken.map(({ type, said }) => {
-    const isReturn = type === 'formulaire413.retourne';
-    const href = withQuery(factPath(affaire.cible, type), {
-      [BY_MAIL]: rang,
-      ...(isReturn && motifs !== '' && { motifs }),
-    });
-    return html`<li><p>« ${said} »</p><div class="rang">${linkButton(findFact(type)?.libelle ?? type, href, 'second', 'coche')}</div></li>`;
+    const fact = findFact(type);
+    const asksReasons = Object.hasOwn(fact?.champs ?? {}, 'motifs') && motifs !== '';
+    const href = withQuery(factPath(affaire.cible, type), { [BY_MAIL]: rang, ...(asksReasons && { motifs }) });
+    return html`<li><p>« ${said} »</p><div class="rang">${linkButton(fact?.libelle ?? type, href, 'second', 'coche')}</div></li>`;
   });
   return callout('info', html`<ul class="a-relancer">${lines}</ul>`, 'Ce courriel semble dire');
 }
