@@ -14,7 +14,10 @@ const TIMES = 25;
 const motDePasse = 'sept cygnes au bord du lac';
 
 const { values } = parseArgs({
-  options: { base: { type: 'string', default: 'data/semence.sqlite' }, documents: { type: 'string', default: '10000' } },
+  options: {
+    base: { type: 'string', default: 'data/semence.sqlite' },
+    documents: { type: 'string', default: '10000' },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), 'parcours-documents-'));
 const [without, withAll] = [join(folder, 'sans.sqlite'), join(folder, 'avec.sqlite')];
@@ -58,7 +61,12 @@ async function deposit(file: string, count: number): Promise<[string, number]> {
 async function compare(dossier: string): Promise<void> {
   const services = await Promise.all([without, withAll].map((file) => launch('src/main.ts', file)));
   const sessions = await Promise.all(services.map(({ url }) => login(url)));
-  for (const path of ['/?onglet=tous', `/dossiers/${dossier}`, `/dossiers/${dossier}/documents`, `/dossiers/${dossier}/journal`]) {
+  for (const path of [
+    '/?onglet=tous',
+    `/dossiers/${dossier}`,
+    `/dossiers/${dossier}/documents`,
+    `/dossiers/${dossier}/journal`,
+  ]) {
     const spent: number[][] = [[], []];
     for (let time = 0; time < TIMES; time++)
       for (const [rank, { url }] of services.entries()) {

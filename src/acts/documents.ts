@@ -106,7 +106,7 @@ async function tellDeposit(desk: Desk, cible: Cible, depot: Depot, act: Act): Pr
 }
 
 /** Nothing is kept that nobody could look into, where somebody is to look. */
-async function examined({ antivirus }: Desk, octets: Buffer): Promise<Result<null, DocumentRefusal>> {
+export async function examined({ antivirus }: Desk, octets: Buffer): Promise<Result<null, DocumentRefusal>> {
   const examen = await antivirus?.(octets);
   if (examen?.etat === 'infecte') return err({ code: 'document-infecte', virus: examen.virus });
   return examen?.etat === 'muet' ? err({ code: 'antivirus-muet' }) : ok(null);

@@ -30,7 +30,11 @@ interface Candidate {
 /** To which dossier a mail belongs: one, or those among which a person chooses, the likeliest first. */
 export type Match = { certain: string; why: string } | { candidates: Candidate[] };
 
-type Clues = Pick<ReceivedMail, 'tokens' | 'inReplyTo' | 'references' | 'bounce' | 'subject' | 'text' | 'from'>;
+interface Clues
+  extends Pick<ReceivedMail, 'tokens' | 'inReplyTo' | 'references' | 'bounce' | 'subject' | 'text' | 'from'> {
+  /** The ids of dossiers that printed forms among what is joined name. */
+  printed?: readonly string[];
+}
 
 const MOST_CANDIDATES = 10;
 const MOST_NUMBERS = 50;
@@ -41,7 +45,7 @@ const UUIDS = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi;
 const REFERENCES = /\br[ée]f(?:[ée]rence)?[ .:]{1,4}([\w-]{6,40})/gi;
 
 /**
- * Looks for the dossier of a mail by what tells it best first: its token, what it answers, then what its object and its text name, then who
+ * Looks for the dossier of a mail by what tells it best first: its token, what it answers, the forms that it brings back, then what its object and its text name, then who
  * writes. The first that leads to one dossier alone settles it; what leads to several is narrowed by what follows.
  */
 export async function matchOf(mail: Clues, finders: DossierFinders): Promise<Match> {
@@ -65,6 +69,7 @@ function looks(mail: Clues, finders: DossierFinders): Look[] {
   return [
     look(mail.tokens, finders.byToken, () => 'Il est écrit à l’adresse propre à ce dossier.'),
     look(ids, finders.byMessageId, () => 'Il répond à un courriel de ce dossier.'),
+    look(mail.printed ?? [], finders.byReference, () => 'Ce qui y est joint porte un formulaire de ce dossier.'),
     ...numbersIn(mail.subject, 'objet'),
     ...numbersIn(mail.text, 'texte'),
     look(address === '' ? [] : [address], ofSender, () => `${address} n’est connu que dans ce dossier.`),

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { Act, Desk } from '../../acts/act.ts';
-import { forgetDocuments } from '../../acts/documents.ts';
+import { type DocumentRefusal, examined, forgetDocuments } from '../../acts/documents.ts';
 import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
 import { cleanName } from '../../documents/kinds.ts';
 import type { Recu } from '../../engine/history/mails.ts';
@@ -10,6 +10,7 @@ import { ReaderBusy, readMail } from '../../mail/reading.ts';
 import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
 import type { CourrielArrive, EtatRecu } from '../../store/mails.ts';
 import type { StoredRow } from '../../store/store.ts';
+import { type Jointe, jointesOf, keepJointes, namedOn } from './jointes.ts';
 
 const AT_ONCE = 20;
 /** What is told where a server gave no reason. */
@@ -17,7 +18,7 @@ const NOBODY = 'Adresse refusée';
 const ENDED = ['clos', 'abandonne'];
 
 /** Why a mail is not read, or not filed. */
-export type ReadingRefusal = Refusal | { code: 'lecture-occupee' };
+export type ReadingRefusal = DocumentRefusal | { code: 'lecture-occupee' };
 
 /** What reception needs; `adresse` is that of the desk, null where it is not told. */
 interface ReceptionDesk {
@@ -77,8 +78,12 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
     const arrive = await courriels.recu(id);
     const raw = arrive && (await store.documents.get(arrive.document));
     if (!arrive || !raw || arrive.etat !== 'a-classer') return err({ code: 'introuvable', objet: 'courriel', id });
-    const mail = await readOrBusy(raw, arrive.enveloppe);
-    return mail.ok ? ok({ arrive, mail: mail.value, octets: raw.length }) : mail;
+    const clean = await examined(desk, raw);
+    if (!clean.ok) return clean;
+    const opened = await readOrBusy(raw, arrive.enveloppe);
+    if (!opened.ok) return opened;
+    const mail = opened.value;
+    return ok({ arrive, mail, octets: raw.length, jointes: await jointesOf(mail) });
   }
 
   async function fileAll(): Promise<void> {
@@ -108,17 +113,26 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
   async function fileOne(arrive: CourrielArrive): Promise<boolean> {
     const raw = await store.documents.get(arrive.document);
     if (raw === null) return await courriels.classer(arrive.id, 'arrive', { ...nowhere, etat: 'oublie' });
+    const clean = await examined(desk, raw);
+    if (!clean.ok) return await leaveInfected(arrive, clean.error);
     const opened = await readOrBusy(raw, arrive.enveloppe);
     if (!opened.ok) return false;
     const mail = opened.value;
-    const read = { mail, octets: raw.length };
+    const read = { mail, octets: raw.length, jointes: await jointesOf(mail) };
     if (mail.bounce) return await fileBounce(arrive, read, mail.bounce);
-    const match = await matchOf(mail, finders);
+    const match = await matchOf({ ...mail, printed: namedOn(read.jointes) }, finders);
     if ('certain' in match) {
       const filed = await fileTo(arrive, read, { dossierId: match.certain, auteur: MESSAGERIE });
       if (filed.ok) return true;
     }
     return await leave(arrive, mail, match);
+  }
+
+  /** Nobody opens it by mistake; while nobody can look into it, it waits. */
+  async function leaveInfected({ id }: CourrielArrive, refusal: DocumentRefusal): Promise<boolean> {
+    if (refusal.code !== 'document-infecte') return false;
+    const raison = `L’antivirus y a reconnu « ${refusal.virus} » : écartez-le.`;
+    return await courriels.classer(id, 'arrive', { ...nowhere, etat: 'a-classer', raison });
   }
 
   /** Tells the dossier of the mail that came back whom it did not reach; a delay is a mail as others are. */
@@ -187,7 +201,9 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
     };
     const cible = { genre: 'dossier', id: dossierId } as const;
     const told = await tellMail(desk, cible, { type: 'courriel.recu', champs }, { auteur, cle: `recu:${arrive.id}` });
-    if (told.ok) await filedTo(arrive, mail, dossierId);
+    if (!told.ok) return told;
+    await keepJointes(desk, dossierId, read.jointes, { auteur });
+    await filedTo(arrive, mail, dossierId);
     return told;
   }
 
@@ -218,6 +234,7 @@ export type Reception = ReturnType<typeof createReception>;
 interface Read {
   mail: ReceivedMail;
   octets: number;
+  jointes: readonly Jointe[];
 }
 
 type Suite = Parameters<Desk['store']['courriels']['classer']>[2];

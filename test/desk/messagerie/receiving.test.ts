@@ -1,4 +1,8 @@
+import { hash } from 'node:crypto';
+import sharp from 'sharp';
+import { encode } from 'uqr';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { codeOf } from '../../../src/documents/printed.ts';
 import { site } from '../../../src/sandbox/vies/journey.ts';
 import { enPlace, given } from '../../http/people.ts';
 import { act, createWorld, type World } from './world.ts';
@@ -149,4 +153,90 @@ test('one that cannot be read is left to somebody, and holds back no other', asy
   await bring(mail({ Subject: `SIRET ${site.siret}` }));
   expect(await messagerie().combienAClasser()).toBe(1);
   expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu']);
+});
+
+/** A page that bears the code of a form of a dossier, as an image. */
+function page(dossier: string): Promise<Buffer> {
+  const text = codeOf({ formulaire: 'formulaire-413', dossier, version: 3, empreinte: '0123456789abcdef' });
+  const { data, size } = encode(text, { ecc: 'M', border: 4 });
+  const pixels = Buffer.from(data.flatMap((row) => row.map((isDark) => (isDark ? 0 : 255))));
+  return sharp(pixels, { raw: { width: size, height: size, channels: 1 } })
+    .resize(size * 8, size * 8, { kernel: 'nearest' })
+    .png()
+    .toBuffer();
+}
+
+/** A mail with a file joined. */
+function joined(headers: Record<string, string>, name: string, bytes: Buffer): Buffer {
+  const parts = [
+    ['Content-Type: text/plain', '', 'Bonjour.'],
+    [
+      'Content-Type: application/octet-stream',
+      'Content-Transfer-Encoding: base64',
+      `Content-Disposition: attachment; filename="${name}"`,
+      '',
+      bytes.toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
+    ],
+  ].map((lines) => ['--limite', ...lines].join('\r\n'));
+  const type = { 'Content-Type': 'multipart/mixed; boundary=limite' };
+  return mail({ ...headers, ...type }, [...parts, '--limite--', ''].join('\r\n'));
+}
+
+const pieces = async (dossier: string) =>
+  given(await world.services.documentsOf({ genre: 'dossier', id: dossier })).filter(({ nature }) => nature !== 'eml');
+
+test('a signed form that comes back from somebody unknown is filed by the code of its page, and kept as a piece', async () => {
+  const scan = await page(id);
+  await bring(joined({ Subject: 'Scan' }, 'scan.png', scan));
+  expect(await messagerie().combienAClasser()).toBe(0);
+  expect((await echanges())[0]).toMatchObject({ sorte: 'recu', courriel: { pieces: ['scan.png'] } });
+  expect(await pieces(id)).toMatchObject([
+    {
+      nom: 'scan.png',
+      document: hash('sha256', scan),
+      auteur: 'messagerie',
+      imprimes: [{ formulaire: 'formulaire-413', version: 3, pages: [1] }],
+    },
+  ]);
+  expect(await world.store.verify()).toMatchObject({ ok: true });
+});
+
+test('what a person files brings its pieces along; what a machine joins is kept in its mail alone', async () => {
+  const table = Buffer.from('nom;siret\nA;1\n');
+  await bring(joined({}, 'sites.csv', table));
+  const [one] = await messagerie().aClasser(10);
+  given(await messagerie().classer(one?.id ?? '', id, act));
+  expect(await pieces(id)).toMatchObject([{ nom: 'sites.csv', auteur: act.auteur }]);
+  const other = Buffer.from('nom;siret\nB;2\n');
+  const sent = {
+    'Message-ID': '<auto@ch-exemple.fr>',
+    'Auto-Submitted': 'auto-replied',
+    Subject: `SIRET ${site.siret}`,
+  };
+  await bring(joined(sent, 'absence.csv', other));
+  expect((await echanges()).filter(({ sorte }) => sorte === 'recu')).toHaveLength(2);
+  expect(await pieces(id)).toHaveLength(1);
+});
+
+test('what an antivirus knows is filed nowhere, by nobody; while it is silent, what came waits', async () => {
+  await world.stop();
+  let said: 'sain' | 'muet' = 'muet';
+  world = await createWorld({
+    antivirus: (octets) => {
+      if (said === 'muet') return Promise.resolve({ etat: 'muet', raison: 'Personne' });
+      return Promise.resolve(octets.includes('connu-mauvais') ? { etat: 'infecte', virus: 'Essai' } : { etat: 'sain' });
+    },
+  });
+  id = await world.open('010000057');
+  const named = { Subject: `SIRET ${site.siret}` };
+  await bring(mail(named, 'connu-mauvais'));
+  await bring(mail({ ...named, 'Message-ID': '<m3@ch-exemple.fr>' }, 'Sain.'));
+  expect([await messagerie().combienAClasser(), await echanges()]).toEqual([0, []]);
+  said = 'sain';
+  await messagerie().ranger();
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu']);
+  const [one] = await messagerie().aClasser(10);
+  expect(one?.raison).toBe('L’antivirus y a reconnu « Essai » : écartez-le.');
+  const refused = { ok: false, error: { code: 'document-infecte', virus: 'Essai' } };
+  expect(await messagerie().classer(one?.id ?? '', id, act)).toEqual(refused);
 });

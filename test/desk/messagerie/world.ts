@@ -1,3 +1,4 @@
+import type { Antivirus } from '../../../src/documents/antivirus.ts';
 import { createMailCourier, type MailCourier } from '../../../src/mail/courier.ts';
 import { smtpTransport } from '../../../src/mail/transport.ts';
 import { leaseholder } from '../../../src/outbox/lease.ts';
@@ -35,12 +36,12 @@ export interface World {
 }
 
 /** A new world, on a Tuesday at ten. */
-export async function createWorld(): Promise<World> {
+export async function createWorld({ antivirus }: { antivirus?: Antivirus } = {}): Promise<World> {
   const store = await newBase()();
   const smtp = await startSmtp();
   const couriers: MailCourier[] = [];
   const clock = () => world.now;
-  const services = createServices(store, clock, () => {}, { adresse: ADRESSE });
+  const services = createServices(store, clock, () => {}, { adresse: ADRESSE, antivirus });
   const courierOf = () => {
     const courier = createMailCourier({
       store,
