@@ -812,6 +812,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{id}/courriels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les courriels d’un dossier, envoyés et reçus, du plus récent au plus ancien
+         * @description Lister les courriels d’un dossier, envoyés et reçus, du plus récent au plus ancien. Rôles : superviseur, agent, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["courriels.lister"];
+        put?: never;
+        /**
+         * Envoyer un courriel au sujet d’un dossier : il part dès que le journal le dit, une fois au moins
+         * @description Envoyer un courriel au sujet d’un dossier : il part dès que le journal le dit, une fois au moins. Rôles : superviseur, agent. Portée d’une clé : « faits ».
+         */
+        post: operations["courriels.envoyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les courriels reçus qui ne nomment aucun dossier, du plus ancien au plus récent
+         * @description Lister les courriels reçus qui ne nomment aucun dossier, du plus ancien au plus récent. Rôles : superviseur, agent. Portée d’une clé : « faits ».
+         */
+        get: operations["receptions.lister"];
+        put?: never;
+        /**
+         * Déposer un courriel reçu : ses octets, tels quels ; le même à nouveau n’ajoute rien
+         * @description Déposer un courriel reçu : ses octets, tels quels ; le même à nouveau n’ajoute rien. Rôles : superviseur, agent. Portée d’une clé : « faits ».
+         */
+        post: operations["receptions.deposer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receptions/{reception}/classement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Classer un courriel reçu dans un dossier
+         * @description Classer un courriel reçu dans un dossier. Rôles : superviseur, agent. Portée d’une clé : « faits ».
+         */
+        post: operations["receptions.classer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receptions/{reception}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Écarter un courriel qui n’est d’aucun dossier : il est oublié
+         * @description Écarter un courriel qui n’est d’aucun dossier : il est oublié. Rôles : superviseur, agent. Portée d’une clé : « faits ».
+         */
+        delete: operations["receptions.ecarter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{id}/diagramme.svg": {
         parameters: {
             query?: never;
@@ -2254,7 +2342,7 @@ export interface components {
          * @description Ce qu’un événement dit : « fr.parcours-igc. », puis le fait
          * @enum {string}
          */
-        TypeEvenement: "fr.parcours-igc.administrateurTechnique.designe" | "fr.parcours-igc.administrateurTechnique.disponible" | "fr.parcours-igc.administrateurTechnique.indisponible" | "fr.parcours-igc.administrateurTechnique.parti" | "fr.parcours-igc.beneficiaire.qualiteModifiee" | "fr.parcours-igc.carteAdministrateur.activee" | "fr.parcours-igc.carteAdministrateur.bloquee" | "fr.parcours-igc.carteAdministrateur.debloquee" | "fr.parcours-igc.carteAdministrateur.demandee" | "fr.parcours-igc.carteAdministrateur.emise" | "fr.parcours-igc.carteAdministrateur.expiree" | "fr.parcours-igc.carteAdministrateur.opposee" | "fr.parcours-igc.carteAdministrateur.refusee" | "fr.parcours-igc.carteAdministrateur.renouvelee" | "fr.parcours-igc.carteBeneficiaire.opposee" | "fr.parcours-igc.carteMandataire.activee" | "fr.parcours-igc.carteMandataire.bloquee" | "fr.parcours-igc.carteMandataire.debloquee" | "fr.parcours-igc.carteMandataire.demandee" | "fr.parcours-igc.carteMandataire.emise" | "fr.parcours-igc.carteMandataire.expiree" | "fr.parcours-igc.carteMandataire.opposee" | "fr.parcours-igc.carteMandataire.refusee" | "fr.parcours-igc.carteMandataire.renouvelee" | "fr.parcours-igc.carteResponsable.absente" | "fr.parcours-igc.carteResponsable.activee" | "fr.parcours-igc.carteResponsable.bloquee" | "fr.parcours-igc.carteResponsable.debloquee" | "fr.parcours-igc.carteResponsable.emise" | "fr.parcours-igc.carteResponsable.expiree" | "fr.parcours-igc.carteResponsable.opposee" | "fr.parcours-igc.carteResponsable.renouvelee" | "fr.parcours-igc.carteResponsable.trouvee" | "fr.parcours-igc.certificat.annule" | "fr.parcours-igc.certificat.demande" | "fr.parcours-igc.certificat.disponible" | "fr.parcours-igc.certificat.expire" | "fr.parcours-igc.certificat.installe" | "fr.parcours-igc.certificat.maintenu" | "fr.parcours-igc.certificat.refuse" | "fr.parcours-igc.certificat.renouvele" | "fr.parcours-igc.certificat.renouvellementDu" | "fr.parcours-igc.certificat.retire" | "fr.parcours-igc.certificat.revoque" | "fr.parcours-igc.certificats.aucun" | "fr.parcours-igc.certificats.enCours" | "fr.parcours-igc.certificats.enService" | "fr.parcours-igc.cle.finProche" | "fr.parcours-igc.commande.fermee" | "fr.parcours-igc.commande.ouverte" | "fr.parcours-igc.conservation.echue" | "fr.parcours-igc.contrat.absent" | "fr.parcours-igc.contrat.refuse" | "fr.parcours-igc.contrat.signe" | "fr.parcours-igc.contrat.termine" | "fr.parcours-igc.contrat.transmis" | "fr.parcours-igc.contrat.trouve" | "fr.parcours-igc.delegation.accordee" | "fr.parcours-igc.delegation.terminee" | "fr.parcours-igc.document.depose" | "fr.parcours-igc.document.efface" | "fr.parcours-igc.dossier.abandonne" | "fr.parcours-igc.dossier.ouvert" | "fr.parcours-igc.dossier.rouvert" | "fr.parcours-igc.dsi.contactee" | "fr.parcours-igc.editeur.contacte" | "fr.parcours-igc.etablissement.coordonneesModifiees" | "fr.parcours-igc.etablissement.ferme" | "fr.parcours-igc.etablissement.identifiantModifie" | "fr.parcours-igc.etatDesLieux.recu" | "fr.parcours-igc.fait.corrige" | "fr.parcours-igc.formulaire101.refuse" | "fr.parcours-igc.formulaire101.transmis" | "fr.parcours-igc.formulaire413.partie1Remplie" | "fr.parcours-igc.formulaire413.partie2Remplie" | "fr.parcours-igc.formulaire413.partie3Remplie" | "fr.parcours-igc.formulaire413.partie4Remplie" | "fr.parcours-igc.formulaire413.recu" | "fr.parcours-igc.formulaire413.rejete" | "fr.parcours-igc.formulaire413.repris" | "fr.parcours-igc.formulaire413.retourne" | "fr.parcours-igc.formulaire413.signe" | "fr.parcours-igc.formulaire413.transmis" | "fr.parcours-igc.groupement.ouvert" | "fr.parcours-igc.groupement.quitte" | "fr.parcours-igc.groupement.rejoint" | "fr.parcours-igc.habilitation.accordee" | "fr.parcours-igc.habilitation.retiree" | "fr.parcours-igc.mandat.confirme" | "fr.parcours-igc.mandat.demande" | "fr.parcours-igc.mandat.enregistre" | "fr.parcours-igc.mandat.refuse" | "fr.parcours-igc.mandat.termine" | "fr.parcours-igc.mandat.trouve" | "fr.parcours-igc.personne.effacee" | "fr.parcours-igc.representantLegal.remplace" | "fr.parcours-igc.site.ouvert" | "fr.parcours-igc.site.quitte" | "fr.parcours-igc.site.rejoint" | "fr.parcours-igc.sites.aucun" | "fr.parcours-igc.sites.enCours" | "fr.parcours-igc.sites.enService" | "fr.parcours-igc.successeur.clos" | "fr.parcours-igc.successeur.installe";
+        TypeEvenement: "fr.parcours-igc.administrateurTechnique.designe" | "fr.parcours-igc.administrateurTechnique.disponible" | "fr.parcours-igc.administrateurTechnique.indisponible" | "fr.parcours-igc.administrateurTechnique.parti" | "fr.parcours-igc.beneficiaire.qualiteModifiee" | "fr.parcours-igc.carteAdministrateur.activee" | "fr.parcours-igc.carteAdministrateur.bloquee" | "fr.parcours-igc.carteAdministrateur.debloquee" | "fr.parcours-igc.carteAdministrateur.demandee" | "fr.parcours-igc.carteAdministrateur.emise" | "fr.parcours-igc.carteAdministrateur.expiree" | "fr.parcours-igc.carteAdministrateur.opposee" | "fr.parcours-igc.carteAdministrateur.refusee" | "fr.parcours-igc.carteAdministrateur.renouvelee" | "fr.parcours-igc.carteBeneficiaire.opposee" | "fr.parcours-igc.carteMandataire.activee" | "fr.parcours-igc.carteMandataire.bloquee" | "fr.parcours-igc.carteMandataire.debloquee" | "fr.parcours-igc.carteMandataire.demandee" | "fr.parcours-igc.carteMandataire.emise" | "fr.parcours-igc.carteMandataire.expiree" | "fr.parcours-igc.carteMandataire.opposee" | "fr.parcours-igc.carteMandataire.refusee" | "fr.parcours-igc.carteMandataire.renouvelee" | "fr.parcours-igc.carteResponsable.absente" | "fr.parcours-igc.carteResponsable.activee" | "fr.parcours-igc.carteResponsable.bloquee" | "fr.parcours-igc.carteResponsable.debloquee" | "fr.parcours-igc.carteResponsable.emise" | "fr.parcours-igc.carteResponsable.expiree" | "fr.parcours-igc.carteResponsable.opposee" | "fr.parcours-igc.carteResponsable.renouvelee" | "fr.parcours-igc.carteResponsable.trouvee" | "fr.parcours-igc.certificat.annule" | "fr.parcours-igc.certificat.demande" | "fr.parcours-igc.certificat.disponible" | "fr.parcours-igc.certificat.expire" | "fr.parcours-igc.certificat.installe" | "fr.parcours-igc.certificat.maintenu" | "fr.parcours-igc.certificat.refuse" | "fr.parcours-igc.certificat.renouvele" | "fr.parcours-igc.certificat.renouvellementDu" | "fr.parcours-igc.certificat.retire" | "fr.parcours-igc.certificat.revoque" | "fr.parcours-igc.certificats.aucun" | "fr.parcours-igc.certificats.enCours" | "fr.parcours-igc.certificats.enService" | "fr.parcours-igc.cle.finProche" | "fr.parcours-igc.commande.fermee" | "fr.parcours-igc.commande.ouverte" | "fr.parcours-igc.conservation.echue" | "fr.parcours-igc.contrat.absent" | "fr.parcours-igc.contrat.refuse" | "fr.parcours-igc.contrat.signe" | "fr.parcours-igc.contrat.termine" | "fr.parcours-igc.contrat.transmis" | "fr.parcours-igc.contrat.trouve" | "fr.parcours-igc.courriel.envoye" | "fr.parcours-igc.courriel.recu" | "fr.parcours-igc.courriel.refuse" | "fr.parcours-igc.delegation.accordee" | "fr.parcours-igc.delegation.terminee" | "fr.parcours-igc.document.depose" | "fr.parcours-igc.document.efface" | "fr.parcours-igc.dossier.abandonne" | "fr.parcours-igc.dossier.ouvert" | "fr.parcours-igc.dossier.rouvert" | "fr.parcours-igc.dsi.contactee" | "fr.parcours-igc.editeur.contacte" | "fr.parcours-igc.etablissement.coordonneesModifiees" | "fr.parcours-igc.etablissement.ferme" | "fr.parcours-igc.etablissement.identifiantModifie" | "fr.parcours-igc.etatDesLieux.recu" | "fr.parcours-igc.fait.corrige" | "fr.parcours-igc.formulaire101.refuse" | "fr.parcours-igc.formulaire101.transmis" | "fr.parcours-igc.formulaire413.partie1Remplie" | "fr.parcours-igc.formulaire413.partie2Remplie" | "fr.parcours-igc.formulaire413.partie3Remplie" | "fr.parcours-igc.formulaire413.partie4Remplie" | "fr.parcours-igc.formulaire413.recu" | "fr.parcours-igc.formulaire413.rejete" | "fr.parcours-igc.formulaire413.repris" | "fr.parcours-igc.formulaire413.retourne" | "fr.parcours-igc.formulaire413.signe" | "fr.parcours-igc.formulaire413.transmis" | "fr.parcours-igc.groupement.ouvert" | "fr.parcours-igc.groupement.quitte" | "fr.parcours-igc.groupement.rejoint" | "fr.parcours-igc.habilitation.accordee" | "fr.parcours-igc.habilitation.retiree" | "fr.parcours-igc.mandat.confirme" | "fr.parcours-igc.mandat.demande" | "fr.parcours-igc.mandat.enregistre" | "fr.parcours-igc.mandat.refuse" | "fr.parcours-igc.mandat.termine" | "fr.parcours-igc.mandat.trouve" | "fr.parcours-igc.personne.effacee" | "fr.parcours-igc.representantLegal.remplace" | "fr.parcours-igc.site.ouvert" | "fr.parcours-igc.site.quitte" | "fr.parcours-igc.site.rejoint" | "fr.parcours-igc.sites.aucun" | "fr.parcours-igc.sites.enCours" | "fr.parcours-igc.sites.enService" | "fr.parcours-igc.successeur.clos" | "fr.parcours-igc.successeur.installe";
         /**
          * @description Une procédure
          * @enum {string}
@@ -2264,7 +2352,7 @@ export interface components {
          * @description Un fait, ou ce qui ouvre, déplace, corrige, efface
          * @enum {string}
          */
-        TypeDeLigne: "administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe";
+        TypeDeLigne: "administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "courriel.envoye" | "courriel.recu" | "courriel.refuse" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe";
         FinDeCle: {
             /** @constant */
             specversion: "1.0";
@@ -3582,6 +3670,57 @@ export interface components {
             deposeLe: string;
             auteur: string;
         };
+        CourrielDeDossier: {
+            /** @description La ligne du journal qui le dit ; le courriel entier est le document de ce rang */
+            rang: number;
+            /** @enum {string} */
+            sorte: "envoye" | "recu" | "refuse" | "efface";
+            /**
+             * Format: date-time
+             * @description Instant ISO 8601
+             */
+            le: string;
+            auteur: string;
+            de: {
+                nom: string;
+                adresse: string;
+            } | null;
+            a: components["schemas"]["RemiseDeCourriel"][];
+            objet: string | null;
+            pieces: string[];
+            /** @description Si personne ne l’a écrit */
+            automatique: boolean;
+            /** @description Pourquoi il n’a pas été remis */
+            raison: string | null;
+        };
+        RemiseDeCourriel: {
+            nom: string;
+            adresse: string;
+            /**
+             * @description « envoye » : un serveur l’a pris, ce qui ne dit pas qu’il est lu
+             * @enum {string}
+             */
+            etat: "attente" | "envoye" | "refuse" | "abandonne";
+            tentatives: number;
+            /** @description Si cette adresse refuse : rien n’y part avant que quelqu’un le demande */
+            enPause: boolean;
+            /** @description Ce que le serveur a répondu en dernier */
+            reponse: string | null;
+        };
+        CourrielAClasser: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description Instant ISO 8601
+             */
+            recuLe: string;
+            de: string | null;
+            objet: string | null;
+            /** @description Pourquoi il ne se range pas seul */
+            raison: string | null;
+            /** @description Les dossiers dont il peut être, le plus probable d’abord */
+            pistes: string[];
+        };
         PartageDeRecit: {
             /** Format: uri */
             lien: string;
@@ -3951,7 +4090,7 @@ export interface components {
         Reglage: {
             cle: string;
             /** @enum {string} */
-            famille: "delais" | "adresses" | "conservation";
+            famille: "delais" | "adresses" | "courriels" | "conservation";
             libelle: string;
             aide: string;
             /** @description null hors du texte */
@@ -3992,7 +4131,7 @@ export interface components {
             objet: string;
             corps: string;
             /** @enum {string} */
-            destinataire: "ans" | "cartes" | "editeur" | "autre";
+            destinataire: "ans" | "cartes" | "editeur" | "representantLegal" | "mandataire" | "administrateurTechnique" | "dsi" | "autre";
             /** @description 0 tel que fourni */
             version: number;
             retire: boolean;
@@ -7063,6 +7202,10 @@ export interface components {
         QueryProuve: number;
         /** @description Le rang de la valeur, que donnent les réglages, ou de la ligne du journal */
         PathRang: string;
+        /** @description undefined : l’identifiant */
+        PathId6: string;
+        /** @description undefined : l’identifiant */
+        PathReception: string;
         /** @description Raconté en une page, ou entier */
         QueryNiveau: "recit" | "complet";
         /** @description Une seule région, par son identifiant */
@@ -7090,11 +7233,11 @@ export interface components {
         /** @description Des types d’événements, séparés par des virgules : « contrat.signe » ou « fr.parcours-igc.contrat.signe » */
         QueryTypes: string;
         /** @description Abonnements (webhooks) : l’identifiant */
-        PathId6: string;
+        PathId7: string;
         /** @description Celles d’un seul événement */
         QueryEvenement: number;
         /** @description Comptes : l’identifiant */
-        PathId7: string;
+        PathId8: string;
         /** @description Le « suite » de la page précédente */
         QueryAvant: number;
         /** @description Comme le journal nomme un auteur : « compte:… », « cle:… », ou « anonyme » */
@@ -7108,19 +7251,19 @@ export interface components {
         /** @description Seulement ce qui a été refusé */
         QueryRefuses: string;
         /** @description Éditeurs : l’identifiant */
-        PathId8: string;
+        PathId9: string;
         /** @description Un éditeur, par son identifiant */
         QueryEditeur2: string;
         /** @description Clés d’API : l’identifiant */
-        PathId9: string;
+        PathId10: string;
         /** @description Un éditeur, par son identifiant */
         QueryEditeur3: string;
         /** @description Délégations : l’identifiant */
-        PathId10: string;
+        PathId11: string;
         /** @description Ceux de ce jour-là : aujourd’hui, à défaut */
         QueryLe2: string;
         /** @description Modèles de courriel : l’identifiant */
-        PathId11: string;
+        PathId12: string;
         /** @description La version lue */
         QueryVersion2: number;
         /** @description Un modèle, par son identifiant */
@@ -9514,6 +9657,270 @@ export interface operations {
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
         };
     };
+    "courriels.lister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description undefined : l’identifiant */
+                id: components["parameters"]["PathId6"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courriels: components["schemas"]["CourrielDeDossier"][];
+                    };
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "courriels.envoyer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description La même clé et la même demande reçoivent la même réponse pendant 7 jours */
+                "Idempotency-Key"?: components["parameters"]["HeaderIdempotencyKey"];
+                /** @description La version attendue, telle que l’ETag la donne : 412 si ce n’est plus elle */
+                "If-Match"?: components["parameters"]["HeaderIfMatch"];
+            };
+            path: {
+                /** @description undefined : l’identifiant */
+                id: components["parameters"]["PathId6"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Destinataires
+                     * @description Des adresses, séparées par des virgules
+                     */
+                    a: string | string[];
+                    /** Objet */
+                    objet: string;
+                    /** Texte */
+                    corps: string;
+                    /**
+                     * Le modèle dont il vient
+                     * @default null
+                     */
+                    modele?: string | null;
+                    /**
+                     * Les documents du dossier à joindre, par leur rang
+                     * @default []
+                     */
+                    pieces?: number[];
+                    /**
+                     * La ligne du courriel auquel il répond
+                     * @default null
+                     */
+                    repond?: number | null;
+                    /**
+                     * Écrire aussi aux adresses qui ont refusé
+                     * @default false
+                     */
+                    malgreRefus?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Oui */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Recu: components["headers"]["Recu"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceInvalide"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante3"];
+            404: components["responses"]["Refus404Introuvable"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            409: components["responses"]["Refus409DateAnterieureFaitRefuse"];
+            412: components["responses"]["Refus412VersionPerimee"];
+            413: components["responses"]["Refus413CorpsTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu"];
+            422: components["responses"]["Refus422CleDejaUtiliseeSaisieInvalide"];
+            423: components["responses"]["Refus423DossierEnQuarantaine"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "receptions.lister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courriels: components["schemas"]["CourrielAClasser"][];
+                    };
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "receptions.deposer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Oui */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise2"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            413: components["responses"]["Refus413DocumentTropGrand"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "receptions.classer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description undefined : l’identifiant */
+                reception: components["parameters"]["PathReception"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dossierId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Oui */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            413: components["responses"]["Refus413CorpsTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "receptions.ecarter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description undefined : l’identifiant */
+                reception: components["parameters"]["PathReception"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
     "dossiers.dessiner": {
         parameters: {
             query?: {
@@ -10334,7 +10741,7 @@ export interface operations {
                      */
                     url: string;
                     /** Faits attendus : « tous », ou leurs types */
-                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
+                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "courriel.envoye" | "courriel.recu" | "courriel.refuse" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
                     /** Description */
                     description?: string;
                 };
@@ -10380,7 +10787,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10415,7 +10822,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10448,7 +10855,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10460,7 +10867,7 @@ export interface operations {
                      * @example https://exemple.fr/evenements
                      */
                     url?: string;
-                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
+                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "courriel.envoye" | "courriel.recu" | "courriel.refuse" | "delegation.accordee" | "delegation.terminee" | "document.depose" | "document.efface" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
                     /** Description */
                     description?: string;
                 };
@@ -10499,7 +10906,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10540,7 +10947,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10573,7 +10980,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10606,7 +11013,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10656,7 +11063,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId6"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -11328,7 +11735,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11380,7 +11787,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11415,7 +11822,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11613,7 +12020,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Éditeurs : l’identifiant */
-                id: components["parameters"]["PathId8"];
+                id: components["parameters"]["PathId9"];
             };
             cookie?: never;
         };
@@ -11825,7 +12232,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Clés d’API : l’identifiant */
-                id: components["parameters"]["PathId9"];
+                id: components["parameters"]["PathId10"];
             };
             cookie?: never;
         };
@@ -11955,7 +12362,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Délégations : l’identifiant */
-                id: components["parameters"]["PathId10"];
+                id: components["parameters"]["PathId11"];
             };
             cookie?: never;
         };
@@ -12211,7 +12618,7 @@ export interface operations {
                      * Destinataire
                      * @enum {string}
                      */
-                    destinataire: "ans" | "cartes" | "editeur" | "autre";
+                    destinataire: "ans" | "cartes" | "editeur" | "representantLegal" | "mandataire" | "administrateurTechnique" | "dsi" | "autre";
                     /** Objet */
                     objet: string;
                     /** Corps */
@@ -12257,7 +12664,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Modèles de courriel : l’identifiant */
-                id: components["parameters"]["PathId11"];
+                id: components["parameters"]["PathId12"];
             };
             cookie?: never;
         };
@@ -12270,7 +12677,7 @@ export interface operations {
                      * Destinataire
                      * @enum {string}
                      */
-                    destinataire: "ans" | "cartes" | "editeur" | "autre";
+                    destinataire: "ans" | "cartes" | "editeur" | "representantLegal" | "mandataire" | "administrateurTechnique" | "dsi" | "autre";
                     /** Objet */
                     objet: string;
                     /** Corps */
@@ -12320,7 +12727,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Modèles de courriel : l’identifiant */
-                id: components["parameters"]["PathId11"];
+                id: components["parameters"]["PathId12"];
             };
             cookie?: never;
         };
@@ -12962,6 +13369,12 @@ export const adresses = {
   'documents.deposer': { methode: 'POST', chemin: '/dossiers/{id}/documents', seRejoue: false },
   'documents.lire': { methode: 'GET', chemin: '/dossiers/{id}/documents/{rang}', seRejoue: false },
   'documents.effacer': { methode: 'POST', chemin: '/dossiers/{id}/documents/{rang}/effacement', seRejoue: false },
+  'courriels.lister': { methode: 'GET', chemin: '/dossiers/{id}/courriels', seRejoue: false },
+  'courriels.envoyer': { methode: 'POST', chemin: '/dossiers/{id}/courriels', seRejoue: true },
+  'receptions.lister': { methode: 'GET', chemin: '/receptions', seRejoue: false },
+  'receptions.deposer': { methode: 'POST', chemin: '/receptions', seRejoue: false },
+  'receptions.classer': { methode: 'POST', chemin: '/receptions/{reception}/classement', seRejoue: false },
+  'receptions.ecarter': { methode: 'DELETE', chemin: '/receptions/{reception}', seRejoue: false },
   'dossiers.dessiner': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.svg', seRejoue: false },
   'dossiers.imprimer': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.pdf', seRejoue: false },
   'dossiers.decrire': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.txt', seRejoue: false },
