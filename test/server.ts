@@ -76,8 +76,12 @@ export async function serve(...asked: Parameters<typeof startServer>): Promise<T
   return server;
 }
 
-/** Starts a server for which today is always `jour` (YYYY-MM-DD), until noon, when tomorrow begins in Wallis; its base copies without a thread apart, which takes longer to start than the base. */
-export async function startServer(jour: string, limites: LimitRules = NO_LIMIT): Promise<TestServer> {
+/** Starts a server for which today is always `jour` (YYYY-MM-DD), until noon, when tomorrow begins in Wallis; its base copies without a thread apart, which takes longer to start than the base. Mails are sent from `adresse`, where there is one. */
+export async function startServer(
+  jour: string,
+  limites: LimitRules = NO_LIMIT,
+  adresse: string | null = null,
+): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const metrics = createMetrics();
   const file = join(folder, 'parcours.sqlite');
@@ -88,7 +92,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const echecs: Echec[] = [];
   const signaler = (echec: Echec) => void echecs.push(echec);
   const services: Services = Object.assign(
-    createServices(store, clock, () => {}, { passwords: CHEAP, signaler, settled: metrics.act }),
+    createServices(store, clock, () => {}, { passwords: CHEAP, signaler, settled: metrics.act, adresse }),
     { acces, repertoire, metrics },
   );
   metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });

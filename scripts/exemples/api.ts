@@ -2437,7 +2437,7 @@ export interface components {
          * @description Stable, pour les programmes
          * @enum {string}
          */
-        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "document-introuvable" | "document-refuse" | "document-trop-grand" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "rien-a-partager" | "saisie-invalide" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
+        CodeDeRefus: "adresse-refusee" | "apercu-perime" | "arret-en-cours" | "authentification-requise" | "certificat-illisible" | "certificat-trop-grand" | "certificats-trop-nombreux" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-privee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "courriel-trop-grand" | "csr-attendu" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "document-introuvable" | "document-refuse" | "document-trop-grand" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lecture-occupee" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "rien-a-partager" | "saisie-invalide" | "sans-messagerie" | "sans-titulaire" | "scenario-interrompu" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
         /** @description Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
         Erreur: {
             pointeur: string;
@@ -4096,7 +4096,7 @@ export interface components {
             /** @description null hors du texte */
             source: string | null;
             /** @enum {string} */
-            genre: "jours" | "mois" | "courriels" | "web" | "texte";
+            genre: "jours" | "mois" | "courriels" | "web" | "texte" | "choix";
             defaut: number | string | null;
             /** @description Celle qui vaut ce jour-là ; null si aucune */
             valeur: number | string | null;
@@ -6616,6 +6616,81 @@ export interface components {
                 });
             };
         };
+        /** @description Introuvable ; Document introuvable */
+        Refus404DocumentIntrouvableIntrouvable2: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "introuvable" | "document-introuvable";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Fait refusé ; Dates dans le désordre ; Aucune messagerie ; Adresse qui refuse */
+        Refus409AdresseRefuseeSansMessagerie: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "fait-refuse" | "date-anterieure" | "sans-messagerie" | "adresse-refusee";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Corps trop grand ; Courriel trop grand */
+        Refus413CourrielTropGrandCorpsTropGrand: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "corps-trop-grand" | "courriel-trop-grand";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Lecture occupée ; Enregistrement indisponible ; Service en cours d’arrêt */
+        Refus503ArretEnCoursStockageIndisponible3: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "lecture-occupee" | "stockage-indisponible" | "arret-en-cours";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Introuvable ; Région inconnue */
         Refus404RegionInconnueIntrouvable: {
             headers: {
@@ -7202,9 +7277,9 @@ export interface components {
         QueryProuve: number;
         /** @description Le rang de la valeur, que donnent les réglages, ou de la ligne du journal */
         PathRang: string;
-        /** @description undefined : l’identifiant */
+        /** @description Courriels d’un dossier : l’identifiant */
         PathId6: string;
-        /** @description undefined : l’identifiant */
+        /** @description Courriels reçus, à classer : l’identifiant */
         PathReception: string;
         /** @description Raconté en une page, ou entier */
         QueryNiveau: "recit" | "complet";
@@ -9662,7 +9737,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description undefined : l’identifiant */
+                /** @description Courriels d’un dossier : l’identifiant */
                 id: components["parameters"]["PathId6"];
             };
             cookie?: never;
@@ -9704,7 +9779,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["HeaderIfMatch"];
             };
             path: {
-                /** @description undefined : l’identifiant */
+                /** @description Courriels d’un dossier : l’identifiant */
                 id: components["parameters"]["PathId6"];
             };
             cookie?: never;
@@ -9765,11 +9840,11 @@ export interface operations {
             400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceInvalide"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante3"];
-            404: components["responses"]["Refus404Introuvable"];
+            404: components["responses"]["Refus404DocumentIntrouvableIntrouvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409DateAnterieureFaitRefuse"];
+            409: components["responses"]["Refus409AdresseRefuseeSansMessagerie"];
             412: components["responses"]["Refus412VersionPerimee"];
-            413: components["responses"]["Refus413CorpsTropGrand"];
+            413: components["responses"]["Refus413CourrielTropGrandCorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
             422: components["responses"]["Refus422CleDejaUtiliseeSaisieInvalide"];
             423: components["responses"]["Refus423DossierEnQuarantaine"];
@@ -9851,7 +9926,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description undefined : l’identifiant */
+                /** @description Courriels reçus, à classer : l’identifiant */
                 reception: components["parameters"]["PathReception"];
             };
             cookie?: never;
@@ -9883,9 +9958,10 @@ export interface operations {
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
             422: components["responses"]["Refus422SaisieInvalide"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
-            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible3"];
         };
     };
     "receptions.ecarter": {
@@ -9893,7 +9969,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description undefined : l’identifiant */
+                /** @description Courriels reçus, à classer : l’identifiant */
                 reception: components["parameters"]["PathReception"];
             };
             cookie?: never;

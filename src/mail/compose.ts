@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 
 /** Somebody who writes or is written to. */
-export interface Party {
+interface Party {
   /** Empty where it is not known. */
   name: string;
   address: string;

@@ -57,7 +57,7 @@ export interface AdresseRefusee {
 export type EtatRecu = 'arrive' | 'a-classer' | 'classe' | 'ecarte' | 'oublie';
 
 /** A mail as it came. */
-export interface NouveauRecu {
+interface NouveauRecu {
   id: string;
   /** The same for a mail that is brought twice. */
   cle: string;

@@ -43,6 +43,11 @@ export const mailProblems = {
     detail: `Un courriel à ${adresses.join(', ')} a été refusé : corrigez l’adresse, ou demandez à y écrire de nouveau.`,
     adresses,
   }),
+  'lecture-occupee': () => ({
+    status: 503,
+    title: 'Lecture occupée',
+    detail: 'Trop de courriels se lisent à la fois : recommencez dans une minute.',
+  }),
   'courriel-trop-grand': () => ({
     status: 413,
     title: 'Courriel trop grand',

@@ -5,6 +5,7 @@ import type { DrawingRefusal } from '../acts/reading/picture.ts';
 import type { AnnuaireRefusal } from '../annuaire/echec.ts';
 import { french } from '../days.ts';
 import type { EnvoiRefusal } from '../desk/messagerie/envoi.ts';
+import type { ReadingRefusal } from '../desk/messagerie/reception.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
@@ -38,6 +39,7 @@ export type AnyRefusal =
   | DepositRefusal
   | DocumentRefusal
   | EnvoiRefusal
+  | ReadingRefusal
   | { code: 'document-trop-grand' }
   | CrlNonRetenue
   | { code: 'sans-annuaire' };

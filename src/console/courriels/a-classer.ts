@@ -3,6 +3,7 @@ import { MOST_BYTES } from '../../mail/reading.ts';
 import type { Services } from '../../services.ts';
 import { formWithFile } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
+import type { AnyRefusal } from '../../web/problem.ts';
 import { findCase } from '../administration/frame.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { underJournee } from '../shell/trail.ts';
@@ -95,8 +96,8 @@ function candidates({ id, pistes }: Arrive, rows: readonly Row[]): Html | null {
 async function mailPage(visit: OfMail): Promise<Shown> {
   const { services, params, query } = visit;
   const found = await services.messagerie.lire(params.id);
-  if (found?.arrive.etat !== 'a-classer') return { refusal: gone };
-  const { arrive, mail } = found;
+  if (!found.ok) return { refusal: orGone(found.error) };
+  const { arrive, mail } = found.value;
   const q = (query['q'] ?? '').trim().slice(0, 200);
   const [rows, answers] = await Promise.all([rowsOf(services, arrive.pistes), q === '' ? [] : search(visit, q)]);
   const party = mail.from && [mail.from.name, mail.from.address].filter(Boolean).join(', ');
@@ -136,6 +137,10 @@ const gone = {
   detail: 'Ce courriel n’est plus à classer : quelqu’un l’a classé, ou écarté.',
 };
 
+function orGone(refusal: AnyRefusal): AnyRefusal | typeof gone {
+  return refusal.code === 'introuvable' && refusal.objet === 'courriel' ? gone : refusal;
+}
+
 async function bring({ services, body }: Visit): Promise<Shown> {
   for (const { octets } of body.fichiers) await services.messagerie.recevoir(octets, { to: [] });
   await services.messagerie.ranger();
@@ -146,8 +151,7 @@ async function bring({ services, body }: Visit): Promise<Shown> {
 async function file({ services, params, body, identite }: OfMail): Promise<Shown> {
   const dossier = body.get('dossier') ?? '';
   const filed = await services.messagerie.classer(params.id, dossier, { auteur: auteurOf(identite) });
-  if (!filed.ok)
-    return { refusal: filed.error.code === 'introuvable' && filed.error.objet === 'courriel' ? gone : filed.error };
+  if (!filed.ok) return { refusal: orGone(filed.error) };
   return redirect(`/dossiers/${dossier}/echanges`, 'Le courriel est classé dans ce dossier.');
 }
 

@@ -83,6 +83,6 @@ async function dsiOf(store: CarnetDesk['store'], groupementId: string | null): P
 }
 
 /** Addresses of the settings, which commas part. */
-function split(adresses: string | null): string[] {
+export function split(adresses: string | null): string[] {
   return (adresses ?? '').split(/[\s,;]+/).filter((one) => one !== '');
 }

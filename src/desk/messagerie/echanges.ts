@@ -17,7 +17,7 @@ interface Ligne {
 }
 
 /** How far a mail has come for one of its recipients, and what was answered last; no answer before the first attempt. */
-export interface Remise extends Envoi {
+interface Remise extends Envoi {
   nom: string;
   derniere: TentativeEnvoi | null;
 }

@@ -143,7 +143,7 @@ async function messageIdAt({ store }: Desk, dossierId: string, rang: number, adr
 const SIGNS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** Where a dossier is answered: the same address for all its mails, which nobody guesses. */
-export async function boiteDe({ store }: Pick<Desk, 'store'>, dossierId: string, adresse: string): Promise<string> {
+async function boiteDe({ store }: Pick<Desk, 'store'>, dossierId: string, adresse: string): Promise<string> {
   const fresh = [...randomBytes(16)].map((byte) => SIGNS[byte % SIGNS.length]).join('');
   const jeton = await store.courriels.boite(dossierId, fresh);
   const at = adresse.lastIndexOf('@');

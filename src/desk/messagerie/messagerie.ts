@@ -1,17 +1,18 @@
 import type { Act, Desk } from '../../acts/act.ts';
-import { readDocument } from '../../acts/documents.ts';
+import { type DocumentGarde, readDocument } from '../../acts/documents.ts';
 import type { Cible } from '../../acts/family.ts';
 import { tellFailures } from '../../acts/mails.ts';
 import { dayOf } from '../../days.ts';
-import { readMail } from '../../mail/reading.ts';
+import { err, ok, type Result } from '../../engine/refusal.ts';
+import type { ReceivedMail } from '../../mail/received.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import { courriel } from '../courriel.ts';
 import type { Reglages } from '../reglages/reglages.ts';
 import type { Travail } from '../work/travail.ts';
-import { carnetOf } from './carnet.ts';
+import { carnetOf, split } from './carnet.ts';
 import { echangesDe, renvoyer } from './echanges.ts';
 import { type CourrielEcrit, envoyer, envoyerEnsemble, type PieceDessinee } from './envoi.ts';
-import { createReception, type Reception } from './reception.ts';
+import { createReception, type ReadingRefusal, type Reception, readOrBusy } from './reception.ts';
 import { mayRemind, type RelancesDesk, relancer, SIGNATAIRE } from './relances.ts';
 
 /**
@@ -25,6 +26,17 @@ interface Parts {
   url: string | null;
   travail: Pick<Travail, 'propositions'>;
   suivi: RelancesDesk['suivi'];
+}
+
+function domainOf(adresse: string): string {
+  return adresse.slice(adresse.lastIndexOf('@') + 1);
+}
+
+/** A mail of a dossier, its bytes and what is read of it. */
+interface Relu {
+  garde: DocumentGarde;
+  raw: Buffer;
+  mail: ReceivedMail;
 }
 
 /** The mails of a desk. */
@@ -47,7 +59,7 @@ export function createMessagerie(desk: Desk, parts: Parts) {
       ),
     envoyer: (dossiers, courrier, once) => envoyerEnsemble({ desk, adresse }, dossiers, courrier, once),
   };
-  const reception: Reception = createReception({ desk, adresse });
+  const reception: Reception = createReception({ desk, adresse, estDeTous });
   let relanceLe = '';
   return {
     ...reception,
@@ -72,11 +84,13 @@ export function createMessagerie(desk: Desk, parts: Parts) {
     /** The mails of a dossier, newest first. */
     echanges: (cible: Cible) => echangesDe(desk, cible),
     /** A mail of a dossier as it was sent or came, by its line. */
-    async relire(cible: Cible, rang: number) {
+    async relire(cible: Cible, rang: number): Promise<Result<Relu, ReadingRefusal>> {
       const found = await readDocument(desk, cible, rang);
-      if (!found.ok || found.value.nature !== 'eml') return null;
-      const { contenu, ...garde } = found.value;
-      return { garde, raw: contenu, mail: await readMail(contenu, { to: [] }) };
+      if (!found.ok || found.value.nature !== 'eml')
+        return err({ code: 'introuvable', objet: 'courriel', id: `${rang}` });
+      const { contenu: raw, ...garde } = found.value;
+      const mail = await readOrBusy(raw, []);
+      return mail.ok ? ok({ garde, raw, mail: mail.value }) : mail;
     },
     renvoyer: (cible: Cible, rang: number, a: string) => renvoyer(desk, cible, rang, a),
     /** Those among addresses that refuse what is sent to them. */
@@ -85,11 +99,17 @@ export function createMessagerie(desk: Desk, parts: Parts) {
     direLesEchecs: () => tellFailures(desk),
   };
 
+  /** Of the ANS, anybody under a domain of the settings. */
+  async function estDeTous(sender: string): Promise<boolean> {
+    const jour = dayOf(desk.clock());
+    const ans = ['ans.courriel', 'ans.cartes'].flatMap((cle) => split(reglages.adresse(cle, jour)));
+    if (ans.some((one) => domainOf(one) === domainOf(sender))) return true;
+    const editeurs = await filling.identites.editeurs();
+    return editeurs.some(({ id }) => split(reglages.adresseEditeur(id, jour)).includes(sender));
+  }
+
   async function carnet(dossierId: string) {
     const row = await desk.store.row(dossierId);
     return row?.genre === 'dossier' ? await carnetOf({ store: desk.store, ...filling }, row, dayOf(desk.clock())) : [];
   }
 }
-
-/** What is done with mails. */
-export type Messagerie = ReturnType<typeof createMessagerie>;

@@ -4,7 +4,7 @@ import { forgetDocuments } from '../../acts/documents.ts';
 import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
 import { cleanName } from '../../documents/kinds.ts';
 import type { Recu } from '../../engine/history/mails.ts';
-import { err, type Refusal, type Result } from '../../engine/refusal.ts';
+import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type DossierFinders, type Match, matchOf } from '../../mail/matching.ts';
 import { ReaderBusy, readMail } from '../../mail/reading.ts';
 import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
@@ -16,17 +16,22 @@ const AT_ONCE = 20;
 const NOBODY = 'Adresse refusée';
 const ENDED = ['clos', 'abandonne'];
 
+/** Why a mail is not read, or not filed. */
+export type ReadingRefusal = Refusal | { code: 'lecture-occupee' };
+
 /** What reception needs; `adresse` is that of the desk, null where it is not told. */
 interface ReceptionDesk {
   desk: Desk;
   adresse: string | null;
+  /** Whether an address is of somebody who writes about any dossier: the ANS, an éditeur. */
+  estDeTous(adresse: string): Promise<boolean>;
 }
 
 /** Mails that come: kept first, filed to their dossier, or left to somebody. */
-export function createReception({ desk, adresse }: ReceptionDesk) {
+export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
   const { store, clock } = desk;
   const { courriels } = store;
-  const finders = findersOf(desk, adresse);
+  const finders = findersOf(desk, adresse, estDeTous);
   let filing: Promise<void> | null = null;
   let again = false;
 
@@ -49,19 +54,16 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
     /** What waits for somebody to say its dossier, oldest first. */
     aClasser: (limite: number) => courriels.recus('a-classer', limite),
     combienAClasser: () => courriels.combien('a-classer'),
-    /** One that came, read; null for an unknown one, or one that was put aside. */
-    async lire(id: string): Promise<{ arrive: CourrielArrive; mail: ReceivedMail; raw: Buffer } | null> {
-      const arrive = await courriels.recu(id);
-      const raw = arrive && (await store.documents.get(arrive.document));
-      return arrive && raw ? { arrive, raw, mail: await readMail(raw, { to: arrive.enveloppe }) } : null;
-    },
+    /** One that waits for somebody, read. */
+    lire: waiting,
     /** Files one to a dossier, as somebody says. */
-    async classer(id: string, dossierId: string, { auteur }: Pick<Act, 'auteur'>): Promise<Result<null>> {
-      const found = await courriels.recu(id);
-      const raw = found && (await store.documents.get(found.document));
-      if (!found || !raw || found.etat !== 'a-classer') return err({ code: 'introuvable', objet: 'courriel', id });
-      const mail = await readMail(raw, { to: found.enveloppe });
-      return await fileTo(found, { mail, octets: raw.length }, { dossierId, auteur });
+    async classer(
+      id: string,
+      dossierId: string,
+      { auteur }: Pick<Act, 'auteur'>,
+    ): Promise<Result<null, ReadingRefusal>> {
+      const found = await waiting(id);
+      return found.ok ? await fileTo(found.value.arrive, found.value, { dossierId, auteur }) : found;
     },
     /** Puts one aside: it is forgotten, and would be told apart if it came again. */
     async ecarter(id: string): Promise<boolean> {
@@ -70,6 +72,14 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
       return aside;
     },
   };
+
+  async function waiting(id: string): Promise<Result<Read & { arrive: CourrielArrive }, ReadingRefusal>> {
+    const arrive = await courriels.recu(id);
+    const raw = arrive && (await store.documents.get(arrive.document));
+    if (!arrive || !raw || arrive.etat !== 'a-classer') return err({ code: 'introuvable', objet: 'courriel', id });
+    const mail = await readOrBusy(raw, arrive.enveloppe);
+    return mail.ok ? ok({ arrive, mail: mail.value, octets: raw.length }) : mail;
+  }
 
   async function fileAll(): Promise<void> {
     const failures: unknown[] = [];
@@ -98,8 +108,9 @@ export function createReception({ desk, adresse }: ReceptionDesk) {
   async function fileOne(arrive: CourrielArrive): Promise<boolean> {
     const raw = await store.documents.get(arrive.document);
     if (raw === null) return await courriels.classer(arrive.id, 'arrive', { ...nowhere, etat: 'oublie' });
-    const mail = await readMail(raw, { to: arrive.enveloppe }).catch(orBusy);
-    if (mail === null) return false;
+    const opened = await readOrBusy(raw, arrive.enveloppe);
+    if (!opened.ok) return false;
+    const mail = opened.value;
     const read = { mail, octets: raw.length };
     if (mail.bounce) return await fileBounce(arrive, read, mail.bounce);
     const match = await matchOf(mail, finders);
@@ -229,9 +240,14 @@ function bytesOf({ document }: CourrielArrive, { mail, octets }: Read) {
   return { document, octets, nom: cleanName(`${mail.subject || 'courriel'}.eml`), nature: 'eml', prouve: null };
 }
 
-function orBusy(error: unknown): null {
-  if (error instanceof ReaderBusy) return null;
-  throw error;
+/** Reads a mail, unless too many are being read. */
+export async function readOrBusy(raw: Buffer, to: readonly string[]): Promise<Result<ReceivedMail, ReadingRefusal>> {
+  try {
+    return ok(await readMail(raw, { to }));
+  } catch (error) {
+    if (error instanceof ReaderBusy) return err({ code: 'lecture-occupee' });
+    throw error;
+  }
 }
 
 /** The headers that whoever writes gives, and the body: what servers add on the way differs from one delivery to the next. */
@@ -244,7 +260,7 @@ function keyOf(raw: Buffer): string {
 }
 
 /** How the dossiers of a desk are found. */
-function findersOf({ store }: Desk, adresse: string | null): DossierFinders {
+function findersOf({ store }: Desk, adresse: string | null, estDeTous: ReceptionDesk['estDeTous']): DossierFinders {
   const { courriels } = store;
   const open = (rows: readonly StoredRow[], by: string) => {
     const live = rows.filter(({ statut }) => !ENDED.includes(statut));
@@ -268,6 +284,8 @@ function findersOf({ store }: Desk, adresse: string | null): DossierFinders {
     },
     bySiret: numbered('siret'),
     byFiness: numbered('finess'),
-    bySender: (address, most) => courriels.parAdresse(address, most + 1),
+    async bySender(address, most) {
+      return (await estDeTous(address)) ? [] : await courriels.parAdresse(address, most + 1);
+    },
   };
 }

@@ -11,7 +11,7 @@ import { EN_LISTE, modeleDe, type Proposition } from '../work/propositions.ts';
 import type { Contact } from './carnet.ts';
 
 /** The author of what is sent without anybody, and of what it notes. */
-export const RELANCES = 'relances';
+const RELANCES = 'relances';
 /** Hours in France, the last excluded. */
 const HEURES = { de: 8, a: 18 };
 const heure = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Paris' });

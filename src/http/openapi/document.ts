@@ -29,6 +29,8 @@ export const titres: Readonly<Record<string, string>> = {
   glossaire: 'Glossaire',
   faits: 'Faits de plusieurs dossiers',
   documents: 'Documents d’un dossier',
+  courriels: 'Courriels d’un dossier',
+  receptions: 'Courriels reçus, à classer',
   evenements: 'Événements',
   abonnements: 'Abonnements (webhooks)',
   'bac-a-sable': 'Bac à sable',

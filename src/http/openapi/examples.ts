@@ -131,6 +131,20 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
   'documents.effacer': {
     motif: { summary: 'Un document déposé au mauvais dossier', value: { motif: 'Déposé au mauvais dossier' } },
   },
+  'courriels.envoyer': {
+    simple: {
+      summary: 'Un courriel, sans pièce',
+      value: { a: 'direction@ch-exemple.fr', objet: 'Contrat à signer', corps: 'Bonjour,\n\nLe contrat est à signer.' },
+    },
+  },
+  'receptions.deposer': {
+    courriel: {
+      summary: 'Un courriel, tel qu’il est arrivé',
+      value:
+        'From: anne@ch-exemple.fr\r\nDate: Tue, 06 Jan 2026 10:12:00 +0100\r\nSubject: Contrat\r\n\r\nBonjour.\r\n',
+    },
+  },
+  'receptions.classer': { dossier: { summary: 'Dans un dossier', value: { dossierId: '7b1e' } } },
   'liens.lire': { jeton: { summary: 'Le jeton du lien', value: { jeton: 'q3Zr0bB1yq1kT5hV' } } },
   'liens.utiliser': {
     compte: {

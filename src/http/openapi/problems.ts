@@ -186,6 +186,19 @@ const particular: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'documents.deposer': [{ code: 'document-refuse', admis: ['PDF'] }, quarantaine],
   'documents.lire': [{ code: 'document-introuvable', rang: 12 }],
   'documents.effacer': [{ code: 'document-introuvable', rang: 12 }, quarantaine],
+  'courriels.envoyer': [
+    { code: 'sans-messagerie' },
+    { code: 'adresse-refusee', adresses: ['direction@ch-exemple.fr'] },
+    { code: 'courriel-trop-grand' },
+    { code: 'document-introuvable', rang: 12 },
+    quarantaine,
+  ],
+  'receptions.classer': [
+    { code: 'introuvable', objet: 'courriel', id: '3f0c' },
+    { code: 'lecture-occupee' },
+    quarantaine,
+  ],
+  'receptions.ecarter': [{ code: 'introuvable', objet: 'courriel', id: '3f0c' }],
   'dossiers.csr': [...illisibles, { code: 'csr-attendu' }],
   'abonnements.creer': [{ code: 'trop-d-abonnements', limite: 20 }],
 } satisfies Partial<Record<IdOperation, readonly AnyRefusal[]>>;

@@ -34,7 +34,7 @@ const Reglages = z.strictObject({
         libelle: texte,
         aide: texte,
         source: texte.nullable().meta({ description: 'null hors du texte' }),
-        genre: z.enum(['jours', 'mois', 'courriels', 'web', 'texte']),
+        genre: z.enum(['jours', 'mois', 'courriels', 'web', 'texte', 'choix']),
         defaut: valeur.nullable(),
         valeur: valeur.nullable().meta({ description: 'Celle qui vaut ce jour-là ; null si aucune' }),
         histoire: z.array(ValeurDatee),

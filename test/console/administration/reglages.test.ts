@@ -92,6 +92,6 @@ describe('over HTTP', () => {
     ]);
     expect((await desk.server.get(path.replace('relance-representant', 'rien'))).status).toBe(404);
     const { body: list } = await desk.server.get<{ modeles: unknown[] }>('/api/v1/modeles-de-courriel');
-    expect(list.modeles).toHaveLength(7);
+    expect(list.modeles).toHaveLength(18);
   });
 });

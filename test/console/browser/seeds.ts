@@ -39,8 +39,11 @@ export async function seed({ services }: TestServer, { editeurId }: People): Pro
   const agent = { auteur: `compte:${compte}`, version: null };
   const scan = { octets: PIXEL, nom: 'Contrat signé.png', prouve: null };
   const { garde } = given(await services.deposit({ genre: 'dossier', id: dossier }, scan, agent));
+  const { courrielRecu, aClasser } = await exchange(services, dossier, agent);
   return {
     dossier,
+    courrielRecu,
+    aClasser,
     piece: `${garde.rang}`,
     groupement,
     site: dossiers.find(({ parentId }) => parentId === groupement)?.id ?? '',
@@ -59,4 +62,28 @@ export async function seed({ services }: TestServer, { editeurId }: People): Pro
     reglage: 'delai.ans',
     recit: await services.partages.give(enPlace, dossier, addDays(services.today(), 30)),
   };
+}
+
+/** A mail sent, one that came back for the dossier and proposes a fact, and one that names no dossier. */
+async function exchange(
+  { messagerie }: TestServer['services'],
+  dossier: string,
+  act: { auteur: string; version: null },
+): Promise<{ courrielRecu: string; aClasser: string }> {
+  const ecrit = { a: ['direction@clinique.fr'], objet: 'Contrat à signer', corps: 'Bonjour.', modele: null };
+  const more = { pieces: [], repond: null, malgreRefus: false };
+  given(await messagerie.envoyer(dossier, { ...ecrit, ...more }, { signataire: 'Camille Roy', act }));
+  const said = 'Nous avons signé votre contrat et vous retournons le formulaire 413 : il manque le cachet.';
+  for (const [subject, from] of [
+    [`Contrat, réf. ${dossier}`, 'Anne <anne@ailleurs.fr>'],
+    ['Une question', 'Paul <paul@ailleurs.fr>'],
+  ] as const) {
+    const head = [`From: ${from}`, 'Date: Tue, 30 Jun 2026 10:12:00 +0200', `Subject: ${subject}`];
+    const raw = [...head, 'Content-Type: text/plain; charset=utf-8', '', said].join('\r\n');
+    await messagerie.recevoir(Buffer.from(raw), { to: [] });
+  }
+  await messagerie.ranger();
+  const found = given(await messagerie.echanges({ genre: 'dossier', id: dossier }));
+  const [waiting] = await messagerie.aClasser(1);
+  return { courrielRecu: `${found.find(({ sorte }) => sorte === 'recu')?.rang ?? ''}`, aClasser: waiting?.id ?? '' };
 }

@@ -7,6 +7,7 @@ const plain = [
   '/raccourcis',
   '/moi',
   '/notifications',
+  '/courriels',
   '/groupements',
   '/groupements/nouveau',
   '/procedures',
@@ -52,7 +53,14 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   '/dossiers/:id/journal/:rang/correction': '/dossiers/:dossier/journal/:document/correction',
   '/dossiers/:id/notes': '/dossiers/:dossier/notes',
   '/dossiers/:id/delegations': '/dossiers/:dossier/delegations',
-  '/dossiers/:id/courriel': '/dossiers/:dossier/courriel',
+  '/dossiers/:id/courriel': [
+    '/dossiers/:dossier/courriel',
+    '/dossiers/:dossier/courriel?modele=relance-attendue',
+    '/dossiers/:dossier/courriel?repond=:courrielRecu',
+  ],
+  '/dossiers/:id/echanges': '/dossiers/:dossier/echanges',
+  '/dossiers/:id/echanges/:rang': '/dossiers/:dossier/echanges/:courrielRecu',
+  '/courriels/:id': ['/courriels/:aClasser', '/courriels/:aClasser?q=clinique'],
   '/dossiers/:id/commande': '/dossiers/:enService/commande',
   '/dossiers/:id/csr': '/dossiers/:enService/csr',
   '/dossiers/:id/faits/:type': [
@@ -118,7 +126,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
 
 /** Whether a path answers with something else than a page: a picture, a file, a stream, a piece for htmx. */
 export function isNoPage(path: string): boolean {
-  return /\.(?:svg|csv|pdf)$|\/liste\.html$|\/(?:contenu|vignette)$|\/suivi$|^\/dossiers\/nouveau\/(?:champ|etablissements)$/.test(
+  return /\.(?:svg|csv|pdf)$|\/liste\.html$|\/(?:contenu|vignette|original)$|\/echanges\/:rang\/pieces\/|\/suivi$|^\/dossiers\/nouveau\/(?:champ|etablissements)$/.test(
     path,
   );
 }

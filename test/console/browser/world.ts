@@ -35,7 +35,7 @@ export interface Visitor {
 export async function createWorld({ demonstration = true } = {}): Promise<World | null> {
   if (!browserPath) return null;
   const browser = await startBrowser();
-  const server = await startServer(new Date().toISOString().slice(0, 10));
+  const server = await startServer(new Date().toISOString().slice(0, 10), undefined, 'bureau@igc.exemple.fr');
   const people = await peopleOf(server.services);
   const [compte] = await server.services.identites.comptes();
   if (demonstration) await playDemonstration(server.store, compte?.id ?? '', server.services.now());

@@ -26,9 +26,9 @@ export interface Desk {
   open(journey: Journey, steps?: readonly Step[]): Promise<Played>;
 }
 
-/** Opens a desk on the day `JOUR`, or on another. */
-export async function openDesk(jour = JOUR): Promise<Desk> {
-  const server = await startServer(jour);
+/** Opens a desk on the day `JOUR`, or on another; mails are sent from `adresse`, where there is one. */
+export async function openDesk(jour = JOUR, adresse: string | null = null): Promise<Desk> {
+  const server = await startServer(jour, undefined, adresse);
   let opened = 0;
   return {
     server,

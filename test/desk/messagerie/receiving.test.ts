@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { site } from '../../../src/sandbox/vies/journey.ts';
-import { given } from '../../http/people.ts';
+import { enPlace, given } from '../../http/people.ts';
 import { act, createWorld, type World } from './world.ts';
 
 let world: World;
@@ -49,8 +49,8 @@ test('an answer to the address of a dossier is filed there, and whoever wrote is
       repond: courriel,
     },
   });
-  const read = await messagerie().relire(cible(), recu?.rang ?? 0);
-  expect([read?.mail.text, read?.garde.nature]).toEqual(['Bonjour.', 'eml']);
+  const read = given(await messagerie().relire(cible(), recu?.rang ?? 0));
+  expect([read.mail.text, read.garde.nature]).toEqual(['Bonjour.', 'eml']);
   expect(await world.store.verify()).toMatchObject({ ok: true });
 });
 
@@ -126,6 +126,22 @@ test('what comes back marks the address, tells the dossier, and stops what was t
   expect(await world.send(id)).toMatchObject({ ok: false, error: { code: 'adresse-refusee' } });
   await world.courier.work();
   expect((await echanges()).filter(({ sorte }) => sorte === 'refuse')).toHaveLength(1);
+});
+
+test('whoever writes about one dossier alone is known by his address; the ANS, about all, is not', async () => {
+  const superviseur = { ...enPlace, role: 'superviseur' } as const;
+  const posee = { cle: 'ans.courriel', valeur: 'igc@esante.fr', du: '2026-01-01', au: null, motif: '' };
+  given(await world.services.reglages.poser(superviseur, posee));
+  for (const one of ['anne@ailleurs.fr', 'camille@esante.fr']) {
+    await bring(mail({ From: one, Subject: `SIRET ${site.siret}`, 'Message-ID': `<1${one}>` }));
+    await bring(mail({ From: one, Subject: 'Merci', 'Message-ID': `<2${one}>` }));
+  }
+  expect((await echanges()).map((one) => one.sorte === 'recu' && one.courriel.objet)).toEqual([
+    `SIRET ${site.siret}`,
+    'Merci',
+    `SIRET ${site.siret}`,
+  ]);
+  expect((await messagerie().aClasser(10)).map(({ de }) => de)).toEqual(['camille@esante.fr']);
 });
 
 test('one that cannot be read is left to somebody, and holds back no other', async () => {

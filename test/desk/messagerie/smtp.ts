@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as the server took it. */
-export interface Taken {
+interface Taken {
   from: string;
   to: string[];
   raw: Buffer;
@@ -13,6 +13,8 @@ export interface Taken {
 interface Behaviour {
   recipient?(address: string): { code: number; said: string } | null;
   message?(): { code: number; said: string } | 'coupe' | null;
+  /** How long a message that was read waits for its answer, in milliseconds. */
+  holdMs?: number;
 }
 
 /** A real SMTP server on this machine. */
@@ -50,7 +52,7 @@ export async function startSmtp(port = 0): Promise<Smtp> {
           for (const connection of server.connections) connection._socket.destroy();
           return;
         }
-        done(answer && refused(answer));
+        setTimeout(() => done(answer && refused(answer)), behaviour.holdMs ?? 0);
       });
     },
   });

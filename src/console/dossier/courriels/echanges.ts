@@ -1,6 +1,7 @@
 import { manques } from '../../../mail/received.ts';
 import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
+import type { AnyRefusal } from '../../../web/problem.ts';
 import { may } from '../../administration/frame.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties, type Shade } from '../../ui/blocks.ts';
@@ -112,6 +113,10 @@ const gone = {
   detail: 'Ce dossier n’a pas ce courriel, ou il a été effacé : revenez à ses échanges.',
 };
 
+function orGone(refusal: AnyRefusal): AnyRefusal | typeof gone {
+  return refusal.code === 'introuvable' && refusal.objet === 'courriel' ? gone : refusal;
+}
+
 /** A mail as it was sent or came, and what it may tell of the dossier. */
 async function mailPage(visit: OfMail): Promise<Shown> {
   const { services, params } = visit;
@@ -121,9 +126,9 @@ async function mailPage(visit: OfMail): Promise<Shown> {
     services.messagerie.relire(cible, Number(params.rang) || 0),
   ]);
   if (!read.ok) return { refusal: read.error };
-  if (!one) return { refusal: gone };
+  if (!one.ok) return { refusal: orGone(one.error) };
   const affaire = read.value;
-  const { mail, garde } = one;
+  const { mail, garde } = one.value;
   const path = `/dossiers/${params.id}/echanges`;
   const isReceived = await isOfSomebody(services, params);
   const party = mail.from && [mail.from.name, mail.from.address].filter(Boolean).join(', ');
@@ -154,13 +159,14 @@ async function piece({
   params,
 }: Visit<Readonly<Record<string, string>>, { id: string; rang: string; numero: string }>): Promise<Shown> {
   const one = await services.messagerie.relire({ genre: 'dossier', id: params.id }, Number(params.rang) || 0);
-  const joined = one?.mail.attachments[Number(params.numero) - 1];
+  if (!one.ok) return { refusal: orGone(one.error) };
+  const joined = one.value.mail.attachments[Number(params.numero) - 1];
   return joined ? asFile(Buffer.from(joined.bytes), joined.name) : { refusal: gone };
 }
 
 async function original({ services, params }: OfMail): Promise<Shown> {
   const one = await services.messagerie.relire({ genre: 'dossier', id: params.id }, Number(params.rang) || 0);
-  return one ? asFile(one.raw, one.garde.nom) : { refusal: gone };
+  return one.ok ? asFile(one.value.raw, one.value.garde.nom) : { refusal: orGone(one.error) };
 }
 
 /** Never run, nor taken for something else. */

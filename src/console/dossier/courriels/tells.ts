@@ -15,7 +15,7 @@ import { factPath } from '../faits/form.ts';
 import { type CaseRead, type Cible, linesAfter, takes } from '../read/case.ts';
 
 /** Its field in the form of a fact: the line of the mail that tells it. */
-export const BY_MAIL = 'courriel';
+const BY_MAIL = 'courriel';
 
 /** What the words of a mail may tell, each a form that is filled in, and decided by whoever reads it; nothing where they tell nothing. */
 export function mayTell(affaire: CaseRead, mail: Pick<ReceivedMail, 'subject' | 'text'>, rang: number): Html | null {
@@ -63,8 +63,9 @@ export async function proveByMail(
   rang: number,
 ): Promise<void> {
   const [line, mail] = await Promise.all([lastOf(services, cible, type), services.messagerie.relire(cible, rang)]);
-  if (!line || !mail) return;
-  const piece = { octets: mail.raw, nom: mail.garde.nom, prouve: line.rang };
+  if (!line || !mail.ok) return;
+  const { raw: octets, garde } = mail.value;
+  const piece = { octets, nom: garde.nom, prouve: line.rang };
   await services.deposit(cible, piece, { auteur: auteurOf(identite), version: null });
 }
 
