@@ -68,6 +68,10 @@ const Env = z.object({
       'l’adresse du bureau, sans « + » : on y répond par bureau+jeton@domaine, que votre serveur doit y remettre',
     ),
   AC_IGC: z.string().min(1).optional().describe('un fichier des certificats d’autorité (PEM ou P7B) qui font foi'),
+  CRL_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('l’adresse http(s) où l’IGC-Santé publie la liste de révocation (CRL) des certificats de personnes'),
   LMTP_ECOUTE: z
     .string()
     .regex(/^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i)
@@ -117,6 +121,8 @@ export interface Config {
   messagerie: { smtp: string; adresse: string } | null;
   /** The file of the authorities under which certificates are to be issued; null where chains are not verified. */
   autorites: string | null;
+  /** Where the list of revocations is asked for each day; null where it is brought by hand alone. */
+  crl: string | null;
   /** Where mail is received: an address to listen on by LMTP, and a mailbox that is watched; null for neither. */
   reception: { lmtp: { host: string; port: number } | null; imap: string | null };
   logLevel: string;
@@ -151,6 +157,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     documents: parsed.data.DOCUMENTS ?? null,
     messagerie: messagerieOf(parsed.data),
     autorites: parsed.data.AC_IGC ?? null,
+    crl: parsed.data.CRL_URL ?? null,
     reception: { lmtp: listened(parsed.data.LMTP_ECOUTE), imap: parsed.data.IMAP_URL ?? null },
     logLevel: LOG_LEVEL,
   };

@@ -6,7 +6,7 @@ import { type Logger, pino } from 'pino';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
-import { DAY_MS } from './days.ts';
+import { DAY_MS, dayOf } from './days.ts';
 import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
 import { openWaits } from './http/waits.ts';
@@ -22,6 +22,9 @@ import { leaseholder } from './outbox/lease.ts';
 import { createSender } from './outbox/sender.ts';
 import type { Certificat } from './pki/certificate.ts';
 import { readFile } from './pki/file.ts';
+import { download } from './revocations/download.ts';
+import { openRevocations } from './revocations/in-force.ts';
+import { watchRevocations } from './revocations/watch.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
@@ -39,6 +42,8 @@ const SAME_SIGNAL_MS = 500;
 /** A reader who reads nothing is cut, after one to two of these: a stream or a wait is never silent so long. */
 const SILENCE_MS = 45_000;
 const MAX_CONNECTIONS = 4_000;
+/** No certificate ends later. */
+const EVER = '9998-12-31';
 /** How long it is kept who read or wrote what. */
 const ACCES_DAYS = 365;
 const CONNECTION_LIMITS = {
@@ -62,6 +67,7 @@ async function start(): Promise<void> {
     autorites: fichierAutorites,
     messagerie,
     reception,
+    crl,
     ...entrees
   } = others;
   const adresse = messagerie?.adresse ?? null;
@@ -89,6 +95,8 @@ async function start(): Promise<void> {
   const signaler = (echec: Echec) => logger.warn(echec, 'Connexion refusée');
   const acces = openAccessLog(`${fichiers}.acces`, (error) => logger.error({ err: error }));
   const repertoire = openRepertoire(fileOfRepertoire(fichiers));
+  const today = () => dayOf(clock());
+  const revocations = openRevocations({ file: `${fichiers}.crl`, autorites, today });
   const services = {
     ...withEntries(
       createServices(store, clock, outbox.wake, { signaler, settled: metrics.act, adresse, url: entrees.urlPublique }),
@@ -99,6 +107,7 @@ async function start(): Promise<void> {
     traces,
     repertoire,
     autorites,
+    revocations,
     urlPublique: entrees.urlPublique,
   };
   metrics.watch({ store, clock, attentes: openWaits, familles: services.familles });
@@ -181,13 +190,23 @@ async function start(): Promise<void> {
     ...[tellEnds, eraseInTurn, anchor, tellStrays],
     ...[services.messagerie.ranger, services.messagerie.relancer],
   ];
+  const watchList = watchRevocations(revocations, {
+    clock,
+    download: crl === null ? null : () => download(crl, rules),
+    count: (numeros) => services.inventaire.compter({ avant: EVER, numeros }),
+    tell: (nouvelle) =>
+      logger[nouvelle.genre === 'relevee' && nouvelle.suivis === 0 ? 'info' : 'warn'](nouvelle, 'Liste de révocation'),
+  });
   const bail = leaseholder(store.baux);
   /** Of several nodes, one does it. */
   const tellDueFacts = async () => {
     await forgetAccesses();
     if (await bail.holds('echeances')) await Promise.all(due.map((one) => one()));
   };
-  const tellDue = () => void tellDueFacts().catch(onError);
+  const tellDue = () => {
+    void tellDueFacts().catch(onError);
+    void watchList().catch(onError);
+  };
   const tick = setInterval(tellDue, TICK_MS);
   tellDue();
 

@@ -39,6 +39,7 @@ import type { Metrics } from './metrics.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { Certificat } from './pki/certificate.ts';
+import type { Revocations } from './revocations/in-force.ts';
 import type { AccessLog } from './store/acces.ts';
 import type { RoleCle } from './store/identities.ts';
 import type { Repertoire } from './store/repertoire.ts';
@@ -79,6 +80,8 @@ interface Place {
   repertoire: Repertoire;
   /** The authorities under which certificates are to be issued; none where nobody has said. */
   autorites: readonly Certificat[];
+  /** The list of revocations in force; null where none is kept. */
+  revocations: Revocations | null;
 }
 
 const sansRepertoire: Repertoire = { etat: () => null, chercher: () => [], lire: () => null, deLEntite: () => [] };
@@ -93,6 +96,7 @@ const PLACE: Place = {
   traces: null,
   repertoire: sansRepertoire,
   autorites: [],
+  revocations: null,
 };
 
 const opening = { openGroupement, openWhole, attachSite, detachSite };

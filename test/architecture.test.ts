@@ -65,6 +65,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['nodemailer', 'nodemailer/lib/mail-composer'],
     ...['node:crypto', 'node:net', 'node:timers/promises', 'node:worker_threads', 'zod'],
   ],
+  'src/revocations/': [...small, 'src/pki/', 'src/outbox/address-guard.ts', 'node:fs', 'node:http', 'node:https'],
   'src/raster/': [
     ...[...small, 'node:fs/promises', 'node:module', 'node:worker_threads'],
     ...['@hyzyla/pdfium', 'sharp', 'zxing-wasm/reader'],

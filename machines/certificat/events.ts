@@ -58,6 +58,7 @@ const certificatFactSpecs = {
       numeroSerie: NumeroSerie.optional(),
       debut: IsoDate.optional().meta({ title: 'Valide à partir du' }),
       fin: IsoDate.optional().meta({ title: 'Valide jusqu’au', description: 'À défaut, trois ans après le retrait.' }),
+      emetteur: texteLibre('Autorité qui l’a délivré').optional(),
     },
     exemples: [{}],
     verifier: ({ date, debut, fin }) => [

@@ -5,9 +5,10 @@ import { addYears } from './validite.ts';
 
 const keepDates = certificatSetup.assign(({ event }) => {
   if (event.type !== 'certificat.retire') throw new Error(`${event.type} withdraws nothing`);
-  const { date, debut = null, numeroSerie = null } = event;
+  const { date, debut = null, numeroSerie = null, emetteur = null } = event;
   return {
     numeroSerie,
+    emetteur,
     debut,
     premierJour: debut ?? date,
     fin: event.fin ?? addYears(debut ?? date, politique.validiteAnnees),
@@ -67,6 +68,7 @@ export const certificat = certificatSetup.createMachine({
   context: ({ input: { usage, beneficiaire, finCarteAdministrateur } }) => ({
     demande: { usage, beneficiaire },
     numeroSerie: null,
+    emetteur: null,
     debut: null,
     fin: null,
     premierJour: null,

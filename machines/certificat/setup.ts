@@ -12,6 +12,8 @@ export interface CertificatContext {
   /** As it was ordered, but for the profession, which is that of today. */
   demande: Pick<CertificatOuvert, 'usage' | 'beneficiaire'>;
   numeroSerie: string | null;
+  /** The authority that issued it, by its name; null where nobody said it. */
+  emetteur: string | null;
   debut: string | null;
   fin: string | null;
   /** Its first day, or that of its withdrawal where the first is not known: nothing that the calendar says of it comes before. */

@@ -3600,6 +3600,7 @@ export interface components {
                  * @description Jour, AAAA-MM-JJ
                  */
                 fin: string;
+                emetteur: string;
             } | null;
             /** Format: starts_with */
             vers: string;
@@ -4266,6 +4267,8 @@ export interface components {
              * @description À défaut, trois ans après le retrait.
              */
             fin?: string;
+            /** Autorité qui l’a délivré */
+            emetteur?: string;
         };
         /** Certificat installé */
         FaitCertificatInstalle: {

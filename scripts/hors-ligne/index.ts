@@ -99,6 +99,7 @@ const dossier = {
 const certificat = {
   demande: z.object({ usage: texte, beneficiaire: personne.extend({ qualite: z.enum(Object.keys(qualites)) }) }),
   numeroSerie: mot,
+  emetteur: mot,
   debut: date,
   fin: date,
   premierJour: date,

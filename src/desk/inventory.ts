@@ -1,4 +1,5 @@
 import { certificat } from '../../machines/certificat/procedure.ts';
+import type { CertificatContext } from '../../machines/certificat/setup.ts';
 import type { Meta } from '../../machines/step.ts';
 import { readFiche } from '../engine/fiche.ts';
 import { restoreEtat } from '../engine/instance.ts';
@@ -9,6 +10,8 @@ interface Ending extends Omit<EndingRow, 'fiche' | 'etat'> {
   usage: string;
   beneficiaire: string;
   numeroSerie: string | null;
+  /** The authority that issued it, null where nobody said it. */
+  emetteur: string | null;
   /** How far it is: « Certificat installé », « Renouvellement commandé ». */
   vie: string;
   renouvellement: string;
@@ -28,6 +31,7 @@ export function createInventory(inventaire: InventoryStore, today: () => string)
   return {
     lire: async (filtres: EndingFilters, part: EndingPart) => (await inventaire.ending(on(filtres), part)).map(tell),
     compter: (filtres: EndingFilters) => inventaire.countEnding(on(filtres)),
+    parEmetteur: (filtres: EndingFilters) => inventaire.endingByEmetteur(on(filtres)),
     parEditeur: (filtres: EndingFilters) => inventaire.endingByEditeur(on(filtres)),
   };
 }
@@ -35,13 +39,14 @@ export function createInventory(inventaire: InventoryStore, today: () => string)
 function tell({ fiche, etat, ...row }: EndingRow): Ending {
   const { usage = '', beneficiaire } = readFiche(fiche);
   const kept = restoreEtat(certificat, etat)?.snapshot;
-  const { numeroSerie = null } = (kept?.context ?? {}) as { numeroSerie?: string | null };
+  const { numeroSerie = null, emetteur = null } = (kept?.context ?? {}) as Partial<CertificatContext>;
   const at = (region: 'vie' | 'renouvellement') => `${kept?.value[region] ?? ''}`;
   return {
     ...row,
     usage,
     beneficiaire: beneficiaire ? `${beneficiaire.prenom} ${beneficiaire.nom}` : '',
     numeroSerie,
+    emetteur,
     vie: wordsOf('vie', at('vie')),
     renouvellement: wordsOf('renouvellement', at('renouvellement')),
     aRenouveler: at('renouvellement') === 'du',

@@ -3,7 +3,7 @@ import { Siret } from '../../machines/identifiants/siret.ts';
 import type { ReceivedMail } from './received.ts';
 
 /** A dossier that a mail may be about, and what says so: the token, Message-ID, number or word that it was found by. */
-export interface Found {
+interface Found {
   id: string;
   by: string;
 }
@@ -23,7 +23,7 @@ export interface DossierFinders {
 }
 
 /** A dossier and why, as a French phrase. */
-export interface Candidate {
+interface Candidate {
   id: string;
   why: string;
 }

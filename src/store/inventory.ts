@@ -8,6 +8,8 @@ export interface EndingAsked {
   groupement?: string | undefined;
   /** A part of the name of the structure, or its SIRET or FINESS. */
   structure?: string | undefined;
+  /** Those that an authority issued, by its name. */
+  emetteur?: string | undefined;
   /** Those of these serial numbers: a JSON array. */
   numeros?: string | undefined;
 }
@@ -38,6 +40,13 @@ export interface EndingCount {
   premier: string;
 }
 
+/** How many certificates an authority issued, null for those of which nobody said it, and the first day of it. */
+export interface EndingOfEmetteur {
+  emetteur: string | null;
+  certificats: number;
+  premier: string;
+}
+
 /** What ends when. */
 export interface InventoryStore {
   ending(
@@ -47,4 +56,6 @@ export interface InventoryStore {
   countEnding(asked: EndingAsked): Promise<number>;
   /** By éditeur, by name, what nobody follows last; what several follow counts for each. */
   endingByEditeur(asked: EndingAsked): Promise<EndingCount[]>;
+  /** By authority, by name, those of which nobody said it last. */
+  endingByEmetteur(asked: EndingAsked): Promise<EndingOfEmetteur[]>;
 }

@@ -119,6 +119,16 @@ export const crlProblems = {
     title: 'Liste périmée',
     detail: `La liste suivante était attendue le ${french(prochaine)} : téléchargez la dernière.`,
   }),
+  'crl-partielle': () => ({
+    status: 422,
+    title: 'Liste partielle',
+    detail: 'Cette liste ne dit que ce qui a changé depuis une autre (delta) : téléchargez la liste complète.',
+  }),
+  'crl-ancienne': ({ du }: { du: string }) => ({
+    status: 422,
+    title: 'Liste plus ancienne',
+    detail: `Une liste plus récente, du ${french(du)}, est déjà en vigueur ici : téléchargez la dernière.`,
+  }),
 };
 
 /** Why a key lets nobody in. */

@@ -9,7 +9,7 @@ import type { ReadingRefusal } from '../desk/messagerie/reception.ts';
 import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/identity.ts';
-import type { CrlRefuse } from '../pki/crl.ts';
+import type { CrlNonRetenue } from '../revocations/in-force.ts';
 import {
   crlProblems,
   depositProblems,
@@ -41,7 +41,7 @@ export type AnyRefusal =
   | EnvoiRefusal
   | ReadingRefusal
   | { code: 'document-trop-grand' }
-  | CrlRefuse
+  | CrlNonRetenue
   | { code: 'sans-annuaire' };
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }

@@ -29,6 +29,7 @@ interface FaitRetrait {
   numeroSerie: string;
   debut: string;
   fin: string;
+  emetteur: string;
 }
 
 /** What was found in a file that was brought for a case; nothing is kept of it. */
@@ -98,6 +99,6 @@ async function factOf(desk: Desk, cible: Cible, { contenu, ecarts }: Examen): Pr
   const seen = await view(desk, cible);
   const facts = seen.ok ? seen.value.vue.suite.etapes.flatMap(({ faits }) => faits) : [];
   const exemple = facts.find(({ type, accepte }) => type === RETRAIT && accepte)?.exemple;
-  const { numeroSerie, debut, fin } = contenu;
-  return exemple ? { type: RETRAIT, date: exemple.date, numeroSerie, debut, fin } : null;
+  const { numeroSerie, debut, fin, emetteur } = contenu;
+  return exemple ? { type: RETRAIT, date: exemple.date, numeroSerie, debut, fin, emetteur } : null;
 }

@@ -15,29 +15,42 @@ const EVER = '9998-12-31';
 /** More would be no day’s work. */
 const MOST = 200;
 
-/** Where a list of revocations of the authority (CRL) is held against the certificates that are followed here; nothing of it is kept. */
+/**
+ * Where the list of revocations in force is held against the certificates that are followed here, and another is brought: it takes its place
+ * once believed, but in a demonstration, where nothing of it is kept.
+ */
 export function revocationScreens(): Screen[] {
   const right = 'procedures.mesurer';
-  return [get(PATH, right, () => page(null, null)), post(PATH, right, look, { file: FILE })];
+  return [get(PATH, right, current), post(PATH, right, bring, { file: FILE })];
 }
 
-async function look(visit: Visit): Promise<Page> {
-  const { body, services, identite, apart } = visit;
+async function current(visit: Visit): Promise<Page> {
+  const list = visit.services.revocations?.enVigueur();
+  return page(null, list ? await against(list, visit, false) : null);
+}
+
+async function bring(visit: Visit): Promise<Page> {
+  const { body, services, apart } = visit;
   if (!body.fichier) return page('Choisissez d’abord un fichier.', null);
+  const { octets } = body.fichier;
   const rules = { autorites: services.autorites, jour: services.today(), essai: apart };
-  const read = readCrl(body.fichier.octets, rules);
-  if (!read.ok) return page(toProblem(read.error).detail, null);
-  const numeros = JSON.stringify([...read.value.revoques.keys()]);
+  const kept = apart || !services.revocations ? readCrl(octets, rules) : services.revocations.proposer(octets);
+  if (!kept.ok) return page(toProblem(kept.error).detail, null);
+  return page(null, await against(kept.value, visit, true));
+}
+
+async function against(list: ListeRevocation, { services, identite, apart }: Visit, isAnswer: boolean): Promise<Html> {
+  const numeros = JSON.stringify([...list.revoques.keys()]);
   const part = { tri: 'structure', limite: MOST, decalage: 0 } as const;
   const lines = await services.inventaire.lire({ avant: EVER, numeros }, part);
   const acts = apart || droitDe('certificats.faits', identite) === 'tous';
-  return page(null, found(read.value, lines, acts));
+  return found(list, lines, { acts, today: services.today(), isAnswer });
 }
 
 const asked = {
   id: FILE,
   label: 'Liste de révocation (CRL)',
-  help: 'Le fichier .crl que l’IGC-Santé publie, 2 Mio au plus. Sa signature et sa date sont vérifiées ; il n’est pas gardé.',
+  help: 'Le fichier .crl que l’IGC-Santé publie, 2 Mio au plus. Sa signature et sa date sont vérifiées ; la liste reste en vigueur jusqu’à la suivante.',
 };
 
 function page(fault: string | null, result: Html | null): Page {
@@ -67,7 +80,11 @@ ${button('Lire la liste', 'second', { icon: 'document', isSmall: true })}</div>`
 
 type Ending = Awaited<ReturnType<Visit['services']['inventaire']['lire']>>[number];
 
-function found(list: ListeRevocation, lines: readonly Ending[], acts: boolean): Html {
+function found(
+  list: ListeRevocation,
+  lines: readonly Ending[],
+  { acts, today, isAnswer }: { acts: boolean; today: string; isAnswer: boolean },
+): Html {
   const { emetteur, du, prochaine, partielle, revoques } = list;
   const verdict =
     lines.length === 0
@@ -76,7 +93,12 @@ function found(list: ListeRevocation, lines: readonly Ending[], acts: boolean): 
           'faute',
           `${plural(lines.length, 'certificat suivi ici est révoqué', 'certificats suivis ici sont révoqués')} : enregistrez chaque révocation.`,
         );
-  return html`${alert(verdict)}
+  const stale = callout(
+    'attention',
+    `Cette liste est périmée, la suivante était attendue le ${longDay(prochaine)} : déposez la dernière, ou demandez à l’exploitant de vérifier CRL_URL.`,
+  );
+  const said = html`${prochaine < today && stale}${verdict}`;
+  return html`${isAnswer ? alert(said, 'pile') : html`<div class="pile">${said}</div>`}
 ${panel(
   'La liste',
   properties([

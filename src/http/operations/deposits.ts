@@ -72,9 +72,12 @@ const CertificatLu = z
       .meta({ description: 'S’il mène à une autorité connue ; null là où aucune n’est réglée (AC_IGC)' }),
     autres: z.int().meta({ description: 'Les autres certificats de titulaire du même fichier' }),
     ecarts,
-    fait: z.strictObject({ type: TypeDeFait, date: Jour, numeroSerie: texte, debut: Jour, fin: Jour }).nullable().meta({
-      description: 'À envoyer tel quel à « vers » ; null si un écart est bloquant, ou s’il n’est pas attendu',
-    }),
+    fait: z
+      .strictObject({ type: TypeDeFait, date: Jour, numeroSerie: texte, debut: Jour, fin: Jour, emetteur: texte })
+      .nullable()
+      .meta({
+        description: 'À envoyer tel quel à « vers » ; null si un écart est bloquant, ou s’il n’est pas attendu',
+      }),
     vers: Lien,
   })
   .meta({ id: 'CertificatLu' });

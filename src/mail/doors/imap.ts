@@ -116,10 +116,11 @@ async function receiveAll(client: ImapFlow, folder: string | null, work: Work): 
   );
   if (!all) throw new Error('Le serveur IMAP ne cherche pas dans la boîte.');
   const validity = client.mailbox ? client.mailbox.uidValidity : 0n;
-  for (const uid of all) {
-    const key = `${validity}:${uid}`;
+  const mails = all.map((uid) => ({ uid: `${uid}`, key: `${validity}:${uid}` }));
+  tries.keepOnly(mails.map(({ key }) => key));
+  for (const mail of mails) {
     if (closing.aborted || !client.usable) break;
-    if (tries.isDue(key)) await receiveOne(client, folder, work, { uid: `${uid}`, key });
+    if (tries.isDue(mail.key)) await receiveOne(client, folder, work, mail);
   }
   return tries.nextAt();
 }
@@ -134,8 +135,9 @@ async function receiveOne(
   const byUid = { uid: true };
   try {
     const fetched = await client.fetchOne(uid, { source: { start: 0, maxLength: MOST_BYTES + 1 } }, byUid);
-    if (!fetched || !fetched.source) return;
-    await receive(fetched.source, { to: [] });
+    const raw = fetched ? fetched.source : undefined;
+    if (!raw) return;
+    await receive(raw, { to: [] });
   } catch (cause) {
     onError(new Error(`Le courriel ${key} de la boîte n’a pas pu être reçu.`, { cause }));
     if (tries.failed(key)) return;
@@ -146,8 +148,7 @@ async function receiveOne(
   tries.done(key);
   const isMarked = await client.messageFlagsAdd(uid, ['\\Seen'], byUid);
   const isMoved = folder === null || (await client.messageMove(uid, folder, byUid));
-  if (isMarked && isMoved) tries.forget(key);
-  else onError(new Error(`Le courriel ${key}, reçu, n’a pas pu être rangé dans la boîte.`));
+  if (!isMarked || !isMoved) onError(new Error(`Le courriel ${key}, reçu, n’a pas pu être rangé dans la boîte.`));
 }
 
 /** Where a mailbox is, and how it is reached: never in clear but on this very machine. */

@@ -18,8 +18,8 @@ const CLOSES_WITHIN_MS = 5_000;
 class Refused extends Error {
   readonly responseCode: number;
 
-  constructor(responseCode: number, message: string) {
-    super(message);
+  constructor(message: string, { responseCode, ...options }: ErrorOptions & { responseCode: number }) {
+    super(message, options);
     this.responseCode = responseCode;
   }
 }
@@ -34,9 +34,17 @@ export async function openLmtp(
   onError: (error: unknown) => void,
 ): Promise<Door & { port: number }> {
   const server = new SMTPServer({
-    ...{ lmtp: true, size: MOST_BYTES, maxClients: MOST_CLIENTS, maxRecipients: MOST_RECIPIENTS },
-    ...{ disabledCommands: ['AUTH', 'STARTTLS'], authOptional: true, disableReverseLookup: true, logger: false },
-    ...{ socketTimeout: SILENCE_MS, closeTimeout: CLOSES_WITHIN_MS, banner: 'Parcours IGC' },
+    lmtp: true,
+    size: MOST_BYTES,
+    maxClients: MOST_CLIENTS,
+    maxRecipients: MOST_RECIPIENTS,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: true,
+    disableReverseLookup: true,
+    logger: false,
+    socketTimeout: SILENCE_MS,
+    closeTimeout: CLOSES_WITHIN_MS,
+    banner: 'Parcours IGC',
     onData: (stream, session, answer) => {
       take(stream, session).then(() => answer(null, 'OK'), answer);
     },
@@ -44,13 +52,16 @@ export async function openLmtp(
 
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const body = await bytesOf(stream);
-    if (body === null) throw new Refused(552, '5.3.4 Message trop long : 25 Mo au plus.');
+    if (body === null) throw new Refused('5.3.4 Message trop long : 25 Mo au plus.', { responseCode: 552 });
     const to = session.envelope.rcptTo.map(({ address }) => address);
     try {
       await receive(Buffer.concat([returnPath(session), body]), { to });
     } catch (error) {
       onError(error);
-      throw new Refused(451, '4.3.0 Le courriel n’a pas pu être gardé : représentez-le plus tard.');
+      throw new Refused('4.3.0 Service indisponible pour le moment.', {
+        responseCode: 451,
+        cause: error,
+      });
     }
   }
 

@@ -5,9 +5,9 @@ export interface Tries {
   failed(key: string): boolean;
   /** It is not to be done again, even where nothing else says so. */
   done(key: string): void;
-  /** It is not there any more. */
-  forget(key: string): void;
-  /** When something is to be tried again (an instant, in milliseconds), infinite for nothing. */
+  /** Nothing else is there any more. */
+  keepOnly(keys: readonly string[]): void;
+  /** When something is to be tried again (an instant, in milliseconds, that may be past), infinite for nothing. */
   nextAt(): number;
 }
 
@@ -26,7 +26,10 @@ export function createTries(delays: readonly number[], now = Date.now): Tries {
     done(key) {
       known.set(key, { times: 0, notBefore: never });
     },
-    forget: (key) => void known.delete(key),
-    nextAt: () => Math.min(never, ...[...known.values()].map(({ notBefore }) => notBefore).filter((at) => at > now())),
+    keepOnly(keys) {
+      const there = new Set(keys);
+      for (const key of known.keys()) if (!there.has(key)) known.delete(key);
+    },
+    nextAt: () => Math.min(never, ...[...known.values()].map(({ notBefore }) => notBefore)),
   };
 }

@@ -16,7 +16,7 @@ export class Headers {
 
   /** The values of all headers of that name, unfolded, first to last. */
   all(name: string): string[] {
-    return this.lines.filter(({ key }) => key === name).map(({ line }) => valueOf(line));
+    return this.lines.filter(({ key }) => key === name).map(({ line }) => unfolded(line));
   }
 
   /** The first header of that name, which a mail that bears it twice is read by; empty where there is none. */
@@ -87,7 +87,7 @@ export function decoded(bytes: Uint8Array): string {
 }
 
 /** Lines come as bytes, one a sign. */
-function valueOf(line: string): string {
+function unfolded(line: string): string {
   const value = line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n/g, '');
   return decoded(Buffer.from(value, 'latin1')).trim();
 }

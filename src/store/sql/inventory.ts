@@ -1,5 +1,5 @@
 import { addDays } from '../../days.ts';
-import type { EndingAsked, EndingCount, EndingRow, InventoryStore } from '../inventory.ts';
+import type { EndingAsked, EndingCount, EndingOfEmetteur, EndingRow, InventoryStore } from '../inventory.ts';
 import { SELECT_DELEGATED } from './identities/delegations.ts';
 import { all, asked, cell, type Engine, type Works } from './work.ts';
 
@@ -12,10 +12,14 @@ const ENDING = `
 /** What a certificate is known by is « serie: », its dossier, its number. */
 const NUMBER = 'substr(c.cle, length(d.id) + 8)';
 
-const filters: Record<'editeurId' | 'groupement' | 'structure' | 'numeros', string> = {
+/** What is kept of its machine says who issued it. */
+const EMETTEUR = "CASE WHEN json_valid(c.etat) THEN json_extract(c.etat, '$.contexte.emetteur') END";
+
+const filters: Record<'editeurId' | 'groupement' | 'structure' | 'emetteur' | 'numeros', string> = {
   editeurId: `d.numero IN (${SELECT_DELEGATED})`,
   groupement: 'g.id = @groupement',
   structure: '(instr(lower(d.denomination), lower(@structure)) > 0 OR d.siret = @structure OR d.finess = @structure)',
+  emetteur: `${EMETTEUR} = @emetteur`,
   numeros: `${NUMBER} IN (SELECT j.value FROM json_each(@numeros) AS j)`,
 };
 
@@ -59,6 +63,13 @@ export function createInventory(engine: Engine): InventoryStore {
         SELECT ed.id, ed.nom, count(*) AS certificats, count(DISTINCT fin.numero) AS structures, min(fin.le) AS premier
         FROM fin LEFT JOIN suivi ON suivi.numero = fin.numero LEFT JOIN editeur AS ed ON ed.id = suivi.editeur
         GROUP BY ed.id, ed.nom ORDER BY ed.nom NULLS LAST`)(valuesOf(query));
+      return rows.map(({ premier, ...row }) => ({ ...row, premier: addDays(premier, -1) }));
+    },
+    *endingByEmetteur(query) {
+      const rows = yield* all<[object], EndingOfEmetteur>(`
+        SELECT emetteur, count(*) AS certificats, min(le) AS premier
+        FROM (SELECT e.le, ${EMETTEUR} AS emetteur FROM ${endingOf(query)}) AS tous
+        GROUP BY emetteur ORDER BY emetteur NULLS LAST`)(valuesOf(query));
       return rows.map(({ premier, ...row }) => ({ ...row, premier: addDays(premier, -1) }));
     },
   } satisfies Works<InventoryStore>);

@@ -34,10 +34,11 @@ describe.skipIf(NO_IMAP !== null)(NO_IMAP === null ? 'a mailbox' : `a mailbox ($
     const open = (refuse: (subject: string) => boolean = () => false, patience = HASTE) => {
       const door = openImap(
         url,
-        async (raw) => {
+        (raw) => {
           const subject = /^Subject: (.*)\r$/m.exec(raw.toString('latin1', 0, 2_000))?.[1] ?? '';
-          if (refuse(subject)) throw new Error(`refused ${subject}`);
+          if (refuse(subject)) return Promise.reject(new Error(`refused ${subject}`));
           received.push(subject);
+          return Promise.resolve();
         },
         (error) => told.push((error as Error).message),
         patience,
@@ -66,12 +67,12 @@ describe.skipIf(NO_IMAP !== null)(NO_IMAP === null ? 'a mailbox' : `a mailbox ($
   test('is received from the oldest, then as mail comes, each marked as read and put away', async () => {
     const { person, received, told, open } = await mailbox();
     for (const subject of ['un', 'deux']) await person.append('INBOX', mailOf(subject));
-    await person.append('INBOX', mailOf('lu par quelqu’un'), ['\\Seen']);
+    await person.append('INBOX', mailOf('lu par elle'), ['\\Seen']);
     open();
     await vi.waitFor(() => expect(received).toHaveLength(3), within);
     await person.append('INBOX', mailOf('trois'));
     await vi.waitFor(async () => expect(await countOf(person, 'Traités')).toEqual({ messages: 4, unseen: 0 }), within);
-    expect(received).toEqual(['un', 'deux', expect.stringContaining('lu par'), 'trois']);
+    expect(received).toEqual(['un', 'deux', 'lu par elle', 'trois']);
     expect(await countOf(person, 'INBOX')).toEqual({ messages: 0, unseen: 0 });
     expect(told).toEqual([]);
   });
@@ -131,8 +132,8 @@ describe.skipIf(NO_IMAP !== null)(NO_IMAP === null ? 'a mailbox' : `a mailbox ($
     await vi.waitFor(() => expect(told.length).toBeGreaterThan(1), within);
     await dovecot.start();
     const person = await log(account);
-    await person.append('INBOX', mailOf('après'));
-    await vi.waitFor(() => expect(received).toEqual(['après']), within);
+    await person.append('INBOX', mailOf('ensuite'));
+    await vi.waitFor(() => expect(received).toEqual(['ensuite']), within);
     expect(new Set(told)).toEqual(new Set(['La boîte de courriels ne répond pas (IMAP_URL).']));
   });
 

@@ -11,13 +11,14 @@ const lmtp = kind === 'lmtp' ? { host: '127.0.0.1', port: Number(where) } : null
 
 await openMailDoors(
   { lmtp, imap: kind === 'imap' ? where : null },
-  async (raw) => {
+  (raw) => {
     const file = openSync(`${folder}/${hash('sha256', raw)}.eml`, 'w');
     writeSync(file, raw);
     fsyncSync(file);
     closeSync(file);
     appendFileSync(`${folder}/log`, 'x');
     if (death === 'kept') process.kill(process.pid, 'SIGKILL');
+    return Promise.resolve();
   },
   console.error,
 );

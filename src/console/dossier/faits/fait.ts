@@ -108,14 +108,17 @@ function filledIn(draft: Draft, brought: Brought): Page {
   const { form, typed } = draft;
   const { deposit } = brought;
   const said = deposit?.genre === 'certificat' && isTaken(deposit) ? deposit.contenu : null;
-  const filled = said ? { ...typed, ...numberAndDates(form, said) } : typed;
+  const filled = said ? { ...typed, ...readOf(form, said) } : typed;
   const status = brought.fault === null ? 200 : 422;
   const told = { ...aroundOf(draft), status, brought, refusal: whyRefused(draft) };
   return factPage({ ...draft, typed: filled }, told);
 }
 
-function numberAndDates(form: Form, { numeroSerie, debut, fin }: { numeroSerie: string; debut: string; fin: string }) {
-  const { date: _typed, ...read } = write(form, { numeroSerie, debut, fin });
+function readOf(
+  form: Form,
+  { numeroSerie, debut, fin, emetteur }: Record<'numeroSerie' | 'debut' | 'fin' | 'emetteur', string>,
+) {
+  const { date: _typed, ...read } = write(form, { numeroSerie, debut, fin, emetteur });
   return read;
 }
 
