@@ -43,6 +43,8 @@ const SAME_SIGNAL_MS = 500;
 /** A reader who reads nothing is cut, after one to two of these: a stream or a wait is never silent so long. */
 const SILENCE_MS = 45_000;
 const MAX_CONNECTIONS = 4_000;
+/** No certificate ends later. */
+const EVER = '9998-12-31';
 /** How long it is kept who read or wrote what. */
 const ACCES_DAYS = 365;
 const CONNECTION_LIMITS = {
@@ -200,7 +202,9 @@ async function start(): Promise<void> {
   const watchList = watchRevocations(revocations, {
     clock,
     download: crl === null ? null : () => download(crl, rules),
-    tell: (nouvelle) => logger[nouvelle.genre === 'relevee' ? 'info' : 'warn'](nouvelle, 'Liste de révocation'),
+    count: (numeros) => services.inventaire.compter({ avant: EVER, numeros }),
+    tell: (nouvelle) =>
+      logger[nouvelle.genre === 'relevee' && nouvelle.suivis === 0 ? 'info' : 'warn'](nouvelle, 'Liste de révocation'),
   });
   const bail = leaseholder(store.baux);
   /** Of several nodes, one does it. */

@@ -19,29 +19,49 @@ const IDLE_MS = 20_000;
 const MOST_WAITING = 12;
 const MEMORY_MB = 512;
 /** What is handed over of a mail of which the headers alone are read. */
-const MOST_HEAD = 1024 * 1024;
+const MOST_HEAD = 128 * 1024;
 
 /** The reader has too much to do: the mail is to be brought again in a minute. */
 export class ReaderBusy extends Error {}
 
-/** Reads a mail, whatever it is: what cannot be read of it is told by `manque`. Throws ReaderBusy alone. */
-export async function readMail(raw: Buffer, envelope: Envelope): Promise<ReceivedMail> {
-  const to = [...envelope.to];
-  if (raw.length > MOST_BYTES) return readHead(raw, to, 'courriel-trop-grand');
-  const answer = await ask({ raw, to, only: null });
-  return typeof answer === 'string' ? readHead(raw, to, answer) : answer;
+/**
+ * Reads mails one after the other in a thread of its own, each in so many milliseconds at most: one that takes longer, or breaks its reader,
+ * ends that thread alone, and holds nobody up.
+ */
+export function createReader(patienceMs: number) {
+  const thread = new OneThread<Task, ReceivedMail | Failure | 'lecture-occupee'>({
+    worker: new URL('./reading/worker.ts', import.meta.url),
+    memoryMb: MEMORY_MB,
+    patienceMs,
+    idleMs: IDLE_MS,
+    mostWaiting: MOST_WAITING,
+    tooLong: 'lecture-trop-longue',
+    broken: 'courriel-abime',
+    busy: 'lecture-occupee',
+  });
+
+  /** Reads a mail, whatever it is: what cannot be read of it is told by `manque`. Throws ReaderBusy alone. */
+  return async (raw: Buffer, envelope: Envelope): Promise<ReceivedMail> => {
+    const to = [...envelope.to];
+    if (raw.length > MOST_BYTES) return readHead(raw, to, 'courriel-trop-grand');
+    const answer = await ask({ raw, to, only: null });
+    return typeof answer === 'string' ? readHead(raw, to, answer) : answer;
+  };
+
+  async function readHead(raw: Buffer, to: string[], only: Manque): Promise<ReceivedMail> {
+    const answer = await ask({ raw: new Uint8Array(raw.subarray(0, MOST_HEAD)), to, only });
+    return typeof answer === 'string' ? blank(only) : answer;
+  }
+
+  async function ask(task: Task): Promise<ReceivedMail | Failure> {
+    const answer = await thread.ask(task);
+    if (answer === 'lecture-occupee') throw new ReaderBusy('Trop de courriels attendent d’être lus.');
+    return answer;
+  }
 }
 
-async function readHead(raw: Buffer, to: string[], only: Manque): Promise<ReceivedMail> {
-  const answer = await ask({ raw: raw.subarray(0, MOST_HEAD), to, only });
-  return typeof answer === 'string' ? blank(only) : answer;
-}
-
-async function ask(task: Task): Promise<ReceivedMail | Failure> {
-  const answer = await reader.ask(task);
-  if (answer === 'lecture-occupee') throw new ReaderBusy('Trop de courriels attendent d’être lus.');
-  return answer;
-}
+/** The reader of the service. */
+export const readMail = createReader(PATIENCE_MS);
 
 /** What is known of a mail of which nothing can be read. */
 function blank(manque: Manque): ReceivedMail {
@@ -62,15 +82,3 @@ function blank(manque: Manque): ReceivedMail {
     manque,
   };
 }
-
-/** What is read never holds the thread that answers, and a mail that takes too long, or breaks its reader, ends that thread alone. */
-const reader = new OneThread<Task, ReceivedMail | Failure | 'lecture-occupee'>({
-  worker: new URL('./reading/worker.ts', import.meta.url),
-  memoryMb: MEMORY_MB,
-  patienceMs: PATIENCE_MS,
-  idleMs: IDLE_MS,
-  mostWaiting: MOST_WAITING,
-  tooLong: 'lecture-trop-longue',
-  broken: 'courriel-abime',
-  busy: 'lecture-occupee',
-});

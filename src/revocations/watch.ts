@@ -6,19 +6,26 @@ const AFTER_FAILURE = 3_600_000;
 
 /** What is told of a list that is watched. */
 export type Nouvelle =
-  | { genre: 'relevee'; du: string; prochaine: string; nombre: number }
+  /** `suivis` is how many of those that it revokes are followed here. */
+  | { genre: 'relevee'; du: string; prochaine: string; nombre: number; suivis: number }
   | { genre: 'non-retenue'; raison: CrlNonRetenue }
   | { genre: 'non-relevee'; erreur: string }
   | { genre: 'perimee'; prochaine: string };
 
+/** What a watch works with. */
+interface Around {
+  /** Null where the list is brought by hand alone. */
+  download: (() => Promise<Buffer>) | null;
+  /** How many certificates of these serial numbers, a JSON array, are followed here. */
+  count(numeros: string): Promise<number>;
+  clock(): Date;
+  tell(nouvelle: Nouvelle): void;
+}
+
 /** Asks for the list once a day, and tells what became of it; one that is out of date is told once a day, whoever brought it. */
 export function watchRevocations(
   revocations: Revocations,
-  {
-    download,
-    clock,
-    tell,
-  }: { download: (() => Promise<Buffer>) | null; clock: () => Date; tell: (nouvelle: Nouvelle) => void },
+  { download, count, clock, tell }: Around,
 ): () => Promise<void> {
   let next = 0;
   let toldAt = 0;
@@ -46,7 +53,8 @@ export function watchRevocations(
       return false;
     }
     const { du, prochaine, revoques } = kept.value;
-    tell({ genre: 'relevee', du, prochaine, nombre: revoques.size });
+    const suivis = await count(JSON.stringify([...revoques.keys()]));
+    tell({ genre: 'relevee', du, prochaine, nombre: revoques.size, suivis });
     return true;
   }
 }

@@ -30,6 +30,10 @@ const machines: [string, Written][] = [
   ['what vacation(1) answers behind Postfix', { 'Auto-Submitted': 'auto-replied', Precedence: 'junk' }],
   ['a mail without a return path', { 'Return-Path': '< >' }],
   ['a mail of a list', { 'List-Id': 'Actualités <actu.ans.example>', 'List-Unsubscribe': '<mailto:x@ans.example>' }],
+  [
+    'a mail of a list to which nobody writes',
+    { 'List-Id': '<actu.ans.example>', 'List-Post': 'NO', Precedence: 'list' },
+  ],
   ['a mail sent in numbers', { Precedence: 'bulk' }],
   ['a mail of the mail server', { From: 'Mail Delivery System <MAILER-DAEMON@mx.example>' }],
   [
@@ -55,6 +59,10 @@ const persons: [string, Written][] = [
   ['a mail that says to be no machine’s', { 'Auto-Submitted': 'no' }],
   ['a mail that speaks of an absence', { Subject: encoded('Absence de contrat : que faire ?') }],
   ['a mail that refuses receipts alone', { 'X-Auto-Response-Suppress': 'DR, RN, NRN' }],
+  [
+    'a mail by a list to which persons write',
+    { 'List-Id': '<igc.chu.example>', 'List-Post': '<mailto:igc@chu.example>', Precedence: 'list' },
+  ],
   ['a mail of a person with a return path', { 'Return-Path': '<anne.petit@clinique.example>', Precedence: 'normal' }],
 ];
 

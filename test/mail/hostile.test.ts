@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { MOST_BYTES, ReaderBusy, readMail } from '../../src/mail/reading.ts';
+import { createReader, MOST_BYTES, ReaderBusy, readMail } from '../../src/mail/reading.ts';
 import { base64, from, mail, parts } from './mails.ts';
 
 const read = (raw: Buffer) => readMail(raw, { to: [] });
@@ -62,6 +62,15 @@ describe('headers', () => {
   });
 });
 
+test('headers too many to be read leave the first', async () => {
+  const raw = mail({
+    From: 'anne@clinique.example',
+    Subject: 'Beaucoup',
+    Rien: Array.from({ length: 20_000 }, () => 'r'),
+  });
+  expect(await read(raw)).toMatchObject({ subject: 'Beaucoup', manque: 'courriel-abime' });
+});
+
 describe('a mail', () => {
   test('of more than 25 MB is read by its headers', async () => {
     const raw = Buffer.concat([from({ Subject: 'Énorme' }), Buffer.alloc(MOST_BYTES, 'a\n')]);
@@ -90,6 +99,17 @@ describe('a mail', () => {
       from({ 'Content-Type': 'multipart/mixed; boundary=b' }, parts('b', `${inside}fin`)),
     );
     expect(attachments.map(({ name }) => name)).toEqual(['courriel-1.eml']);
+  });
+
+  test('that takes its reader longer than it may is read by its headers, and the next is read whole', async () => {
+    const hasty = createReader(6_000);
+    const html = '<li><p>'.repeat(140_000);
+    const [slow, next] = await Promise.all([
+      hasty(from({ 'Content-Type': 'text/html' }, html), { to: [] }),
+      hasty(from({}), { to: [] }),
+    ]);
+    expect(slow).toMatchObject({ messageId: 'm1@clinique.example', text: '', manque: 'lecture-trop-longue' });
+    expect(next).toMatchObject({ text: 'Bonjour.', manque: null });
   });
 
   test('without an end, with parts of no boundary, or of noise, is read', async () => {
@@ -144,7 +164,7 @@ describe('HTML', () => {
 
   test.each([
     ['nested two hundred thousand times', '<b>'.repeat(200_000)],
-    ['of three megabytes', '<p>a</p>'.repeat(400_000)],
+    ['of a megabyte and a half', '<p>a</p>'.repeat(200_000)],
   ])('%s is said not to be read', async (_, html) => {
     const raw = from({ 'Content-Type': 'text/html' }, html);
     expect(await read(raw)).toMatchObject({ subject: 'Formulaire 413', manque: 'texte-incomplet' });

@@ -86,6 +86,7 @@ describe('the list that is asked for', () => {
     const watch = watchRevocations(revocations, {
       clock: () => new Date(now.at),
       tell: (nouvelle) => told.push(nouvelle),
+      count: (numeros) => Promise.resolve(numeros === '["0A","0B"]' ? 1 : 0),
       download() {
         const answer = answers.shift() ?? new Error('de trop');
         return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
@@ -101,6 +102,7 @@ describe('the list that is asked for', () => {
     expect(await genres(0)).toEqual(['non-relevee']);
     expect(await genres(1)).toEqual(['non-retenue']);
     expect(await genres(1)).toEqual(['relevee']);
+    expect(told).toEqual([{ genre: 'relevee', du: '2026-06-28', prochaine: '2026-07-15', nombre: 2, suivis: 1 }]);
     expect(await genres(23)).toEqual([]);
     expect(revocations.enVigueur()?.revoques.size).toBe(2);
     now.at = Date.parse('2026-07-16T09:00:00Z');
@@ -116,6 +118,7 @@ describe('the list that is asked for', () => {
     await watchRevocations(revocations, {
       clock: () => new Date(now.at),
       download: null,
+      count: () => Promise.resolve(0),
       tell: (one) => told.push(one),
     })();
     expect(told).toEqual([{ genre: 'perimee', prochaine: '2026-07-15' }]);

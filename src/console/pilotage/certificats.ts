@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { addDays } from '../../days.ts';
+import type { Revocations } from '../../revocations/in-force.ts';
 import type { Services } from '../../services.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -10,7 +11,7 @@ import { emptyState, panel, pill } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { filterLine, lineInput, selectInput } from '../ui/field.ts';
 import { column, countColumn, table, titleColumn, turnPages, twoLines } from '../ui/table.ts';
-import { frenchNumber, plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
+import { frenchNumber, longDay, plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
 import { revocationScreens } from './revocations.ts';
 
 /** How far ahead one looks, in months of 30.4 days; « tout » for all that hold. */
@@ -71,18 +72,26 @@ async function inventoryPage({ query, services }: Visit<Requete>): Promise<Page>
     identites.editeurs(),
   ]);
   const { page: _page, ...asked } = query;
-  const list = html`${table(TITLE, lines, columnsOf(asked, today))}
+  const revocations = services.revocations?.enVigueur() ?? null;
+  const list = html`${table(TITLE, lines, columnsOf(asked, { today, revocations }))}
 ${turnPages({ page, last }, (one) => withQuery(PATH, { ...asked, page: one }), `, ${plural(total, 'certificat')}`)}`;
   return {
     title: TITLE,
     section: 'pilotage',
     trail: [{ label: 'Pilotage', href: '/pilotage' }],
     isWide: true,
-    subtitle: html`<span>Certificats retirés et en cours de validité, selon leur dernier jour.</span>`,
+    subtitle: html`<span>Certificats retirés et en cours de validité, selon leur dernier jour. ${listWords(revocations)}</span>`,
     actions: html`${linkButton('Révocations', `${PATH}/revocations`)}${linkButton('Exporter (CSV)', withQuery(`${PATH}.csv`, asked), 'second', 'telecharger')}`,
     body: html`${filterBar(query, editeurs)}
 ${total === 0 ? html`<div class="panneau">${emptyState('certificat', 'Aucun certificat ne finit dans ces limites')}</div>` : html`<div class="pile">${byEditeur(counts, asked, today)}${byEmetteur(issued, asked, today)}${panel(plural(total, 'certificat'), list)}</div>`}`,
   };
+}
+
+function listWords(revocations: EnVigueur): string {
+  if (!revocations) return 'Aucune liste de révocation n’est en vigueur ici.';
+  const { du, prochaine, isPerimee } = revocations;
+  const held = `Liste de révocation du ${longDay(du)}`;
+  return isPerimee ? `${held}, périmée depuis le ${longDay(prochaine)}.` : `${held}.`;
 }
 
 function filterBar(query: Requete, editeurs: readonly { id: string; nom: string }[]): Html {
@@ -137,7 +146,10 @@ function untilWords(day: string, today: string): Html {
   return html`${shortDay(day)} <span class="doux">${timeUntil(day, today)}</span>`;
 }
 
-function columnsOf(asked: Omit<Requete, 'page'>, today: string) {
+type EnVigueur = ReturnType<Revocations['enVigueur']>;
+
+function columnsOf(asked: Omit<Requete, 'page'>, { today, revocations }: { today: string; revocations: EnVigueur }) {
+  const isRevoked = ({ numeroSerie }: Ending) => revocations?.revoques.has(numeroSerie ?? '') === true;
   const sorted = (tri: Requete['tri']) => ({
     sortHref: withQuery(PATH, { ...asked, tri }),
     order: asked.tri === tri ? ('ascending' as const) : undefined,
@@ -159,9 +171,10 @@ function columnsOf(asked: Omit<Requete, 'page'>, today: string) {
       ),
     ),
     { ...column<Ending>('Finit le', ({ fin }) => untilWords(fin, today)), ...sorted('fin') },
-    column<Ending>('Renouvellement', ({ renouvellement, aRenouveler }) =>
-      aRenouveler ? pill('attention', 'À renouveler') : renouvellement,
-    ),
+    column<Ending>('Renouvellement', (line) => {
+      if (isRevoked(line)) return html`<a href="${PATH}/revocations">${pill('faute', 'Révoqué par l’autorité')}</a>`;
+      return line.aRenouveler ? pill('attention', 'À renouveler') : line.renouvellement;
+    }),
     column<Ending>('Éditeur', ({ editeurs }) => editeurs),
   ];
 }

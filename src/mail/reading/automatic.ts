@@ -43,8 +43,10 @@ const signs: Record<string, (headers: Headers) => boolean> = {
       headers.has(name),
     ),
   'il est envoyé en nombre (Precedence)': (headers) =>
-    ['bulk', 'junk', 'list', 'auto_reply'].includes(wordOf(headers.first('precedence'))),
-  'il vient d’une liste (List-Id)': (headers) => headers.has('list-id') || headers.has('list-unsubscribe'),
+    ['bulk', 'junk', 'auto_reply'].includes(wordOf(headers.first('precedence'))) ||
+    (wordOf(headers.first('precedence')) === 'list' && !isOfPersons(headers)),
+  'il vient d’une liste (List-Id)': (headers) =>
+    (headers.has('list-id') || headers.has('list-unsubscribe')) && !isOfPersons(headers),
   'il vient d’un serveur de messagerie': (headers) =>
     headers.mailboxes('from').some(({ address }) => /^(?:mailer-daemon|mail-daemon|postmaster)@/i.test(address)),
 };
@@ -52,6 +54,11 @@ const signs: Record<string, (headers: Headers) => boolean> = {
 /** Whether a mail is the notice of a server, or of a mail program that tells that it was read. */
 export function isReport(headers: Headers): boolean {
   return wordOf(headers.first('content-type')) === 'multipart/report';
+}
+
+/** Of a list to which persons write, as the address of a desk may be one, nothing tells who wrote. */
+function isOfPersons(headers: Headers): boolean {
+  return headers.first('list-post').toLowerCase().includes('mailto:');
 }
 
 /** The first word of a value, in lower case, without its parameters nor its comment. */

@@ -7,7 +7,10 @@ import { decoded, Headers, isAddress, manyLines, oneLine } from './headers.ts';
 
 const MOST_PARTS = 300;
 const MOST_HEAD = 262_144;
-const MOST_HTML = 2_000_000;
+/** What is read of headers alone, which no reader refuses. */
+const HEAD = { lines: 500, bytes: 65_536 };
+/** Of tags that are never closed, as many again take four times as long: 25 s at worst. */
+const MOST_HTML = 1_000_000;
 const MOST_TEXT = 200_000;
 const MOST_TOKENS = 50;
 
@@ -108,10 +111,11 @@ function whyOf(error: unknown): Manque {
   return isOfParts ? 'parties-trop-nombreuses' : 'courriel-abime';
 }
 
-/** The headers, at most as many as are read, ended on a whole line. */
+/** The first headers, each whole. */
 function headOf(raw: Buffer): Buffer {
-  const ends = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')].filter((at) => at >= 0);
-  const head = raw.subarray(0, Math.min(...ends, MOST_HEAD - 1_024));
-  const whole = ends.length > 0 && Math.min(...ends) <= head.length ? head : head.subarray(0, head.lastIndexOf('\n'));
-  return Buffer.concat([whole, Buffer.from('\r\n\r\n')]);
+  const text = raw.toString('latin1', 0, HEAD.bytes);
+  const [head = ''] = text.split(/\r?\n\r?\n/, 1);
+  const isWhole = head.length < text.length || raw.length <= HEAD.bytes;
+  const lines = head.split('\n').slice(0, isWhole ? HEAD.lines : -1);
+  return Buffer.from(`${lines.slice(0, HEAD.lines).join('\n')}\r\n\r\n`, 'latin1');
 }

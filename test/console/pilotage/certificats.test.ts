@@ -156,6 +156,9 @@ describe('a list of revocations that is brought', () => {
     expect((await bring(await crl({ serials: ['0b'] })))[0]).toBe(200);
     expect(await shown()).toContain('1 certificat suivi ici est révoqué');
     expect(await shown()).not.toContain('périmée');
+    const inventory = async () => words(await get(`${path}?structure=du+Bois`, people.lecteur));
+    expect(await inventory()).toContain('Liste de révocation du 28 juin 2026.');
+    expect(await inventory()).toContain('Révoqué par l’autorité');
     day = '2026-06-28';
     revocations.proposer(await crl({ until: '2026-06-29' }));
     expect(await shown()).toContain('Cette liste est périmée, la suivante était attendue le 29 juin 2026');

@@ -128,7 +128,7 @@ ${more ?? linkButton('Annuler', back, 'discret')}`,
 
 const certificateAsked = {
   label: 'Certificat remis par l’ANS (facultatif)',
-  help: 'Il remplit le numéro et les dates, et n’est pas gardé : .cer, .crt, .pem ou .p7b, 64 Kio au plus. Jamais la clé privée (.key, .p12, .pfx).',
+  help: 'Il remplit le numéro, les dates et l’autorité, et n’est pas gardé : .cer, .crt, .pem ou .p7b, 64 Kio au plus. Jamais la clé privée (.key, .p12, .pfx).',
   next: 'Le numéro et les dates sont remplis d’après le fichier : relisez, puis enregistrez.',
 };
 
