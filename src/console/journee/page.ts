@@ -40,7 +40,7 @@ export function journeePage(visit: ListVisit, found: Found): Page {
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
   const actions = html`${mayScan(visit) && html`<a class="bouton second petit" href="/numerisations">${icon('document')}Numérisations</a>`}<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
   const page = { title: 'Ma journée', section: 'journee', isWide: true, actions } as const;
-  if (isEmpty) return { ...page, body: firstSteps(visit) };
+  if (isEmpty) return { ...page, body: html`${found.relances}${firstSteps(visit)}` };
   return {
     ...page,
     ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
