@@ -19,7 +19,7 @@ export function servicesOn(store: Store): Services {
     store,
     () => new Date(LE),
     () => {},
-    { passwords },
+    { passwords, adresse: 'bureau@igc.exemple.fr' },
   );
 }
 
@@ -45,6 +45,7 @@ export async function fill(store: Store): Promise<Filled> {
   await store.commit([], { auteur: 'essai', cle: 'k', empreinte: 'e', reponse: '« réponse »', le: LE });
   await administer(store, services, { people, dossier, agent });
   await desk(store, services, { people, dossier, agent });
+  await mails(store, services, dossier);
   return { people, dossier, agent };
 }
 
@@ -71,6 +72,23 @@ async function administer(store: Store, { identites, reglages }: Services, { peo
   given(await reglages.retirer(enPlace, rang));
   const mail = { id: 'm', version: 1, nom: 'Courriel', destinataire: 'd', objet: 'o', corps: 'c', retire: false };
   await store.reglages.addModele({ ...mail, ecritLe: LE, ecritPar: 'essai' }, sampleActe('modele.ecrit', 'm'));
+}
+
+/** One that was sent, refused, and erased, since documents do not move; one that came. */
+async function mails({ courriels, baux }: Store, { messagerie, eraseDocument }: Services, dossier: string) {
+  const ecrit = { a: ['perdue@ch-exemple.fr'], objet: 'Contrat', corps: 'Bonjour.', modele: null, pieces: [] };
+  const par = { signataire: 'Camille Roy', act: { auteur: 'essai', version: null } };
+  given(await messagerie.envoyer(dossier, { ...ecrit, repond: null, malgreRefus: false }, par));
+  await courriels.enfiler();
+  const bail = { nom: 'courriels', porteur: 'essai' };
+  await baux.hold(bail.nom, bail.porteur, 60_000);
+  const [due] = await courriels.dus(LE, 1);
+  await courriels.regler(due?.numero ?? 0, { le: LE, code: 550, reponse: '550 Inconnue' }, 'adresse-refusee', bail);
+  await baux.release(bail.porteur);
+  const cible = { genre: 'dossier', id: dossier } as const;
+  const [sent] = given(await messagerie.echanges(cible));
+  given(await eraseDocument(cible, { rang: sent?.rang ?? 0, motif: 'Essai' }, par.act));
+  await messagerie.recevoir(Buffer.from('From: anne@ailleurs.fr\r\nSubject: Bonjour\r\n\r\nBonjour.'), { to: [] });
 }
 
 /** Who has a dossier, what is noted of it, typed, told. */
