@@ -9,7 +9,7 @@ import { linkButton, postButton } from '../../ui/button.ts';
 import { moment, plural } from '../../ui/words.ts';
 import { type Content, casePage, mayAct, underCase } from '../frame.ts';
 import { type CaseRead, type Given, readCase, type Visitor } from '../read/case.ts';
-import { mayTell } from './tells.ts';
+import { bringsBack, mayTell } from './tells.ts';
 
 /** The mails of a dossier: sent, with how far they have come, and received. */
 export function exchangeScreens(): Screen[] {
@@ -136,7 +136,7 @@ async function mailPage(visit: OfMail): Promise<Shown> {
     title: mail.subject || 'Courriel sans objet',
     ...underCase(affaire, { label: 'Échanges', href: path }),
     actions: html`${isReceived && may(visit.identite, 'courriels.envoyer') && linkButton('Répondre', `/dossiers/${params.id}/courriel?repond=${params.rang}`, 'principal', 'envoyer')}${linkButton('Courriel d’origine', `${path}/${params.rang}/original`, 'discret', 'telecharger')}`,
-    body: html`${isReceived && mayAct(visit, affaire) && mayTell(affaire, mail, Number(params.rang))}
+    body: html`${isReceived && mayAct(visit, affaire) && (await bringsBack(services, cible, mail))}${isReceived && mayAct(visit, affaire) && mayTell(affaire, mail, Number(params.rang))}
 <section class="panneau">${properties([
       ['De', party],
       ['À', mail.to.join(', ')],

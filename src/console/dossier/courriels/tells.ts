@@ -1,17 +1,22 @@
+import { hash } from 'node:crypto';
 import { motifsRetour } from '../../../../machines/etablissement/formulaire-413-facts.ts';
 import { findFact } from '../../../../machines/index.ts';
 import { dayOf } from '../../../days.ts';
 import { proposalsOf } from '../../../mail/proposals.ts';
 import type { ReceivedMail } from '../../../mail/received.ts';
+import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
 import type { Form } from '../../forms/form.ts';
 import { type Typed, write } from '../../forms/typed.ts';
+import { formName } from '../../formulaires/catalogue.ts';
 import type { Visit } from '../../shell/screen.ts';
 import { callout } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { withQuery } from '../../ui/words.ts';
 import { factPath } from '../faits/form.ts';
+import { linkToForm } from '../pieces.ts';
 import { type CaseRead, type Cible, takes } from '../read/case.ts';
+import { waitingPieces } from '../read/pieces.ts';
 
 /** Its field in the form of a fact: the line of the mail that tells it. */
 const BY_MAIL = 'courriel';
@@ -51,4 +56,20 @@ export async function filledByMail(
   const codes = (query['motifs'] ?? '').split(',').filter((code) => code !== '');
   const said = { date: dayOf(new Date(one.le)), ...(codes.length > 0 && { motifs: codes.map((code) => ({ code })) }) };
   return { ...typed, ...write(form, said) };
+}
+
+/** The printed forms that a mail brings back, each where its signature or its sending is told; nothing once that is. */
+export async function bringsBack(
+  services: Services,
+  cible: Cible,
+  { attachments }: ReceivedMail,
+): Promise<Html | null> {
+  const joined = new Set(attachments.map(({ bytes }) => hash('sha256', bytes)));
+  const waiting = (await waitingPieces(services, cible)).filter(({ document }) => joined.has(document));
+  const forms = [...new Set(waiting.flatMap(({ imprimes }) => imprimes.map(({ formulaire }) => formulaire)))];
+  if (forms.length === 0) return null;
+  const lines = forms.map(
+    (formulaire) => html`<li>${formName(formulaire) ?? formulaire} : ${linkToForm(cible.id, formulaire)}</li>`,
+  );
+  return callout('info', html`<ul>${lines}</ul>`, 'Ce courriel rapporte, imprimé d’ici');
 }
