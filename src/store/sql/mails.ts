@@ -71,6 +71,10 @@ const again = run<[string, number]>(`
 const erase = run<[string]>(`
   UPDATE courriel SET adresse = 'efface-' || numero, etat = CASE etat WHEN 'attente' THEN 'abandonne' ELSE etat END, dit = 1
   WHERE rang IN (SELECT CAST(value AS BIGINT) FROM json_each(?) AS j)`);
+const eraseAnswers = run<[string]>(`
+  UPDATE tentative_courriel SET reponse = ''
+  WHERE courriel IN (
+    SELECT numero FROM courriel WHERE rang IN (SELECT CAST(value AS BIGINT) FROM json_each(?) AS j))`);
 const eraseReceived = run<[string]>(`
   UPDATE courriel_recu SET de = NULL, objet = NULL, message_id = NULL
   WHERE etat = 'classe' AND document IN (SELECT value FROM json_each(?) AS j)`);
@@ -126,6 +130,7 @@ export function createMails(engine: Engine): MailStore {
       tentatives,
       reprendre: (numero, le) => isDone(again(le, numero)),
       *effacer(rangs, documents) {
+        yield* eraseAnswers(JSON.stringify(rangs));
         yield* erase(JSON.stringify(rangs));
         yield* eraseReceived(JSON.stringify(documents));
       },
