@@ -3,7 +3,7 @@ import { html } from '../../../web/html.ts';
 import { write } from '../../forms/typed.ts';
 import { get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { panel } from '../../ui/blocks.ts';
-import { around } from './beside.ts';
+import { around } from './choices.ts';
 import { fillMail } from './letter.ts';
 import { noteSent, openedPage } from './opened.ts';
 import { formFor, send, sendingPage } from './sending.ts';

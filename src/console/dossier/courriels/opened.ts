@@ -9,7 +9,7 @@ import { panel } from '../../ui/blocks.ts';
 import { linkButton, postButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
 import { longDay } from '../../ui/words.ts';
-import { around, type Modele, type StoredRow } from './beside.ts';
+import { around, type Modele, type StoredRow } from './choices.ts';
 import { type Filled, fillMail, letter } from './letter.ts';
 
 /** Where nothing leaves from here: it opens in the program of whoever reads it. */

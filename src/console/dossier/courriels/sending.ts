@@ -20,7 +20,7 @@ import { callout, disclosure, panel } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
 import { noteCalledBack } from '../relancer.ts';
-import { around, type Modele, type StoredRow } from './beside.ts';
+import { around, type Modele, type StoredRow } from './choices.ts';
 import { type Filled, letter, toComplete } from './letter.ts';
 
 /** So many documents may be ticked: the last ones. */
