@@ -44,6 +44,7 @@ const due = all<[string, number], Shown<EnvoiDu>>(`
   WHERE c.etat = 'attente' AND c.prochaine_le <= ? AND NOT ${MARKED} ORDER BY c.prochaine_le, c.numero LIMIT ?`);
 const next = cell<[], string>(`
   SELECT min(c.prochaine_le) FROM courriel AS c WHERE c.etat = 'attente' AND NOT ${MARKED}`);
+const pending = cell<[], number>("SELECT count(*) FROM courriel WHERE etat = 'attente'");
 const note = run<[TentativeEnvoi & { numero: number }]>(`
   INSERT INTO tentative_courriel (courriel, le, code, reponse) VALUES (@numero, @le, @code, @reponse)`);
 const become = run<[object]>(`
@@ -122,6 +123,9 @@ export function createMails(engine: Engine): MailStore {
         return (yield* due(le, limite)).map(toEnvoi);
       },
       prochain: next,
+      *enAttente() {
+        return (yield* pending()) ?? 0;
+      },
       aDire: failed,
       dit: (numero) => isDone(told(numero)),
       *envois(ids) {
