@@ -175,14 +175,21 @@ export const motsFaits = {
 } as const satisfies Record<string, readonly Dire[]>;
 export type FaitAns = keyof typeof motsFaits;
 
-/** The facts by which the ANS says yes, which a sentence that denies does not tell. */
-export const faitsFavorables: readonly FaitAns[] = ['habilitation.accordee', 'formulaire413.recu'];
-
-/** What denies a sentence. */
-export const negations = mots(
+const negations = mots(
   'ne., n., pas., impossible, refus, rejet, apres., des que., lorsque., une fois., afin., avant.',
   'sous reserve',
 );
+
+/** What, in the same sentence, shows that a fact is not told: what denies a yes, and how a structure sends back what it has corrected. */
+export const dementis = {
+  'formulaire413.retourne': mots(
+    'dument, et signe., signe et., et signee., complete et., corrige et., par nos soins, version corrigee',
+    'formulaire corrige., formulaire signe., formulaire complete., comme demande., tel que demande.',
+  ),
+  'formulaire413.rejete': [],
+  'habilitation.accordee': negations,
+  'formulaire413.recu': negations,
+} satisfies Record<FaitAns, readonly string[]>;
 
 /** Words one after the other; a point stands for the space that ends a whole word. */
 function mots(...lists: readonly string[]): string[] {

@@ -1,12 +1,5 @@
 import type { CodeRetour } from '../../machines/etablissement/formulaire-413-facts.ts';
-import {
-  type Dire,
-  type FaitAns,
-  faitsFavorables,
-  motsFaits,
-  motsRetour,
-  negations,
-} from '../../machines/etablissement/mots-ans.ts';
+import { type Dire, dementis, type FaitAns, motsFaits, motsRetour } from '../../machines/etablissement/mots-ans.ts';
 import { fold } from '../fold.ts';
 import type { ReceivedMail } from './received.ts';
 
@@ -33,8 +26,8 @@ export function proposalsOf({ subject, text }: Pick<ReceivedMail, 'subject' | 't
   const isForwarded = /^(?:re ?: ?)*(?:tr|fwd?) ?:/i.test(subject);
   const sentences = [...sentencesOf(subject), ...sentencesOf(isForwarded ? text : fresh(text))];
   const facts = keysOf(motsFaits).flatMap((type) => {
-    const heard = isFavorable(type) ? sentences.filter(({ words }) => !holds(words, negations)) : sentences;
-    const said = heard.find(({ words }) => isSaid(words, motsFaits[type]))?.said;
+    const isTold = ({ words }: Sentence) => isSaid(words, motsFaits[type]) && !holds(words, dementis[type]);
+    const said = sentences.find(isTold)?.said;
     return said === undefined ? [] : [{ type, said }];
   });
   const reasons = sentences.flatMap(({ words, said }) =>
@@ -85,10 +78,6 @@ function isSaid(words: string, ways: readonly Dire[]): boolean {
 
 function holds(words: string, some: readonly string[]): boolean {
   return some.some((word) => words.includes(` ${word}`));
-}
-
-function isFavorable(type: FaitAns): boolean {
-  return faitsFavorables.includes(type);
 }
 
 function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {

@@ -103,6 +103,9 @@ describe('the fact', () => {
     ['formulaire413.recu', 'Votre formulaire nous est bien parvenu.'],
     [null, 'Une fois votre demande validée, vous recevrez un courriel.'],
     [null, 'Où en est notre dossier ?'],
+    [null, 'Nous vous retournons le formulaire 413 dûment complété et signé.'],
+    [null, 'Veuillez trouver la version corrigée du formulaire, que nous vous renvoyons.'],
+    ['formulaire413.retourne', 'Nous vous retournons le formulaire, qui n’est pas signé.'],
   ])('%s is what « %s » may tell', (type, words) => {
     expect(propose(words).facts[0]?.type ?? null).toBe(type);
   });

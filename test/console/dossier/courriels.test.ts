@@ -72,6 +72,7 @@ test('a mail that says that the form came back fills in the fact, which a person
   const [recu] = await echangesOf(dossier);
   const page = await desk.camille.get(`/dossiers/${dossier}/echanges/${recu?.rang}`);
   expect(words(page)).toContain('Ce courriel semble dire');
+  expect(words(page)).toContain('Cachet ou signature manquant : « Nous vous retournons le formulaire 413');
   const [, href = ''] = /href="([^"]*faits\/formulaire413\.retourne[^"]*)"/.exec(page.text) ?? [];
   const form = await desk.camille.get(href.replaceAll('&#38;', '&').replaceAll('&amp;', '&'));
   expect(form.text).toMatch(/value="cachet-ou-signature-manquant"[^>]* selected/);

@@ -1,3 +1,4 @@
+import { motifsRetour } from '../../../../machines/etablissement/formulaire-413-facts.ts';
 import { findFact } from '../../../../machines/index.ts';
 import { dayOf } from '../../../days.ts';
 import { auteurOf } from '../../../identity/identity.ts';
@@ -27,7 +28,8 @@ export function mayTell(affaire: CaseRead, mail: Pick<ReceivedMail, 'subject' | 
     const fact = findFact(type);
     const asksReasons = Object.hasOwn(fact?.champs ?? {}, 'motifs') && motifs !== '';
     const href = withQuery(factPath(affaire.cible, type), { [BY_MAIL]: rang, ...(asksReasons && { motifs }) });
-    return html`<li><p>« ${said} »</p><div class="rang">${linkButton(fact?.libelle ?? type, href, 'second', 'coche')}</div></li>`;
+    const why = reasons.map((one) => html`<li>${motifsRetour[one.code]} : « ${one.said} »</li>`);
+    return html`<li><p>« ${said} »</p>${asksReasons && html`<ul>${why}</ul>`}<div class="rang">${linkButton(fact?.libelle ?? type, href, 'second', 'coche')}</div></li>`;
   });
   return callout('info', html`<ul class="a-relancer">${lines}</ul>`, 'Ce courriel semble dire');
 }
