@@ -51,7 +51,6 @@ export async function formFor({ services }: Visit, id: string): Promise<Form> {
       corps: longText('Texte'),
       ...(documents.length > 0 && { pieces: checks('Documents du dossier à joindre', names, { isRequired: false }) }),
       formulaires: checks('Formulaires à joindre, tels que le dossier les remplit', papers, { isRequired: false }),
-      malgreRefus: check('Écrire aussi aux adresses qui ont refusé un courriel'),
     },
     'courriel',
   );
@@ -65,6 +64,14 @@ interface Writing {
   filled: Filled | null;
   erreurs?: readonly Erreur[];
 }
+
+/** The same form, where one of its addresses refused a mail. */
+function insisting(form: Form): Form {
+  const insist = check('Y écrire quand même, et à nouveau par la suite');
+  return { ...form, root: { ...form.root, fields: { ...form.root.fields, [INSIST]: insist } } };
+}
+
+const INSIST = 'malgreRefus';
 
 /** Where a mail is read over, corrected and sent. */
 export async function sendingPage(
@@ -84,7 +91,7 @@ export async function sendingPage(
   const main = may(identite, 'courriels.envoyer')
     ? html`<section class="panneau rediger"><h2>${modele?.nom ?? 'Courriel'}</h2>${filled && toComplete(filled)}
 ${refused && callout('attention', `${refused.adresse} a refusé un courriel le ${longDay(refused.depuis.slice(0, 10))} : ${refused.dit}`, 'Adresse qui refuse')}
-${drawForm(form, typed, {
+${drawForm(refused ? insisting(form) : form, typed, {
   action: `/dossiers/${row.id}/courriel`,
   defaultAction: 'envoyer',
   erreurs,
@@ -111,7 +118,13 @@ export async function send(visit: Visit): Promise<Shown> {
   const modele = services.reglages.modele(body.get('modele') ?? '');
   const sent = await parseThen(
     CourrielEcrit,
-    { ...read, modele: modele?.id ?? null, pieces: ticked(pieces ?? {}), repond: body.get('repond') || null },
+    {
+      ...read,
+      malgreRefus: body.get(INSIST) !== undefined,
+      modele: modele?.id ?? null,
+      pieces: ticked(pieces ?? {}),
+      repond: body.get('repond') || null,
+    },
     async (ecrit) => {
       const dessinees = await drawn(visit, ticked(chosen ?? {}));
       const act = { auteur: auteurOf(identite), version: null, demande: requestOf(body.get('demande')) };
