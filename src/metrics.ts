@@ -11,7 +11,7 @@ interface Answered {
 
 /** What is read at each scrape, and nowhere else. */
 interface Watched {
-  store: Pick<Store, 'abonnements' | 'baux' | 'evenements' | 'travail' | 'figures' | 'notifications'>;
+  store: Pick<Store, 'abonnements' | 'baux' | 'courriels' | 'evenements' | 'travail' | 'figures' | 'notifications'>;
   clock(): Date;
   /** How many requests wait for an event. */
   attentes(): number;
@@ -97,10 +97,13 @@ function watchOver(registers: Registry[], { store, clock, attentes, familles }: 
   const remembered = gauge(registers, 'parcours_familles_en_memoire', 'Dossiers gardés en mémoire pour les actes');
   const readProjections = projectionGauges(registers, store);
   const readQueues = queueGauges(registers, store, clock);
+  const mails = gauge(registers, 'parcours_courriels', 'Courriels à envoyer, et reçus qui sont à classer', 'etat');
   const leases = gauge(registers, 'parcours_baux', 'Baux tenus, par nœud qui les tient', 'noeud');
   return async () => {
     leases.reset();
     for (const { porteur: noeud, nombre } of await store.baux.tenus()) leases.set({ noeud }, nombre);
+    mails.set({ etat: 'a-envoyer' }, await store.courriels.enAttente());
+    mails.set({ etat: 'a-classer' }, await store.courriels.combien('a-classer'));
     waits.set(attentes());
     remembered.set(familles());
     await readProjections();

@@ -880,7 +880,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/receptions/{reception}/classement": {
+    "/receptions/{id}/classement": {
         parameters: {
             query?: never;
             header?: never;
@@ -900,7 +900,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/receptions/{reception}": {
+    "/receptions/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -7352,7 +7352,7 @@ export interface components {
         /** @description Courriels d’un dossier : l’identifiant */
         PathId6: string;
         /** @description Courriels reçus, à classer : l’identifiant */
-        PathReception: string;
+        PathId7: string;
         /** @description Raconté en une page, ou entier */
         QueryNiveau: "recit" | "complet";
         /** @description Une seule région, par son identifiant */
@@ -7380,11 +7380,11 @@ export interface components {
         /** @description Des types d’événements, séparés par des virgules : « contrat.signe » ou « fr.parcours-igc.contrat.signe » */
         QueryTypes: string;
         /** @description Abonnements (webhooks) : l’identifiant */
-        PathId7: string;
+        PathId8: string;
         /** @description Celles d’un seul événement */
         QueryEvenement: number;
         /** @description Comptes : l’identifiant */
-        PathId8: string;
+        PathId9: string;
         /** @description Le « suite » de la page précédente */
         QueryAvant: number;
         /** @description Comme le journal nomme un auteur : « compte:… », « cle:… », ou « anonyme » */
@@ -7398,19 +7398,19 @@ export interface components {
         /** @description Seulement ce qui a été refusé */
         QueryRefuses: string;
         /** @description Éditeurs : l’identifiant */
-        PathId9: string;
+        PathId10: string;
         /** @description Un éditeur, par son identifiant */
         QueryEditeur2: string;
         /** @description Clés d’API : l’identifiant */
-        PathId10: string;
+        PathId11: string;
         /** @description Un éditeur, par son identifiant */
         QueryEditeur3: string;
         /** @description Délégations : l’identifiant */
-        PathId11: string;
+        PathId12: string;
         /** @description Ceux de ce jour-là : aujourd’hui, à défaut */
         QueryLe2: string;
         /** @description Modèles de courriel : l’identifiant */
-        PathId12: string;
+        PathId13: string;
         /** @description La version lue */
         QueryVersion2: number;
         /** @description Un modèle, par son identifiant */
@@ -10040,7 +10040,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Courriels reçus, à classer : l’identifiant */
-                reception: components["parameters"]["PathReception"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10083,7 +10083,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Courriels reçus, à classer : l’identifiant */
-                reception: components["parameters"]["PathReception"];
+                id: components["parameters"]["PathId7"];
             };
             cookie?: never;
         };
@@ -10976,7 +10976,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11011,7 +11011,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11044,7 +11044,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11095,7 +11095,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11136,7 +11136,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11169,7 +11169,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11202,7 +11202,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11252,7 +11252,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Abonnements (webhooks) : l’identifiant */
-                id: components["parameters"]["PathId7"];
+                id: components["parameters"]["PathId8"];
             };
             cookie?: never;
         };
@@ -11924,7 +11924,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId8"];
+                id: components["parameters"]["PathId9"];
             };
             cookie?: never;
         };
@@ -11976,7 +11976,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId8"];
+                id: components["parameters"]["PathId9"];
             };
             cookie?: never;
         };
@@ -12011,7 +12011,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Comptes : l’identifiant */
-                id: components["parameters"]["PathId8"];
+                id: components["parameters"]["PathId9"];
             };
             cookie?: never;
         };
@@ -12209,7 +12209,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Éditeurs : l’identifiant */
-                id: components["parameters"]["PathId9"];
+                id: components["parameters"]["PathId10"];
             };
             cookie?: never;
         };
@@ -12421,7 +12421,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Clés d’API : l’identifiant */
-                id: components["parameters"]["PathId10"];
+                id: components["parameters"]["PathId11"];
             };
             cookie?: never;
         };
@@ -12551,7 +12551,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Délégations : l’identifiant */
-                id: components["parameters"]["PathId11"];
+                id: components["parameters"]["PathId12"];
             };
             cookie?: never;
         };
@@ -12853,7 +12853,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Modèles de courriel : l’identifiant */
-                id: components["parameters"]["PathId12"];
+                id: components["parameters"]["PathId13"];
             };
             cookie?: never;
         };
@@ -12916,7 +12916,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Modèles de courriel : l’identifiant */
-                id: components["parameters"]["PathId12"];
+                id: components["parameters"]["PathId13"];
             };
             cookie?: never;
         };
@@ -13563,8 +13563,8 @@ export const adresses = {
   'courriels.envoyer': { methode: 'POST', chemin: '/dossiers/{id}/courriels', seRejoue: true },
   'receptions.lister': { methode: 'GET', chemin: '/receptions', seRejoue: false },
   'receptions.deposer': { methode: 'POST', chemin: '/receptions', seRejoue: false },
-  'receptions.classer': { methode: 'POST', chemin: '/receptions/{reception}/classement', seRejoue: false },
-  'receptions.ecarter': { methode: 'DELETE', chemin: '/receptions/{reception}', seRejoue: false },
+  'receptions.classer': { methode: 'POST', chemin: '/receptions/{id}/classement', seRejoue: false },
+  'receptions.ecarter': { methode: 'DELETE', chemin: '/receptions/{id}', seRejoue: false },
   'dossiers.dessiner': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.svg', seRejoue: false },
   'dossiers.imprimer': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.pdf', seRejoue: false },
   'dossiers.decrire': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.txt', seRejoue: false },

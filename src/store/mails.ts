@@ -93,6 +93,8 @@ export interface MailStore {
   dus(le: string, limite: number): Promise<EnvoiDu[]>;
   /** When the next of those is due; null where nothing waits. */
   prochain(): Promise<string | null>;
+  /** How many wait, whatever for. */
+  enAttente(): Promise<number>;
   /** Keeps an attempt and what follows; where it was not sent, nothing once another node has the lease. */
   regler(numero: number, tentative: TentativeEnvoi, suite: SuiteEnvoi, bail: Lease): Promise<boolean>;
   /** Those that did not arrive and are to be told. */

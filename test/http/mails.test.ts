@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { site, today } from '../../src/sandbox/vies/journey.ts';
+import { programOf } from '../sandbox/play.ts';
 import { serve } from '../server.ts';
 import { given, peopleOf } from './people.ts';
 
@@ -54,6 +55,16 @@ test('agents write, readers read, an éditeur is told that there was one and not
   const journal = await server.fetch(`/api/v1/dossiers/${id}/journal`, { headers: people.editeur });
   const { faits } = (await journal.json()) as { faits: { type: string; saisie: object }[] };
   expect(faits.filter(({ type }) => type === 'courriel.envoye').map(({ saisie }) => saisie)).toEqual([{}]);
+});
+
+test('nothing leaves from a sandbox', async () => {
+  const bac = await programOf(server, { role: 'agent', portees: ['lecture', 'faits'], bacASable: true });
+  const essai = await bac.open();
+  expect(await bac.ask('POST', `/dossiers/${essai}/courriels`, ecrit)).toMatchObject({
+    status: 409,
+    code: 'sans-messagerie',
+  });
+  expect((await bac.ask('GET', `/dossiers/${essai}/courriels`)).body).toEqual({ courriels: [] });
 });
 
 test('a mail is brought as its bytes, waits where it names nobody, is filed, or put aside', async () => {

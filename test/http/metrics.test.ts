@@ -69,6 +69,21 @@ test('what waits for a subscription is told by its id, with the age of what wait
   expect([...(await read()).keys()].filter((name) => name.includes('"attente"'))).toEqual([]);
 });
 
+test('mails that wait to leave, or to be filed, are counted', async () => {
+  const { store, services } = server;
+  const before = await read();
+  await services.messagerie.recevoir(Buffer.from('From: anne@ailleurs.fr\r\nSubject: Bonjour\r\n\r\nBonjour.'), {
+    to: [],
+  });
+  await services.messagerie.ranger();
+  const told = await read();
+  const of = (etat: string) => [before, told].map((one) => one.get(`parcours_courriels{etat="${etat}"}`));
+  expect([of('a-classer'), of('a-envoyer')]).toEqual([
+    [0, 1],
+    [0, await store.courriels.enAttente()],
+  ]);
+});
+
 test('projections tell how far they are behind, and requests that wait are counted while they do', async () => {
   const page = await server.get<{ curseur: string }>('/api/v1/evenements?limite=200');
   const waiting = server.get(`/api/v1/evenements?apres=${page.body.curseur}&attendre=20s`);

@@ -58,7 +58,7 @@ const rubriques = {
 type Traitement = Readonly<Record<keyof typeof rubriques, string>>;
 
 /** Every treatment, with the times that rule today. */
-function registerOf({ reglages, today }: Services): Readonly<Record<string, Traitement>> {
+function registerOf({ reglages, messagerie, today }: Services): Readonly<Record<string, Traitement>> {
   const { dossiers, notes, comptes } = reglages.conservation(today());
   const last = (mois: number | null, depuis: string) =>
     mois === null ? 'Sans limite fixée : effacées sur demande' : `${mois} mois ${depuis}`;
@@ -138,12 +138,16 @@ function registerOf({ reglages, today }: Services): Readonly<Record<string, Trai
       duree: '12 mois',
     },
     Courriels: {
-      finalite: 'Préparer les relances',
+      finalite: 'Écrire à qui doit agir dans un dossier, et garder sa réponse',
       base: MISSION,
-      personnes: 'Destinataires des relances',
-      donnees: 'Modèles et adresses de services',
-      destinataires: 'Rien n’est envoyé d’ici : le courriel s’ouvre dans la messagerie de l’agent',
-      duree: 'Aucun courriel n’est gardé',
+      personnes: 'Destinataires et expéditeurs',
+      donnees:
+        'Les courriels avec leurs pièces, les adresses, ce que les serveurs répondent, les adresses qui refusent',
+      destinataires:
+        messagerie.adresse === null
+          ? 'Rien n’est envoyé d’ici : un courriel s’ouvre dans la messagerie de l’agent, et n’est pas gardé'
+          : 'Les destinataires ; les agents, superviseurs et lecteurs du service ; jamais les éditeurs, que ceux à qui il est écrit',
+      duree: `${last(dossiers, 'après le dernier acte d’un dossier terminé')} ; ce qui ne nomme aucun dossier, jusqu’à ce qu’on le classe ou l’écarte`,
     },
   };
 }

@@ -4,12 +4,13 @@ import type { Services } from '../../services.ts';
 import { formWithFile } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { AnyRefusal } from '../../web/problem.ts';
-import { findCase } from '../administration/frame.ts';
+import { findCase, may } from '../administration/frame.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { underJournee } from '../shell/trail.ts';
 import { callout, emptyState, panel, properties } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { labelled, searchBar } from '../ui/field.ts';
+import { icon } from '../ui/icon.ts';
 import { moment, plural } from '../ui/words.ts';
 
 const FILE = 'courriel';
@@ -35,14 +36,10 @@ export function filingScreens(): Screen[] {
 type Arrive = Awaited<ReturnType<Services['messagerie']['aClasser']>>[number];
 type OfMail = Visit<Readonly<Record<string, string>>, { id: string }>;
 
-/** How many mails wait to be filed, for the top of the worklist; null for none. */
-export async function toFileNotice({ messagerie }: Services): Promise<Html | null> {
+/** Where what comes in is sorted, with how many mails wait for it. */
+export async function toFileLink({ messagerie }: Services): Promise<Html> {
   const nombre = await messagerie.combienAClasser();
-  if (nombre === 0) return null;
-  return callout(
-    'attention',
-    html`<p><a href="/courriels">${plural(nombre, 'courriel reçu ne nomme', 'courriels reçus ne nomment')} aucun dossier</a> : dites duquel.</p>`,
-  );
+  return html`<a class="bouton second petit" href="/courriels">${icon('document')}À classer${nombre > 0 && html` <span class="compte alerte">${nombre}</span>`}</a>`;
 }
 
 async function toFilePage(visit: Visit): Promise<Page> {
@@ -64,6 +61,8 @@ async function toFilePage(visit: Visit): Promise<Page> {
   return {
     title: 'Courriels à classer',
     ...underJournee(),
+    actions:
+      may(visit.identite, 'documents.numeriser') && linkButton('Numérisations', '/numerisations', 'second', 'document'),
     body: html`<div class="pile">${panel('À classer', list)}
 ${panel(
   'Déposer un courriel',

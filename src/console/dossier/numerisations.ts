@@ -59,7 +59,7 @@ function named(services: Services, { deposes }: Sorted): Promise<Line[]> {
 function scanPage(said: readonly Said[]): Page {
   return {
     title: 'Numérisations',
-    ...underJournee(),
+    ...underJournee({ label: 'Courriels à classer', href: '/courriels' }),
     hasFaults: said.some(({ refus }) => refus !== null),
     body: html`<div class="pile">${said.map(tell)}${panel(
       'Classer des formulaires signés',

@@ -1,5 +1,4 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
-import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page, Visit } from '../shell/screen.ts';
 import { callout, emptyState, progressBar, tabBar } from '../ui/blocks.ts';
@@ -25,6 +24,8 @@ interface Found extends Display {
   onglet: ListTab;
   travail: PageTravail;
   choices: Choices;
+  /** Where what comes in is sorted; null for whoever sorts nothing. */
+  aClasser: Html | null;
   /** Whom this person is to call back by today. */
   relances: Html | null;
   /** What others did on their dossiers since the day before. */
@@ -38,9 +39,9 @@ export function journeePage(visit: ListVisit, found: Found): Page {
   const here = addressOf(query, { page: query.page });
   const [first] = travail.lignes;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
-  const actions = html`${mayScan(visit) && html`<a class="bouton second petit" href="/numerisations">${icon('document')}Numérisations</a>`}<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
+  const actions = html`${found.aClasser}<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
   const page = { title: 'Ma journée', section: 'journee', isWide: true, actions } as const;
-  if (isEmpty) return { ...page, body: html`${found.relances}${firstSteps(visit)}` };
+  if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {
     ...page,
     ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
@@ -85,11 +86,6 @@ function linesOf(visit: ListVisit, { travail, onglet, choices, hidden }: Found):
   const list = html`${rows}${around}`;
   return html`<div class="avec-apercu">${isChoosing ? choosable({ ...visit, query: { ...query, onglet } }, { list, total, isOnePage: last === 1, back: to(query.page) }, { ...choices, absents }) : html`<div class="travail">${list}</div>`}
 <aside id="apercu" aria-label="Aperçu d’un dossier" aria-live="polite"></aside></div>`;
-}
-
-/** Whether signed forms that come back may be sorted by this person. */
-function mayScan({ identite }: ListVisit): boolean {
-  return droitDe('documents.numeriser', identite) === 'tous';
 }
 
 /** Lines that may be ticked, with what may be done with those that are, and to whom they may be given. */

@@ -5,23 +5,22 @@ import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
 import { cleanName } from '../../documents/kinds.ts';
 import type { Recu } from '../../engine/history/mails.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
-import { type DossierFinders, type Match, matchOf } from '../../mail/matching.ts';
+import { type Match, matchOf } from '../../mail/matching.ts';
 import { ReaderBusy, readMail } from '../../mail/reading.ts';
 import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
 import type { CourrielArrive, EtatRecu } from '../../store/mails.ts';
-import type { StoredRow } from '../../store/store.ts';
+import { findersOf } from './finders.ts';
 import { type Jointe, jointesOf, keepJointes, namedOn } from './jointes.ts';
 
 const AT_ONCE = 20;
 /** What is told where a server gave no reason. */
 const NOBODY = 'Adresse refusée';
-const ENDED = ['clos', 'abandonne'];
 
 /** Why a mail is not read, or not filed. */
 export type ReadingRefusal = DocumentRefusal | { code: 'lecture-occupee' };
 
 /** What reception needs; `adresse` is that of the desk, null where it is not told. */
-interface ReceptionDesk {
+export interface ReceptionDesk {
   desk: Desk;
   adresse: string | null;
   /** Whether an address is of somebody who writes about any dossier: the ANS, an éditeur. */
@@ -275,35 +274,4 @@ function keyOf(raw: Buffer): string {
   const own = /^(?:message-id|date|from|to|cc|subject|in-reply-to):/i;
   const headers = text.slice(0, end).split(/\r?\n(?![ \t])/);
   return hash('sha256', JSON.stringify([...headers.filter((line) => own.test(line)), text.slice(end)]));
-}
-
-/** How the dossiers of a desk are found. */
-function findersOf({ store }: Desk, adresse: string | null, estDeTous: ReceptionDesk['estDeTous']): DossierFinders {
-  const { courriels } = store;
-  const open = (rows: readonly StoredRow[], by: string) => {
-    const live = rows.filter(({ statut }) => !ENDED.includes(statut));
-    return (live.length > 0 ? live : rows).map(({ id }) => ({ id, by }));
-  };
-  const numbered = (field: 'siret' | 'finess') => async (numbers: readonly string[]) => {
-    const each = await Promise.all(
-      numbers.map(async (by) => open((await store.list({ genre: 'dossier', [field]: by, limite: 20 })).lignes, by)),
-    );
-    return each.flat();
-  };
-  return {
-    byToken: (tokens) => courriels.parJeton(tokens.map((one) => one.toLowerCase())),
-    async byMessageId(ids) {
-      const own = adresse === null ? [] : ids.flatMap((one) => courrielOf(one, adresse) ?? []);
-      return [...(await courriels.parCourriel(own)), ...(await courriels.parMessage(ids))];
-    },
-    async byReference(references) {
-      const rows = await Promise.all(references.map((one) => store.row(one)));
-      return rows.flatMap((row) => (row?.genre === 'dossier' ? { id: row.id, by: row.id } : []));
-    },
-    bySiret: numbered('siret'),
-    byFiness: numbered('finess'),
-    async bySender(address, most) {
-      return (await estDeTous(address)) ? [] : await courriels.parAdresse(address, most + 1);
-    },
-  };
 }

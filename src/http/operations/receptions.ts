@@ -52,21 +52,21 @@ export function receptionOperations(): Operation[] {
         return ok({ status: 204, body: null });
       },
     }),
-    post('receptions.classer', `${path}/:reception/classement`, {
+    post('receptions.classer', `${path}/:id/classement`, {
       body: Classement,
       summary: 'Classer un courriel reçu dans un dossier',
       reply: { status: 204, schema: Rien },
-      async answer({ services, params: { reception }, body: { dossierId }, identite }) {
-        const filed = await services.messagerie.classer(reception, dossierId, { auteur: auteurOf(identite) });
+      async answer({ services, params: { id }, body: { dossierId }, identite }) {
+        const filed = await services.messagerie.classer(id, dossierId, { auteur: auteurOf(identite) });
         return filed.ok ? ok({ status: 204, body: null }) : filed;
       },
     }),
-    del('receptions.ecarter', `${path}/:reception`, {
+    del('receptions.ecarter', `${path}/:id`, {
       summary: 'Écarter un courriel qui n’est d’aucun dossier : il est oublié',
       reply: { status: 204, schema: Rien },
-      async answer({ services, params: { reception } }) {
-        const aside = await services.messagerie.ecarter(reception);
-        return aside ? ok({ status: 204, body: null }) : unknown(reception);
+      async answer({ services, params: { id } }) {
+        const aside = await services.messagerie.ecarter(id);
+        return aside ? ok({ status: 204, body: null }) : unknown(id);
       },
     }),
   ];

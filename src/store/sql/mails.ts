@@ -44,6 +44,7 @@ const due = all<[string, number], Shown<EnvoiDu>>(`
   WHERE c.etat = 'attente' AND c.prochaine_le <= ? AND NOT ${MARKED} ORDER BY c.prochaine_le, c.numero LIMIT ?`);
 const next = cell<[], string>(`
   SELECT min(c.prochaine_le) FROM courriel AS c WHERE c.etat = 'attente' AND NOT ${MARKED}`);
+const pending = cell<[], number>("SELECT count(*) FROM courriel WHERE etat = 'attente'");
 const note = run<[TentativeEnvoi & { numero: number }]>(`
   INSERT INTO tentative_courriel (courriel, le, code, reponse) VALUES (@numero, @le, @code, @reponse)`);
 const become = run<[object]>(`
@@ -71,6 +72,10 @@ const again = run<[string, number]>(`
 const erase = run<[string]>(`
   UPDATE courriel SET adresse = 'efface-' || numero, etat = CASE etat WHEN 'attente' THEN 'abandonne' ELSE etat END, dit = 1
   WHERE rang IN (SELECT CAST(value AS BIGINT) FROM json_each(?) AS j)`);
+const eraseAnswers = run<[string]>(`
+  UPDATE tentative_courriel SET reponse = ''
+  WHERE courriel IN (
+    SELECT numero FROM courriel WHERE rang IN (SELECT CAST(value AS BIGINT) FROM json_each(?) AS j))`);
 const eraseReceived = run<[string]>(`
   UPDATE courriel_recu SET de = NULL, objet = NULL, message_id = NULL
   WHERE etat = 'classe' AND document IN (SELECT value FROM json_each(?) AS j)`);
@@ -118,6 +123,9 @@ export function createMails(engine: Engine): MailStore {
         return (yield* due(le, limite)).map(toEnvoi);
       },
       prochain: next,
+      *enAttente() {
+        return (yield* pending()) ?? 0;
+      },
       aDire: failed,
       dit: (numero) => isDone(told(numero)),
       *envois(ids) {
@@ -126,6 +134,7 @@ export function createMails(engine: Engine): MailStore {
       tentatives,
       reprendre: (numero, le) => isDone(again(le, numero)),
       *effacer(rangs, documents) {
+        yield* eraseAnswers(JSON.stringify(rangs));
         yield* erase(JSON.stringify(rangs));
         yield* eraseReceived(JSON.stringify(documents));
       },

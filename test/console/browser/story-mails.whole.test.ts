@@ -130,7 +130,7 @@ test('a clinic goes from its first mail to an installed certificate, and nothing
     text: `Bonjour, nous voulons y accéder. Notre SIRET : ${clinique.siret}.`,
   });
   await person.goto(`${server.url}/`);
-  await follow(/courriel reçu ne nomme/);
+  await follow(/^À classer/);
   await follow('Accès au Dossier Pharmaceutique');
   await person.goto(`${server.url}/dossiers/nouveau`);
   await person.fill('#recherche-etablissement', clinique.siret);

@@ -148,6 +148,22 @@ test('whoever writes about one dossier alone is known by his address; the ANS, a
   expect((await messagerie().aClasser(10)).map(({ de }) => de)).toEqual(['camille@esante.fr']);
 });
 
+test('whoever has a dossier is told of a mail that comes, and of one that did not arrive', async () => {
+  await world.services.travail.affecter([id], 'camille', 'compte:essai');
+  world.now = new Date(world.now.getTime() + 60_000);
+  await bring(mail({ Subject: `SIRET ${site.siret}` }));
+  const told = { sorte: 'mouvement', par: 'messagerie', dossierId: id };
+  const query = { compteId: 'camille', aLire: true, sorte: null, depuis: null, limite: 10, decalage: 0 };
+  expect((await world.services.notifications.lister(query))[0]).toMatchObject({
+    ...told,
+    type: 'courriel.recu',
+  });
+  world.smtp.behave({ recipient: () => ({ code: 550, said: '5.1.1 Inconnu' }) });
+  given(await world.send(id));
+  await world.courier.work();
+  expect((await world.services.notifications.lister(query))[0]).toMatchObject({ type: 'courriel.refuse' });
+});
+
 test('one that cannot be read is left to somebody, and holds back no other', async () => {
   await messagerie().recevoir(Buffer.from('pas un courriel'), { to: [] });
   await bring(mail({ Subject: `SIRET ${site.siret}` }));

@@ -203,3 +203,34 @@ test('only a superviseur erases, and only what was shown', async () => {
   expect(stale).toMatchObject({ ok: false, error: { code: 'a-revoir', apercu: { tenu: { textes: [{}, {}] } } } });
   expect((await services.suivi.notes(dossier)).length).toBe(2);
 });
+
+test('nothing of somebody to whom mails went, and who wrote some, is left in the base nor beside it', async () => {
+  const { messagerie } = createServices(store, clock, () => {}, { adresse: 'bureau@igc.exemple.fr' });
+  const { dossier } = await play(10);
+  const bring = async (subject: string) => {
+    const head = [`From: Éloïse Zamenhof <${cherchee.courriel}>`, `Subject: ${subject}`];
+    const raw = [...head, 'Date: Tue, 30 Jun 2026 10:12:00 +0200', '', 'Eloïse Zamenhof'].join('\r\n');
+    await messagerie.recevoir(Buffer.from(raw), { to: [] });
+    await messagerie.ranger();
+  };
+  await bring('Bonjour');
+  const ecrit = { objet: 'Contrat', corps: 'Bonjour Mme Zamenhof.', modele: null, pieces: [], repond: null };
+  const par = { signataire: 'Camille Roy', act };
+  given(await messagerie.envoyer(dossier, { ...ecrit, a: [cherchee.courriel], malgreRefus: false }, par));
+  await store.courriels.enfiler();
+  const bail = { nom: 'courriels', porteur: 'essai' };
+  await store.baux.hold(bail.nom, bail.porteur, 60_000);
+  const [due] = await store.courriels.dus(clock().toISOString(), 1);
+  const tentative = { le: clock().toISOString(), code: 550, reponse: `550 <${cherchee.courriel}> inconnue` };
+  await store.courriels.regler(due?.numero ?? 0, tentative, 'adresse-refusee', bail);
+  await messagerie.direLesEchecs();
+  await bring(`Contrat, réf. ${dossier}`);
+  expect((await messagerie.aClasser(10)).map(({ objet }) => objet)).toEqual(['Bonjour']);
+  const { empreinte } = await held();
+  given(await services.personnes.effacer(enPlace, { cherchee, empreinte }));
+  await messagerie.ranger();
+  expect(isInFile()).toBe(false);
+  const beside = readFileSync(`${file}.documents`, 'latin1').toLowerCase();
+  expect([beside.includes('zamenhof'), await store.documentsDits()]).toEqual([false, []]);
+  expect(await store.verify()).toMatchObject({ ok: true });
+});
