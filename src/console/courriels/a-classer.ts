@@ -7,7 +7,7 @@ import type { AnyRefusal } from '../../web/problem.ts';
 import { findCase, may } from '../administration/frame.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { underJournee } from '../shell/trail.ts';
-import { callout, emptyState, panel, properties } from '../ui/blocks.ts';
+import { emptyState, panel, properties } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { labelled, searchBar } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
@@ -61,8 +61,9 @@ async function toFilePage(visit: Visit): Promise<Page> {
   return {
     title: 'Courriels à classer',
     ...underJournee(),
-    actions:
-      may(visit.identite, 'documents.numeriser') && linkButton('Numérisations', '/numerisations', 'second', 'document'),
+    actions: may(visit.identite, 'documents.numeriser')
+      ? linkButton('Numérisations', '/numerisations', 'second', 'document')
+      : null,
     body: html`<div class="pile">${panel('À classer', list)}
 ${panel(
   'Déposer un courriel',
