@@ -7,9 +7,10 @@ import type { AnyRefusal } from '../../web/problem.ts';
 import { findCase } from '../administration/frame.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { underJournee } from '../shell/trail.ts';
-import { callout, emptyState, panel, properties } from '../ui/blocks.ts';
+import { emptyState, panel, properties } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { labelled, searchBar } from '../ui/field.ts';
+import { icon } from '../ui/icon.ts';
 import { moment, plural } from '../ui/words.ts';
 
 const FILE = 'courriel';
@@ -35,14 +36,12 @@ export function filingScreens(): Screen[] {
 type Arrive = Awaited<ReturnType<Services['messagerie']['aClasser']>>[number];
 type OfMail = Visit<Readonly<Record<string, string>>, { id: string }>;
 
-/** How many mails wait to be filed, for the top of the worklist; null for none. */
-export async function toFileNotice({ messagerie }: Services): Promise<Html | null> {
+/** Where mails are filed, with how many wait, for the head of the worklist; null for none. */
+export async function toFileLink({ messagerie }: Services): Promise<Html | null> {
   const nombre = await messagerie.combienAClasser();
   if (nombre === 0) return null;
-  return callout(
-    'attention',
-    html`<p><a href="/courriels">${plural(nombre, 'courriel reçu ne nomme', 'courriels reçus ne nomment')} aucun dossier</a> : dites duquel.</p>`,
-  );
+  const words = html`${icon('envoyer')}À classer <span class="compte alerte">${nombre}</span>`;
+  return html`<a class="bouton second petit" href="/courriels">${words}<span class="sr"> : des courriels reçus ne nomment aucun dossier</span></a>`;
 }
 
 async function toFilePage(visit: Visit): Promise<Page> {

@@ -9,7 +9,7 @@ import { originOf } from '../../web/access/credentials.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { html } from '../../web/html.ts';
-import { toFileNotice } from '../courriels/a-classer.ts';
+import { toFileLink } from '../courriels/a-classer.ts';
 import { ownRelances } from '../dossier/rappels.ts';
 import { ownPropositions } from '../dossier/relancer.ts';
 import { sinceYesterday } from '../notifications/notifications.ts';
@@ -54,7 +54,7 @@ async function look(visit: ListVisit): Promise<Shown> {
     ownRelances(services, identite.id),
     acts ? ownPropositions(services, identite.id) : null,
     sinceYesterday(services, identite.id),
-    acts ? toFileNotice(services) : null,
+    acts ? toFileLink(services) : null,
   ]);
   const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
@@ -66,8 +66,9 @@ async function look(visit: ListVisit): Promise<Shown> {
     onglet,
     travail,
     choices,
-    relances: html`${toFile}${dues}${proposed}`,
+    relances: html`${dues}${proposed}`,
     hier,
+    toFile,
   });
   return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
 }

@@ -28,6 +28,8 @@ interface Found extends Display {
   relances: Html | null;
   /** What others did on their dossiers since the day before. */
   hier: Html | null;
+  /** Where mails that name no dossier are filed, while there are some. */
+  toFile: Html | null;
 }
 
 /** The worklist: tabs, filters, what was found, and what may be done with it. */
@@ -37,7 +39,7 @@ export function journeePage(visit: ListVisit, found: Found): Page {
   const here = addressOf(query, { page: query.page });
   const [first] = travail.lignes;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
-  const actions = html`<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
+  const actions = html`${found.toFile}<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
   const page = { title: 'Ma journée', section: 'journee', isWide: true, actions } as const;
   if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {
