@@ -55,7 +55,7 @@ const others: Readonly<Record<string, string>> = {
   calendrier: 'Le calendrier',
   regle: 'Une règle d’affectation',
   messagerie: 'La messagerie',
-  relances: 'Les relances automatiques',
+  relances: 'La relance automatique',
 };
 
 /** The names of some authors of the journal, each read once. */

@@ -91,7 +91,7 @@ export const helps: readonly PageHelp[] = [
     steps: [
       'L’étape suivante est en haut : qui doit agir, depuis quand, quel formulaire, ce qui manque.',
       'Une question dit ce qu’il faut savoir : notez la réponse. Un bouton principal note la démarche attendue ; le reste est rangé par thème, dessous.',
-      'Les onglets montrent les parties et leurs cartes, les documents, les certificats, le journal, les notes et relances, le diagramme.',
+      'Les onglets montrent les parties et leurs cartes, les documents, les courriels échangés, les certificats, le journal, les notes et relances, le diagramme.',
       'Une erreur de saisie se corrige depuis le journal, avec un motif : vous, vos propres lignes pendant 7 jours ; un superviseur, toutes. « Annuler » retire ce que vous venez de noter, pendant 10 minutes.',
     ],
   },

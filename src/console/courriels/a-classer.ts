@@ -36,10 +36,11 @@ export function filingScreens(): Screen[] {
 type Arrive = Awaited<ReturnType<Services['messagerie']['aClasser']>>[number];
 type OfMail = Visit<Readonly<Record<string, string>>, { id: string }>;
 
-/** Where what comes in is sorted, with how many mails wait for it. */
+/** Where what comes in is sorted, with how many mails wait, for the head of the worklist. */
 export async function toFileLink({ messagerie }: Services): Promise<Html> {
   const nombre = await messagerie.combienAClasser();
-  return html`<a class="bouton second petit" href="/courriels">${icon('document')}À classer${nombre > 0 && html` <span class="compte alerte">${nombre}</span>`}</a>`;
+  const waiting = html` <span class="compte alerte">${nombre}</span><span class="sr"> : des courriels reçus ne nomment aucun dossier</span>`;
+  return html`<a class="bouton second petit" href="/courriels">${icon('envoyer')}À classer${nombre > 0 && waiting}</a>`;
 }
 
 async function toFilePage(visit: Visit): Promise<Page> {

@@ -66,9 +66,9 @@ async function look(visit: ListVisit): Promise<Shown> {
     onglet,
     travail,
     choices,
-    aClasser: toFile,
     relances: html`${dues}${proposed}`,
     hier,
+    toFile,
   });
   return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
 }

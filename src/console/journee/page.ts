@@ -24,12 +24,12 @@ interface Found extends Display {
   onglet: ListTab;
   travail: PageTravail;
   choices: Choices;
-  /** Where what comes in is sorted; null for whoever sorts nothing. */
-  aClasser: Html | null;
   /** Whom this person is to call back by today. */
   relances: Html | null;
   /** What others did on their dossiers since the day before. */
   hier: Html | null;
+  /** Where mails that name no dossier are filed, while there are some. */
+  toFile: Html | null;
 }
 
 /** The worklist: tabs, filters, what was found, and what may be done with it. */
@@ -39,7 +39,7 @@ export function journeePage(visit: ListVisit, found: Found): Page {
   const here = addressOf(query, { page: query.page });
   const [first] = travail.lignes;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
-  const actions = html`${found.aClasser}<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
+  const actions = html`${found.toFile}<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
   const page = { title: 'Ma journée', section: 'journee', isWide: true, actions } as const;
   if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {

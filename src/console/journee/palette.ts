@@ -31,6 +31,7 @@ const TABS = [
   ['journal', 'Journal du dossier'],
   ['notes', 'Notes et relances du dossier'],
   ['documents', 'Documents du dossier'],
+  ['echanges', 'Échanges du dossier'],
 ] as const;
 
 const tabs = Object.entries(tabLabels).map(([id, label]) => ({
@@ -40,6 +41,7 @@ const tabs = Object.entries(tabLabels).map(([id, label]) => ({
 const others: readonly Place[] = [
   { label: 'Notifications', href: '/notifications' },
   { label: 'Calendrier', href: '/calendrier' },
+  { label: 'Courriels à classer', href: '/courriels' },
   { label: 'Aide', href: '/aide' },
   { label: 'Raccourcis clavier', href: '/raccourcis' },
   { label: 'Glossaire', href: '/glossaire' },

@@ -75,7 +75,10 @@ const depositsAfter = all<[number, number], { rang: number; saisie: string }>(`
   SELECT rang, saisie FROM journal
   WHERE type IN ${TELLING} AND saisie IS NOT NULL AND rang > ? AND rang <= ? ORDER BY rang LIMIT 500`);
 
-/** Reads every document again: its bytes are those of the SHA-256 that was sealed with its line. */
+const toFileAfter = all<[number], { numero: number; document: string }>(`
+  SELECT numero, document FROM courriel_recu WHERE etat IN ('arrive', 'a-classer') AND numero > ? ORDER BY numero LIMIT 500`);
+
+/** Reads every document again: its bytes are those of the SHA-256 that was sealed with its line; and every mail that is to be filed. */
 async function verifyDocuments(engine: Engine, documents: DocumentStore, end: Head): Promise<Verification | null> {
   for await (const { rang, saisie } of walk(engine, (after) => depositsAfter(after, end.rang), 'rang')) {
     const { document } = Told.parse(JSON.parse(saisie));
@@ -87,7 +90,15 @@ async function verifyDocuments(engine: Engine, documents: DocumentStore, end: He
       return bad(rang, 'le document qu’elle dit n’est plus celui qui a été déposé');
     }
   }
+  for await (const { document } of walk(engine, toFileAfter, 'numero'))
+    if ((await documents.get(document).catch(orAltered)) === null)
+      return bad(0, 'un courriel à classer manque, ou est abîmé');
   return null;
+}
+
+function orAltered(error: unknown): null {
+  if (error instanceof DocumentAltered) return null;
+  throw error;
 }
 
 const rowsAfter = all<[number], SealedRow>(`${SELECT_ROW} WHERE numero > ? ORDER BY numero LIMIT 500`);

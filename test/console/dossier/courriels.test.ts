@@ -96,7 +96,7 @@ test('a mail that says that the form came back fills in the fact, which a person
 test('one that names no dossier is told at the top of the day, found by search and filed by a click', async () => {
   const { dossier } = await atAns();
   await bring('Bonjour, et merci.', 'Sans numéro', 'Anne <anne@ailleurs.fr>');
-  expect(words(await desk.camille.get('/'))).toContain('À classer 1');
+  expect(words(await desk.camille.get('/'))).toContain('À classer 1 : des courriels reçus ne nomment aucun dossier');
   const list = await desk.camille.get('/courriels');
   const [, id = ''] = /href="\/courriels\/([\da-f-]{36})"/.exec(list.text) ?? [];
   const found = await desk.camille.get(`/courriels/${id}?q=${dossier}`);
