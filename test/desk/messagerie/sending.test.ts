@@ -131,6 +131,22 @@ test('of two nodes one sends', async () => {
   );
 });
 
+test('one whose bytes cannot be had now does not send again what is still being answered', async () => {
+  given(await world.send(id, { a: ['lent@ch-exemple.fr'] }));
+  given(await world.send(id, { a: ['empeche@ch-exemple.fr'] }));
+  await world.store.courriels.enfiler();
+  const waiting = await world.store.courriels.dus(world.now.toISOString(), 4);
+  const kept = waiting.find(({ adresse }) => adresse.startsWith('empeche'))?.document;
+  const { get } = world.store.documents;
+  world.store.documents.get = (empreinte) =>
+    empreinte === kept ? Promise.reject(new Error('Le seau ne répond pas')) : get(empreinte);
+  world.smtp.behave({ holdMs: 300 });
+  await expect(world.courier.work()).rejects.toThrow('Le seau ne répond pas');
+  world.store.documents.get = get;
+  await world.courier.work();
+  expect(world.smtp.taken.map(({ to }) => to[0]).sort()).toEqual(['empeche@ch-exemple.fr', 'lent@ch-exemple.fr']);
+});
+
 test('a request that is sent twice makes one mail', async () => {
   const demande = { cle: 'essai-unique', empreinte: 'e', tell: () => '{}' };
   const once = () =>
