@@ -84,6 +84,30 @@ test('an address that refuses is marked: its dossier is told, nothing more leave
   expect(world.smtp.taken).toHaveLength(3);
 });
 
+test.each([
+  ['554 5.7.1 <direction@ch-exemple.fr>: Relay access denied', 'attente'],
+  ['554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.exemple.org', 'attente'],
+  ['550 5.1.8 <bureau@igc.exemple.fr>: Sender address rejected: Domain not found', 'attente'],
+  ['553 5.7.1 <bureau@igc.exemple.fr>: Sender address rejected: not owned by user', 'attente'],
+  ['550 5.7.1 Message refused by policy', 'refuse'],
+  ['552 5.2.2 Mailbox full', 'refuse'],
+])('« %s » says nothing against the address to which it was to go', async (text, etat) => {
+  world.smtp.behave({ recipient: () => ({ code: Number(text.slice(0, 3)), said: text.slice(4) }) });
+  given(await world.send(id));
+  await world.courier.work();
+  expect(await remise()).toMatchObject({ etat, tentatives: 1, estRefusee: false, derniere: { reponse: text } });
+});
+
+test.each(['Requested action not taken: mailbox unavailable', '5.1.1 User unknown in relay recipient table'])(
+  '« 550 %s » marks the address',
+  async (said) => {
+    world.smtp.behave({ recipient: () => ({ code: 550, said }) });
+    given(await world.send(id));
+    await world.courier.work();
+    expect(await remise()).toMatchObject({ etat: 'refuse', estRefusee: true });
+  },
+);
+
 test('a server that is not ready is tried again, later and later, with the same bytes; then the mail is given up, and told', async () => {
   world.smtp.behave({ message: () => ({ code: 451, said: '4.3.0 Try later' }) });
   given(await world.send(id));
