@@ -1,5 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { erase } from '../../../src/acts/erase.ts';
+import { FamilyMemory } from '../../../src/acts/memory.ts';
 import { CourrielEcrit } from '../../../src/desk/messagerie/envoi.ts';
 import { given } from '../../http/people.ts';
 import { ADRESSE, act, createWorld, ecrit, type World } from './world.ts';
@@ -189,6 +191,24 @@ test('a mail that is erased before it leaves does not leave, and to whom it went
   await world.courier.work();
   expect(world.smtp.taken).toEqual([]);
   expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['efface']);
+  expect(await world.store.verify()).toMatchObject({ ok: true });
+});
+
+test('with a mail that is erased goes what its servers said, and that they refuse an address to which nothing else went', async () => {
+  const said = '5.1.1 <direction@ch-exemple.fr> Anne Petit has left';
+  world.smtp.behave({ recipient: () => ({ code: 550, said }) });
+  given(await world.send(id));
+  await world.courier.work();
+  const { numero = 0 } = (await remise()) ?? {};
+  const desk = { store: world.store, memory: new FamilyMemory(), clock: () => world.now };
+  const everything = { documents: true, holds: () => false, without: (text: string) => text, isId: () => false };
+  expect(await erase(desk, cible(), { type: 'conservation.echue', ...everything }, 'calendrier')).toEqual({
+    ok: true,
+    value: 2,
+  });
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['efface', 'efface']);
+  expect(await world.store.courriels.tentatives(numero)).toMatchObject([{ reponse: 'Réponse effacée' }]);
+  expect(await world.store.courriels.refusees(['direction@ch-exemple.fr'])).toEqual([]);
   expect(await world.store.verify()).toMatchObject({ ok: true });
 });
 
