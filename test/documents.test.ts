@@ -52,6 +52,12 @@ describe('a document is told by what it holds', () => {
       'a text of Word that runs',
       office({ '[Content_Types].xml': types('application/vnd.ms-word.document.macroEnabled.main+xml') }),
     ],
+    [
+      'a mail of more parts than a reader takes',
+      text(
+        `${mail.replace('Subject', 'Content-Type: multipart/mixed; boundary=b\r\nSubject')}${'--b\n\nx\n'.repeat(9_000)}`,
+      ),
+    ],
     ['a sentence', text('Bonjour, voici le formulaire.\nMerci.')],
     ['nothing', Buffer.alloc(0)],
     ['noise', Buffer.from([1, 0, 2, 0, 3])],

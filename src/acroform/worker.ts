@@ -16,6 +16,9 @@ import { err, ok } from '../result.ts';
 import type { Answer, Task } from './acroform.ts';
 import type { ChampPdf, Valeurs } from './types.ts';
 
+/** No sheet of paper has more: what recognizes them takes as long as they are many. */
+const MOST_FIELDS = 2_000;
+
 /** One file after the other, as they are asked. */
 parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await answerTo(task)));
 
@@ -23,6 +26,7 @@ async function answerTo(task: Task): Promise<Answer> {
   try {
     const document = await PDFDocument.load(task.octets, { updateMetadata: false });
     const fields = document.getForm().getFields();
+    if (fields.length > MOST_FIELDS) return err('pdf-illisible');
     const champs = fields.flatMap((field) => champOf(field) ?? []);
     if (champs.length === 0) return err('pdf-sans-champ');
     if (task.genre === 'champs') return ok({ champs });

@@ -37,6 +37,8 @@ export interface Act {
 
 /** A request that may be sent again; `empreinte` tells another request under the same key. */
 export interface NamedRequest {
+  /** Under whose name the key is, where several may ask the same thing; of whoever acts unless told. */
+  auteur?: string | undefined;
   cle: string;
   empreinte: string;
   /** What is kept of the answer, as JSON. */
@@ -123,7 +125,8 @@ async function explainDuplicate(store: Store, id: string): Promise<Refusal> {
   return { code: 'saisie-invalide', erreurs: [{ pointeur: '/numeroSerie', message }] };
 }
 
-function answerOf(auteur: string, { cle, empreinte, tell }: NamedRequest, recorded: Recorded, le: string): KeptAnswer {
+function answerOf(acting: string, demande: NamedRequest, recorded: Recorded, le: string): KeptAnswer {
+  const { auteur = acting, cle, empreinte, tell } = demande;
   return { auteur, cle, empreinte, reponse: tell(recorded), le };
 }
 

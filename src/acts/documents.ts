@@ -112,6 +112,11 @@ export async function examined({ antivirus }: Desk, octets: Buffer): Promise<Res
   return examen?.etat === 'muet' ? err({ code: 'antivirus-muet' }) : ok(null);
 }
 
+/** Whether nobody looks into anything, and not only into what was brought. */
+export async function isAntivirusSilent(desk: Desk): Promise<boolean> {
+  return !(await examined(desk, Buffer.from('Bonjour'))).ok;
+}
+
 /** What some bytes are, where they may be kept. */
 export async function kindOf(octets: Buffer): Promise<Result<NatureDocument, DocumentRefusal>> {
   const nature = await natureOf(octets);

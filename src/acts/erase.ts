@@ -3,6 +3,7 @@ import { members } from '../engine/decide.ts';
 import { readFiche } from '../engine/fiche.ts';
 import { isErasure, readDepot, type TypeEffacement } from '../engine/history/beside.ts';
 import { Effacement, FAIT_CORRIGE, readCorrection } from '../engine/history/corrections.ts';
+import { readRefuse } from '../engine/history/mails.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
 import { seal } from '../engine/parse-fact.ts';
 import { ok, type Result } from '../engine/refusal.ts';
@@ -16,7 +17,7 @@ import { toChanges } from './rows.ts';
 /** What is erased of a case, and as what. */
 export interface Erasing {
   type: TypeEffacement;
-  /** Whether all documents go too: who is named in them is not known. */
+  /** Whether all documents and mails go too: who is named in them is not known. */
   documents: boolean;
   /** Whether the text of a line is to be erased. */
   holds(saisie: string): boolean;
@@ -88,7 +89,7 @@ async function erasedOf(
     (line) =>
       line.saisie !== null &&
       !isErasure(line.type) &&
-      (erasing.holds(line.saisie) || (erasing.documents && readDepot(line) !== null)),
+      (erasing.holds(line.saisie) || (erasing.documents && (readDepot(line) ?? readRefuse(line)) !== null)),
   );
   const [etat, fiche] = [recordEtat(instance), JSON.stringify(instance.fiche)];
   const [newEtat, newFiche] = [erasing.without(etat, ids), erasing.without(fiche, ids)];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { cleanName, MOST_OCTETS } from '../documents/kinds.ts';
 import type { Correspondant, Envoye, Recu, Refuse } from '../engine/history/mails.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
@@ -148,16 +149,23 @@ export function courrielOf(messageId: string, de: string): string | null {
     : null;
 }
 
-/** Tells the journal of a case that a mail came, or did not arrive, once for each `cle`. */
+/** What is kept of a mail that was told: in which dossier. */
+const ToldIn = z.object({ dossier: z.string() });
+
+/** Tells the journal of a case that a mail came, or did not arrive, once for each `cle` whoever files it; gives the id of the case where it is told. */
 export async function tellMail(
   desk: Desk,
   cible: Cible,
   said: { type: 'courriel.recu'; champs: Recu } | { type: 'courriel.refuse'; champs: Refuse },
   { auteur, cle }: { auteur: string; cle: string },
-): Promise<Result<null>> {
-  const act: Act = { auteur, version: null, demande: { cle, empreinte: cle, tell: () => '{}' } };
+): Promise<Result<string>> {
+  const tell = () => JSON.stringify({ dossier: cible.id } satisfies z.output<typeof ToldIn>);
+  const act: Act = { auteur, version: null, demande: { auteur: MESSAGERIE, cle, empreinte: cle, tell } };
   const told = await settle(desk, act, (around) => tellBeside(desk, cible, { ...said, act, around }));
-  return told.ok || told.error.code === 'deja-repondu' ? ok(null) : told;
+  if (told.ok) return ok(cible.id);
+  if (told.error.code !== 'deja-repondu') return told;
+  const kept = await desk.store.answerTo(MESSAGERIE, cle);
+  return ok(kept ? ToldIn.parse(JSON.parse(kept.reponse)).dossier : cible.id);
 }
 
 const FAILURES_AT_ONCE = 100;

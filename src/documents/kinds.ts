@@ -49,7 +49,9 @@ function textOf(bytes: Buffer): string | null {
 /** Headers first, with who writes and when: a text that merely has a colon is no mail. A line is read in one way, whatever its end. */
 async function isMail(text: string, bytes: Buffer): Promise<boolean> {
   if (!/^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n/.test(`${text}\n\n`)) return false;
-  const { from, date, headers } = await simpleParser(bytes.subarray(0, 65_536), { skipHtmlToText: true });
+  const read = await simpleParser(bytes.subarray(0, 65_536), { skipHtmlToText: true }).catch(() => null);
+  if (!read) return false;
+  const { from, date, headers } = read;
   return from !== undefined && (date !== undefined || headers.has('received') || headers.has('message-id'));
 }
 

@@ -79,12 +79,16 @@ export function createMailCourier(post: MailPost) {
     return next === null ? null : new Date(next);
   }
 
-  /** Whether there may be more: not where another node has replaced this one. What goes to one address goes one after the other. */
+  /**
+   * Whether there may be more: not where another node has replaced this one. What goes to one address goes one after the other; what throws is told
+   * once all others are answered, or they would be sent again meanwhile.
+   */
   async function sendDue(): Promise<boolean> {
     const due = await courriels.dus(post.clock().toISOString(), AT_ONCE);
     const firsts = [...Map.groupBy(due, ({ adresse }) => adresse).values()].flatMap(([first]) => first ?? []);
-    const settled = await Promise.all(firsts.map(send));
-    return due.length > 0 && settled.every((one) => one);
+    const settled = await Promise.allSettled(firsts.map(send));
+    for (const one of settled) if (one.status === 'rejected') throw one.reason;
+    return due.length > 0 && settled.every((one) => one.status === 'fulfilled' && one.value);
   }
 
   async function send(envoi: EnvoiDu): Promise<boolean> {

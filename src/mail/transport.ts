@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { isOfAddress, isOfSender } from './of-address.ts';
 
 /** What a server answered, and what that means for one recipient of one mail. */
 export interface Reply {
@@ -65,19 +66,23 @@ interface SmtpError extends Error {
   response?: string;
 }
 
-/** A full mailbox (RFC 3463) says nothing against its address. */
-const FULL = /\b5\.2\.2\b/;
-
 /** A recipient or a message may be refused for good; whatever is wrong with the server, or with us, is tried again. */
 function replyOf({ code, command, responseCode, response, message }: SmtpError): Reply {
   const said = shown(response ?? causes[code ?? ''] ?? message);
   const isFinal = responseCode !== undefined && responseCode >= 500;
-  const isOfAddress = code === 'EENVELOPE' && command === 'RCPT TO' && !FULL.test(said);
   const isOfMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
   const isTooLarge = code === 'EMESSAGE' && command === 'MAIL FROM';
   const known = { code: responseCode ?? null, said };
-  if (isFinal && isOfAddress) return { sort: 'adresse-refusee', ...known };
+  if (isFinal && code === 'EENVELOPE' && command === 'RCPT TO') return { sort: ofRecipient(said), ...known };
   return { sort: isTooLarge || (isFinal && isOfMail) ? 'refuse' : 'plus-tard', ...known };
+}
+
+/** What a recipient who was refused for good tells: without a status, an address that is nobody’s. */
+function ofRecipient(said: string): Reply['sort'] {
+  const [status = null] = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(said) ?? [];
+  if (isOfAddress(status, said)) return 'adresse-refusee';
+  if (isOfSender(said)) return 'plus-tard';
+  return status === null ? 'adresse-refusee' : 'refuse';
 }
 
 function codeIn(response: string): number | null {

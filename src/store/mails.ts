@@ -108,7 +108,7 @@ export interface MailStore {
   tentatives(numero: number): Promise<TentativeEnvoi[]>;
   /** Sent again at that instant, as if it never had been tried; false where it waits already or arrived. */
   reprendre(numero: number, le: string): Promise<boolean>;
-  /** The lines at those ranks are erased, with what they brought: so is to whom they were sent and who wrote, and what waits is given up. */
+  /** The lines at those ranks are erased, with what they brought: so is to whom they were sent, what was answered and who wrote, and what waits is given up. */
   effacer(rangs: readonly number[], documents: readonly string[]): Promise<void>;
 
   refusees(adresses: readonly string[]): Promise<AdresseRefusee[]>;

@@ -2,15 +2,14 @@ import type { Desk } from '../../acts/act.ts';
 import { courrielOf } from '../../acts/mails.ts';
 import type { DossierFinders } from '../../mail/matching.ts';
 import type { StoredRow } from '../../store/store.ts';
-import type { ReceptionDesk } from './reception.ts';
 
 const ENDED = ['clos', 'abandonne'];
 
-/** How the dossiers of a desk are found. */
+/** How the dossiers of a desk are found by a mail; `estDeTous` says whether an address is of somebody who writes about any. */
 export function findersOf(
   { store }: Desk,
   adresse: string | null,
-  estDeTous: ReceptionDesk['estDeTous'],
+  estDeTous: (adresse: string) => Promise<boolean>,
 ): DossierFinders {
   const { courriels } = store;
   const open = (rows: readonly StoredRow[], by: string) => {

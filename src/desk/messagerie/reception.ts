@@ -1,14 +1,15 @@
-import { hash, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Act, Desk } from '../../acts/act.ts';
-import { type DocumentRefusal, examined, forgetDocuments } from '../../acts/documents.ts';
+import { type DocumentRefusal, examined, forgetDocuments, isAntivirusSilent } from '../../acts/documents.ts';
 import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
 import { cleanName } from '../../documents/kinds.ts';
 import type { Recu } from '../../engine/history/mails.ts';
-import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
+import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Match, matchOf } from '../../mail/matching.ts';
 import { ReaderBusy, readMail } from '../../mail/reading.ts';
 import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
 import type { CourrielArrive, EtatRecu } from '../../store/mails.ts';
+import { StoreOutage } from '../../store/store.ts';
 import { findersOf } from './finders.ts';
 import { type Jointe, jointesOf, keepJointes, namedOn } from './jointes.ts';
 
@@ -63,7 +64,12 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
       { auteur }: Pick<Act, 'auteur'>,
     ): Promise<Result<null, ReadingRefusal>> {
       const found = await waiting(id);
-      return found.ok ? await fileTo(found.value.arrive, found.value, { dossierId, auteur }) : found;
+      if (!found.ok) return found;
+      const { arrive, ...read } = found.value;
+      const jointes = await jointesOf(read.mail);
+      const filed = await fileTo(arrive, { ...read, jointes }, { dossierId, auteur });
+      if (!filed.ok) return filed;
+      return filed.value === dossierId ? ok(null) : err({ code: 'introuvable', objet: 'courriel', id });
     },
     /** Puts one aside: it is forgotten, and would be told apart if it came again. */
     async ecarter(id: string): Promise<boolean> {
@@ -73,7 +79,7 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
     },
   };
 
-  async function waiting(id: string): Promise<Result<Read & { arrive: CourrielArrive }, ReadingRefusal>> {
+  async function waiting(id: string): Promise<Result<Opened & { arrive: CourrielArrive }, ReadingRefusal>> {
     const arrive = await courriels.recu(id);
     const raw = arrive && (await store.documents.get(arrive.document));
     if (!arrive || !raw || arrive.etat !== 'a-classer') return err({ code: 'introuvable', objet: 'courriel', id });
@@ -81,8 +87,7 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
     if (!clean.ok) return clean;
     const opened = await readOrBusy(raw, arrive.enveloppe);
     if (!opened.ok) return opened;
-    const mail = opened.value;
-    return ok({ arrive, mail, octets: raw.length, jointes: await jointesOf(mail) });
+    return ok({ arrive, mail: opened.value, octets: raw.length });
   }
 
   async function fileAll(): Promise<void> {
@@ -94,7 +99,8 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
           failures.push(error);
           return leaveUnread(one, error);
         });
-        again = isFiled || again;
+        if (!isFiled) break;
+        again = true;
       }
     }
     await forgetAside();
@@ -108,29 +114,41 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
     return await courriels.classer(id, 'arrive', { ...nowhere, etat: 'a-classer', raison });
   }
 
-  /** False where it is to be tried again later. */
+  /** False where it is to be tried again later, as all others then are. */
   async function fileOne(arrive: CourrielArrive): Promise<boolean> {
-    const raw = await store.documents.get(arrive.document);
+    const raw = await bytesKept(arrive);
     if (raw === null) return await courriels.classer(arrive.id, 'arrive', { ...nowhere, etat: 'oublie' });
     const clean = await examined(desk, raw);
-    if (!clean.ok) return await leaveInfected(arrive, clean.error);
+    if (!clean.ok) return await leaveUnexamined(arrive, clean.error);
     const opened = await readOrBusy(raw, arrive.enveloppe);
     if (!opened.ok) return false;
     const mail = opened.value;
     const read = { mail, octets: raw.length, jointes: await jointesOf(mail) };
     if (mail.bounce) return await fileBounce(arrive, read, mail.bounce);
     const match = await matchOf({ ...mail, printed: namedOn(read.jointes) }, finders);
-    if ('certain' in match) {
-      const filed = await fileTo(arrive, read, { dossierId: match.certain, auteur: MESSAGERIE });
-      if (filed.ok) return true;
-    }
-    return await leave(arrive, mail, match);
+    if (!('certain' in match)) return await leave(arrive, mail, match);
+    const filed = await fileTo(arrive, read, { dossierId: match.certain, auteur: MESSAGERIE });
+    if (filed.ok) return true;
+    return filed.error.code === 'antivirus-muet' ? false : await leave(arrive, mail, match);
   }
 
-  /** Nobody opens it by mistake; while nobody can look into it, it waits. */
-  async function leaveInfected({ id }: CourrielArrive, refusal: DocumentRefusal): Promise<boolean> {
-    if (refusal.code !== 'document-infecte') return false;
-    const raison = `L’antivirus y a reconnu « ${refusal.virus} » : écartez-le.`;
+  /** Where they cannot be had, nothing is wrong with the mail. */
+  async function bytesKept({ document }: CourrielArrive): Promise<Buffer | null> {
+    try {
+      return await store.documents.get(document);
+    } catch (cause) {
+      if (cause instanceof Error && cause.name === 'DocumentAltered') throw cause;
+      throw new StoreOutage('Les courriels gardés ne se lisent pas pour le moment.', { cause });
+    }
+  }
+
+  /** Nobody opens it by mistake; while nobody can look into any, it waits; where it is the only one, it holds back no other. */
+  async function leaveUnexamined({ id }: CourrielArrive, refusal: DocumentRefusal): Promise<boolean> {
+    const isInfected = refusal.code === 'document-infecte';
+    if (!isInfected && (await isAntivirusSilent(desk))) return false;
+    const raison = isInfected
+      ? `L’antivirus y a reconnu « ${refusal.virus} » : écartez-le.`
+      : 'L’antivirus répond, mais ne peut pas l’examiner (trop grand pour lui ?) : prévenez l’exploitant.';
     return await courriels.classer(id, 'arrive', { ...nowhere, etat: 'a-classer', raison });
   }
 
@@ -181,11 +199,12 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
     });
   }
 
+  /** Gives the dossier where it is filed: another one, where somebody else was faster. */
   async function fileTo(
     arrive: CourrielArrive,
     read: Read,
     { dossierId, auteur }: { dossierId: string; auteur: string },
-  ): Promise<Result<null, Refusal>> {
+  ): Promise<Result<string, DocumentRefusal>> {
     const { mail } = read;
     const answered = [mail.inReplyTo, ...mail.references.toReversed()].flatMap((one) => ownOf(one) ?? []);
     const champs: Recu = {
@@ -201,8 +220,10 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
     const cible = { genre: 'dossier', id: dossierId } as const;
     const told = await tellMail(desk, cible, { type: 'courriel.recu', champs }, { auteur, cle: `recu:${arrive.id}` });
     if (!told.ok) return told;
-    await keepJointes(desk, dossierId, read.jointes, { auteur });
-    await filedTo(arrive, mail, dossierId);
+    const filed = { courriel: arrive.id, dossierId: told.value, jointes: read.jointes };
+    const kept = await keepJointes(desk, filed, { auteur });
+    if (!kept.ok) return kept;
+    await filedTo(arrive, mail, told.value);
     return told;
   }
 
@@ -230,9 +251,13 @@ function whyLeft(match: Match): { pistes: string[]; raison: string } {
 export type Reception = ReturnType<typeof createReception>;
 
 /** What was read of a mail, and how many bytes it has. */
-interface Read {
+interface Opened {
   mail: ReceivedMail;
   octets: number;
+}
+
+/** The same, with what is joined to it. */
+interface Read extends Opened {
   jointes: readonly Jointe[];
 }
 
@@ -267,11 +292,15 @@ export async function readOrBusy(raw: Buffer, to: readonly string[]): Promise<Re
   }
 }
 
+/** Headers are looked for in so many bytes: what follows is the body. */
+const MOST_HEAD = 256 * 1024;
+
 /** The headers that whoever writes gives, and the body: what servers add on the way differs from one delivery to the next. */
 function keyOf(raw: Buffer): string {
-  const text = raw.toString('latin1');
+  const text = raw.toString('latin1', 0, MOST_HEAD);
   const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
   const own = /^(?:message-id|date|from|to|cc|subject|in-reply-to):/i;
   const headers = text.slice(0, end).split(/\r?\n(?![ \t])/);
-  return hash('sha256', JSON.stringify([...headers.filter((line) => own.test(line)), text.slice(end)]));
+  const said = JSON.stringify(headers.filter((line) => own.test(line)));
+  return createHash('sha256').update(said).update(raw.subarray(end)).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { isOfAddress } from '../of-address.ts';
 import type { Bounce, BouncedRecipient } from '../received.ts';
 import { decoded, isAddress, oneLine } from './headers.ts';
 
@@ -11,10 +12,6 @@ const STATUS = /^(?:message\/(?:global-)?delivery-status)$/;
 const ORIGINAL = /^(?:text\/rfc822-headers|message\/(?:rfc822|global|global-headers))$/;
 const MOST_BYTES = 262_144;
 const MOST_RECIPIENTS = 100;
-
-/** Words of servers for an address that is nobody’s, where they give no status that says so. */
-const NOBODY =
-  /(?:user|recipient|mailbox|address|destinataire|adresse)[^.\n]{0,40}(?:unknown|not found|does not exist|doesn't exist|n['’]existe pas|inconnue?|invalid|disabled|rejected)|(?:unknown|no such|invalid) (?:user|recipient|mailbox|address)|utilisateur inconnu/i;
 
 /** Whether a part is of the report, and no file that somebody sends. */
 export function isOfReport({ type }: Pick<ReportPart, 'type'>): boolean {
@@ -58,14 +55,6 @@ function statusOf(field: string, said: string): string | null {
   const told = /[245]\.\d{1,3}\.\d{1,3}/.exec(field)?.[0] ?? null;
   const precise = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(said)?.[0] ?? null;
   return told === null || told.endsWith('.0.0') ? (precise ?? told) : told;
-}
-
-/** Whether the address itself is at fault (RFC 3463): a full mailbox, a size, a policy or a network are not. */
-function isOfAddress(status: string | null, said: string): boolean {
-  const code = status?.slice(2) ?? '';
-  if (status?.startsWith('4')) return false;
-  if (/^1\.(?:[0-6]|10)$/.test(code) || ['2.1', '4.1', '4.4', '4.310'].includes(code)) return true;
-  return (code === '' || code.startsWith('0.') || code === '7.1') && NOBODY.test(said);
 }
 
 function addressOf(field: string): string | null {

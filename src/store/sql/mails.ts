@@ -69,13 +69,16 @@ const tentatives = all<[number], TentativeEnvoi>(
 const again = run<[string, number]>(`
   UPDATE courriel SET etat = 'attente', tentatives = 0, prochaine_le = ?, dit = 0
   WHERE numero = ? AND etat IN ('refuse', 'abandonne')`);
-const erase = run<[string]>(`
+/** Of the mails of those lines. */
+const THEIRS = 'rang IN (SELECT CAST(j.value AS BIGINT) FROM json_each(@rangs) AS j)';
+const forgetRefusals = run<[{ rangs: string }]>(`
+  DELETE FROM adresse_refusee WHERE adresse IN (SELECT adresse FROM courriel WHERE ${THEIRS})
+    AND NOT EXISTS (SELECT 1 FROM courriel AS c WHERE c.adresse = adresse_refusee.adresse AND NOT ${THEIRS})`);
+const eraseAnswers = run<[{ rangs: string }]>(`
+  UPDATE tentative_courriel SET reponse = 'Réponse effacée' WHERE courriel IN (SELECT numero FROM courriel WHERE ${THEIRS})`);
+const erase = run<[{ rangs: string }]>(`
   UPDATE courriel SET adresse = 'efface-' || numero, etat = CASE etat WHEN 'attente' THEN 'abandonne' ELSE etat END, dit = 1
-  WHERE rang IN (SELECT CAST(value AS BIGINT) FROM json_each(?) AS j)`);
-const eraseAnswers = run<[string]>(`
-  UPDATE tentative_courriel SET reponse = ''
-  WHERE courriel IN (
-    SELECT numero FROM courriel WHERE rang IN (SELECT CAST(value AS BIGINT) FROM json_each(?) AS j))`);
+  WHERE ${THEIRS}`);
 const eraseReceived = run<[string]>(`
   UPDATE courriel_recu SET de = NULL, objet = NULL, message_id = NULL
   WHERE etat = 'classe' AND document IN (SELECT value FROM json_each(?) AS j)`);
@@ -133,9 +136,9 @@ export function createMails(engine: Engine): MailStore {
       },
       tentatives,
       reprendre: (numero, le) => isDone(again(le, numero)),
-      *effacer(rangs, documents) {
-        yield* eraseAnswers(JSON.stringify(rangs));
-        yield* erase(JSON.stringify(rangs));
+      *effacer(lignes, documents) {
+        const rangs = JSON.stringify(lignes);
+        for (const step of [forgetRefusals, eraseAnswers, erase]) yield* step({ rangs });
         yield* eraseReceived(JSON.stringify(documents));
       },
       refusees: (adresses) => marked(JSON.stringify(adresses)),

@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { encode } from 'uqr';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { jointesOf } from '../../../src/desk/messagerie/jointes.ts';
 import { codeOf } from '../../../src/documents/printed.ts';
 import { site } from '../../../src/sandbox/vies/journey.ts';
+import { createServices } from '../../../src/services.ts';
 import { enPlace, given } from '../../http/people.ts';
 import { act, createWorld, type World } from './world.ts';
 
@@ -231,6 +234,113 @@ test('what a person files brings its pieces along; what a machine joins is kept 
   };
   await bring(joined(sent, 'absence.csv', other));
   expect((await echanges()).filter(({ sorte }) => sorte === 'recu')).toHaveLength(2);
+  expect(await pieces(id)).toHaveLength(1);
+});
+
+test('what two nodes file at once is filed once, its pieces too', async () => {
+  const other = createServices(world.store, () => world.now);
+  const raw = joined({ Subject: `SIRET ${site.siret}` }, 'sites.csv', Buffer.from('nom;siret\nA;1\n'));
+  await messagerie().recevoir(raw, { to: [] });
+  const { put } = world.store.documents;
+  const both = Promise.withResolvers<void>();
+  let here = 0;
+  world.store.documents.put = async (bytes) => {
+    here += 1;
+    if (here === 2) both.resolve();
+    await Promise.race([both.promise, setTimeout(2_000)]);
+    return await put(bytes);
+  };
+  await Promise.all([messagerie().ranger(), other.messagerie.ranger()]);
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu']);
+  expect(await pieces(id)).toHaveLength(1);
+});
+
+test('what two agents file at once in two dossiers is of one, and the other agent is told', async () => {
+  const second = await world.open('010000065');
+  await bring(joined({}, 'sites.csv', Buffer.from('nom;siret\nA;1\n')));
+  const [one] = await messagerie().aClasser(10);
+  const both = await Promise.all(
+    [id, second].map((dossier) => messagerie().classer(one?.id ?? '', dossier, { auteur: `compte:${dossier}` })),
+  );
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect([...(await pieces(id)), ...(await pieces(second))]).toHaveLength(1);
+  const where = both[0]?.ok ? id : second;
+  expect(await pieces(where)).toHaveLength(1);
+  expect(await world.store.courriels.recu(one?.id ?? '')).toMatchObject({ etat: 'classe', dossierId: where });
+});
+
+test('while what is kept cannot be read, what came waits', async () => {
+  const { get } = world.store.documents;
+  world.store.documents.get = () => Promise.reject(new Error('Le seau ne répond pas'));
+  await messagerie().recevoir(mail({ Subject: `SIRET ${site.siret}` }), { to: [] });
+  await expect(messagerie().ranger()).rejects.toThrow('ne se lisent pas');
+  expect(await messagerie().combienAClasser()).toBe(0);
+  world.store.documents.get = get;
+  await messagerie().ranger();
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu']);
+});
+
+test('the logo of a signature is no piece', async () => {
+  const logo = await page('logo');
+  const raw = joined({ Subject: `SIRET ${site.siret}` }, 'logo.png', logo).toString('latin1');
+  const inText = raw
+    .replace('multipart/mixed', 'multipart/related')
+    .replace(
+      'Content-Type: text/plain\r\n\r\nBonjour.',
+      'Content-Type: text/html\r\n\r\n<p>Bonjour.</p><img src="cid:logo">',
+    )
+    .replace('Content-Disposition: attachment;', 'Content-ID: <logo>\r\nContent-Disposition: inline;');
+  await bring(Buffer.from(inText, 'latin1'));
+  expect((await echanges())[0]).toMatchObject({ sorte: 'recu', courriel: { pieces: ['logo.png'] } });
+  expect(await pieces(id)).toEqual([]);
+});
+
+test('codes are looked for as long as there is time; what is joined is kept all the same', async () => {
+  const attachments = [{ name: 'scan.png', bytes: await page(id), isInText: false }];
+  expect(await jointesOf({ attachments, isAutomatic: false }, 0)).toMatchObject([{ nom: 'scan.png', lus: [] }]);
+});
+
+test('25 MB of short lines are told apart from others without holding anybody up', async () => {
+  const lines = Buffer.alloc(25 * 1024 * 1024, 'a\n');
+  await messagerie().recevoir(lines, { to: [] });
+  const before = process.cpuUsage();
+  await messagerie().recevoir(lines, { to: [] });
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
+  expect(await world.store.courriels.recus('arrive', 10)).toHaveLength(1);
+});
+
+/** A world with an antivirus that answers so. */
+async function withAntivirus(says: (octets: Buffer) => 'sain' | 'muet'): Promise<void> {
+  await world.stop();
+  world = await createWorld({
+    antivirus: (octets) => {
+      const etat = says(octets);
+      return Promise.resolve(etat === 'muet' ? { etat, raison: 'Personne' } : { etat });
+    },
+  });
+  id = await world.open('010000057');
+}
+
+test('one that an antivirus alone of all cannot look into is left to somebody, and holds back no other', async () => {
+  await withAntivirus((octets) => (octets.includes('trop-gros') ? 'muet' : 'sain'));
+  for (let rank = 0; rank < 21; rank++)
+    await messagerie().recevoir(mail({ 'Message-ID': `<${rank}@x.fr>` }, 'trop-gros'), { to: [] });
+  await bring(mail({ Subject: `SIRET ${site.siret}` }));
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu']);
+  expect(await messagerie().combienAClasser()).toBe(21);
+});
+
+test('an antivirus that falls silent between a mail and its piece loses none', async () => {
+  let isSilent = false;
+  await withAntivirus((octets) => {
+    if (!octets.includes('boundary')) return isSilent ? 'muet' : 'sain';
+    isSilent = !isSilent;
+    return 'sain';
+  });
+  await bring(joined({ Subject: `SIRET ${site.siret}` }, 'sites.csv', Buffer.from('nom;siret\nA;1\n')));
+  expect(await pieces(id)).toEqual([]);
+  await messagerie().ranger();
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu']);
   expect(await pieces(id)).toHaveLength(1);
 });
 

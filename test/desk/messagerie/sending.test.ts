@@ -1,5 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { erase } from '../../../src/acts/erase.ts';
+import { FamilyMemory } from '../../../src/acts/memory.ts';
 import { CourrielEcrit } from '../../../src/desk/messagerie/envoi.ts';
 import { given } from '../../http/people.ts';
 import { ADRESSE, act, createWorld, ecrit, type World } from './world.ts';
@@ -84,6 +86,30 @@ test('an address that refuses is marked: its dossier is told, nothing more leave
   expect(world.smtp.taken).toHaveLength(3);
 });
 
+test.each([
+  ['554 5.7.1 <direction@ch-exemple.fr>: Relay access denied', 'attente'],
+  ['554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.exemple.org', 'attente'],
+  ['550 5.1.8 <bureau@igc.exemple.fr>: Sender address rejected: Domain not found', 'attente'],
+  ['553 5.7.1 <bureau@igc.exemple.fr>: Sender address rejected: not owned by user', 'attente'],
+  ['550 5.7.1 Message refused by policy', 'refuse'],
+  ['552 5.2.2 Mailbox full', 'refuse'],
+])('« %s » says nothing against the address to which it was to go', async (text, etat) => {
+  world.smtp.behave({ recipient: () => ({ code: Number(text.slice(0, 3)), said: text.slice(4) }) });
+  given(await world.send(id));
+  await world.courier.work();
+  expect(await remise()).toMatchObject({ etat, tentatives: 1, estRefusee: false, derniere: { reponse: text } });
+});
+
+test.each(['Requested action not taken: mailbox unavailable', '5.1.1 User unknown in relay recipient table'])(
+  '« 550 %s » marks the address',
+  async (said) => {
+    world.smtp.behave({ recipient: () => ({ code: 550, said }) });
+    given(await world.send(id));
+    await world.courier.work();
+    expect(await remise()).toMatchObject({ etat: 'refuse', estRefusee: true });
+  },
+);
+
 test('a server that is not ready is tried again, later and later, with the same bytes; then the mail is given up, and told', async () => {
   world.smtp.behave({ message: () => ({ code: 451, said: '4.3.0 Try later' }) });
   given(await world.send(id));
@@ -131,6 +157,22 @@ test('of two nodes one sends', async () => {
   );
 });
 
+test('one whose bytes cannot be had now does not send again what is still being answered', async () => {
+  given(await world.send(id, { a: ['lent@ch-exemple.fr'] }));
+  given(await world.send(id, { a: ['empeche@ch-exemple.fr'] }));
+  await world.store.courriels.enfiler();
+  const waiting = await world.store.courriels.dus(world.now.toISOString(), 4);
+  const kept = waiting.find(({ adresse }) => adresse.startsWith('empeche'))?.document;
+  const { get } = world.store.documents;
+  world.store.documents.get = (empreinte) =>
+    empreinte === kept ? Promise.reject(new Error('Le seau ne répond pas')) : get(empreinte);
+  world.smtp.behave({ holdMs: 300 });
+  await expect(world.courier.work()).rejects.toThrow('Le seau ne répond pas');
+  world.store.documents.get = get;
+  await world.courier.work();
+  expect(world.smtp.taken.map(({ to }) => to[0]).sort()).toEqual(['empeche@ch-exemple.fr', 'lent@ch-exemple.fr']);
+});
+
 test('a request that is sent twice makes one mail', async () => {
   const demande = { cle: 'essai-unique', empreinte: 'e', tell: () => '{}' };
   const once = () =>
@@ -149,6 +191,24 @@ test('a mail that is erased before it leaves does not leave, and to whom it went
   await world.courier.work();
   expect(world.smtp.taken).toEqual([]);
   expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['efface']);
+  expect(await world.store.verify()).toMatchObject({ ok: true });
+});
+
+test('with a mail that is erased goes what its servers said, and that they refuse an address to which nothing else went', async () => {
+  const said = '5.1.1 <direction@ch-exemple.fr> Anne Petit has left';
+  world.smtp.behave({ recipient: () => ({ code: 550, said }) });
+  given(await world.send(id));
+  await world.courier.work();
+  const { numero = 0 } = (await remise()) ?? {};
+  const desk = { store: world.store, memory: new FamilyMemory(), clock: () => world.now };
+  const everything = { documents: true, holds: () => false, without: (text: string) => text, isId: () => false };
+  expect(await erase(desk, cible(), { type: 'conservation.echue', ...everything }, 'calendrier')).toEqual({
+    ok: true,
+    value: 2,
+  });
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['efface', 'efface']);
+  expect(await world.store.courriels.tentatives(numero)).toMatchObject([{ reponse: 'Réponse effacée' }]);
+  expect(await world.store.courriels.refusees(['direction@ch-exemple.fr'])).toEqual([]);
   expect(await world.store.verify()).toMatchObject({ ok: true });
 });
 
