@@ -12,7 +12,7 @@ import type {
   TentativeEnvoi,
 } from '../mails.ts';
 import { stillHeld } from './leases.ts';
-import { all, asked, cell, type Engine, isDone, one, run, type Works, written } from './work.ts';
+import { all, asked, cell, type Engine, isDone, one, run, type Work, type Works, written } from './work.ts';
 
 /** What the store knows of a line that tells a mail. */
 const Told = z.object({
@@ -121,6 +121,8 @@ const file = run<[object]>(`
 export function createMails(engine: Engine): MailStore {
   const isHeld = stillHeld(engine.dialect);
   return {
+    /** Looked at first: whoever writes holds back acts. */
+    enfiler: async () => ((await engine.ask(lines(1))).length === 0 ? 0 : await engine.write(enqueue)),
     ...asked(engine, {
       *dus(le, limite) {
         return (yield* due(le, limite)).map(toEnvoi);
@@ -161,15 +163,6 @@ export function createMails(engine: Engine): MailStore {
       classer: (id, avant, suite) => isDone(file({ ...suite, pistes: JSON.stringify(suite.pistes), id, avant })),
     } satisfies Partial<Works<MailStore>>),
     ...written(engine, {
-      *enfiler() {
-        const found = yield* lines(LINES_AT_ONCE);
-        for (const { rang, instance, saisie, le } of found) {
-          const { courriel: id, document, retour, a, ensemble } = Told.parse(JSON.parse(saisie));
-          const of = { id, rang, instance: ensemble ? null : instance, document, retour, le };
-          for (const { adresse } of a) yield* wait({ ...of, adresse });
-        }
-        return found.length;
-      },
       *regler(numero, tentative, suite, bail) {
         if (suite !== 'envoye' && !(yield* isHeld(bail))) return false;
         const after =
@@ -195,6 +188,17 @@ export function createMails(engine: Engine): MailStore {
       },
     } satisfies Partial<Works<MailStore>>),
   };
+}
+
+/** Brings to the queue what is told after its last line. */
+function* enqueue(): Work<number> {
+  const found = yield* lines(LINES_AT_ONCE);
+  for (const { rang, instance, saisie, le } of found) {
+    const { courriel: id, document, retour, a, ensemble } = Told.parse(JSON.parse(saisie));
+    const of = { id, rang, instance: ensemble ? null : instance, document, retour, le };
+    for (const { adresse } of a) yield* wait({ ...of, adresse });
+  }
+  return found.length;
 }
 
 const ETATS = {
