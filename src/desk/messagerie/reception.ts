@@ -9,7 +9,6 @@ import { type Match, matchOf } from '../../mail/matching.ts';
 import { ReaderBusy, readMail } from '../../mail/reading.ts';
 import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
 import type { CourrielArrive, EtatRecu } from '../../store/mails.ts';
-import { StoreOutage } from '../../store/store.ts';
 import { findersOf } from './finders.ts';
 import { type Jointe, jointesOf, keepJointes, namedOn } from './jointes.ts';
 
@@ -138,7 +137,8 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
       return await store.documents.get(document);
     } catch (cause) {
       if (cause instanceof Error && cause.name === 'DocumentAltered') throw cause;
-      throw new StoreOutage('Les courriels gardés ne se lisent pas pour le moment.', { cause });
+      const outage = new Error('Les courriels gardés ne se lisent pas pour le moment.', { cause });
+      throw Object.assign(outage, { name: 'StoreOutage' });
     }
   }
 
