@@ -112,15 +112,15 @@ async function sendDigest(desk: RelancesDesk, theirs: readonly Adressee[], cle: 
   const [first] = theirs;
   if (!first) return false;
   const relances = theirs.map(({ proposition: { dossierId, texte, acteur } }) => ({ dossierId, texte, acteur }));
-  const written = theirs.length === 1 ? await alone(desk, first.proposition) : together(desk, theirs);
-  if (written === null) return false;
+  const own = theirs.length === 1 ? await alone(desk, first.proposition) : null;
+  const written = own ?? together(desk, theirs);
   const { nom, adresse } = first.contact;
   const courrier = { ...written, a: [{ nom, adresse }], signataire: SIGNATAIRE };
   const dossiers = [...new Set(relances.map(({ dossierId }) => dossierId))];
   return await desk.envoyer(dossiers, courrier, { auteur: RELANCES, cle, reponse: JSON.stringify({ relances }) });
 }
 
-/** By the canned mail of who is called back about that; none where it would leave with something to complete. */
+/** By the canned mail of who is called back about that; null where it would leave with something to complete. */
 async function alone({ remplir }: RelancesDesk, proposition: Proposition) {
   const modele = modeleDe(proposition);
   const filled = await remplir(proposition.dossierId, modele, proposition.acteur);
@@ -137,16 +137,18 @@ function together({ reglages, clock }: RelancesDesk, theirs: readonly Adressee[]
   const service = reglages.adresse('service.courriel', dayOf(clock())) ?? '';
   const corps = `Bonjour,
 
-Voici ce qui est attendu de vous pour les certificats logiciels de ${theirs.length} dossiers :
+Pour des certificats logiciels, voici ce qui est attendu de vous :
 
 ${lines.join('\n')}
 
-Pourriez-vous nous dire, pour chacun, quand ce sera fait, ou ce qui vous en empêche ?
+Pourriez-vous nous dire quand ce sera fait, ou ce qui vous en empêche ?
 
 Bien cordialement,
 ${SIGNATAIRE}
 ${service}`.trim();
-  return { objet: `Certificats logiciels : ${theirs.length} demandes en attente`, corps, modele: null };
+  const [only, ...others] = theirs.map(({ proposition }) => proposition.denomination);
+  const whose = others.length === 0 ? ` de ${only}` : '';
+  return { objet: `Certificats logiciels${whose} : ce qui est attendu de vous`, corps, modele: null };
 }
 
 /** Notes that somebody was called back, as an agent would: the threshold is seen to. */

@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';
@@ -58,9 +59,9 @@ test('one mail a recipient and a day is sent about all that is late, told by eac
   world.now = new Date('2026-03-16T09:00:00Z');
   expect(await relancer()).toBe(1);
   expect(world.smtp.taken.map(({ to }) => to)).toEqual([['igc@esante.fr']]);
-  const raw = world.smtp.taken[0]?.raw.toString('latin1') ?? '';
-  expect(raw).toContain('Auto-Submitted: auto-generated');
-  expect(raw).toContain('3 demandes en attente');
+  const mail = await simpleParser(world.smtp.taken[0]?.raw ?? '');
+  expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+  expect(mail.text?.match(/attendu pour le 03\/03\/2026/g)).toHaveLength(3);
   for (const id of ids) {
     const [told] = given(await world.services.messagerie.echanges({ genre: 'dossier', id }));
     expect(told).toMatchObject({
@@ -91,5 +92,27 @@ test('of two nodes one sends, and what a crash left unnoted is noted without bei
   expect(world.smtp.taken).toHaveLength(1);
   expect((await world.services.suivi.relances(id)).length).toBeGreaterThanOrEqual(1);
   world.now = new Date('2026-03-17T09:00:00Z');
+  expect(await relancer()).toBe(0);
+});
+
+test('the end of a certificate is reminded of to the administrateur technique, 90 days before and not again the next day', async () => {
+  await set('ans.portail', 'https://pro.example/commande');
+  await set('relances.automatiques', 'oui');
+  const { dossier } = await playOn(world.services, cliniqueMonoSite, { finess: '010000206' });
+  await world.services.travail.affecter([dossier], 'camille', 'compte:essai');
+  const days = await world.services.travail.jours({
+    de: { compteId: 'camille' },
+    du: '2026-01-01',
+    au: '2035-01-01',
+    limite: 100,
+  });
+  const end = days.findLast(({ sorte, quoi }) => sorte === 'fin' && quoi.startsWith('certificat.'))?.jour ?? '';
+  world.now = new Date(Date.parse(`${end}T09:00:00Z`) - 90 * 86_400_000);
+  while (world.now.getUTCDay() === 0 || world.now.getUTCDay() === 6)
+    world.now = new Date(world.now.getTime() + 86_400_000);
+  const sent = await relancer();
+  expect(world.smtp.taken.map(({ to }) => to)).toEqual([['informatique@ch-exemple.fr']]);
+  expect(sent).toBe(1);
+  world.now = new Date(world.now.getTime() + 86_400_000);
   expect(await relancer()).toBe(0);
 });
