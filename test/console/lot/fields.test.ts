@@ -23,6 +23,7 @@ test('what several sites say at once is nothing that is of one of them alone: a 
     'date',
     'depuis',
     'editeur',
+    'emetteur',
     'interlocuteur',
     'motif',
     'motifs',
