@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { OneThread } from '../../../src/one-thread.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { enPlace, given } from '../../http/people.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
@@ -53,6 +54,21 @@ test('a canned mail is read over, corrected and sent, to whom the forms of the d
   expect(words(thread)).toMatch(/Envoyé Contrat .* Par Camille Martin .*En attente direction@ch-exemple\.fr/);
   expect(thread.text).not.toContain(`href="/dossiers/${dossier}/courriel"`);
   expect((await desk.lecteur.post(path, fields)).status).toBe(403);
+});
+
+test('a form that cannot be drawn now keeps its mail from leaving without it', async () => {
+  const { dossier } = await atAns();
+  const busy = vi.spyOn(OneThread.prototype, 'ask').mockResolvedValueOnce(null);
+  const fields = {
+    a: 'direction@ch-exemple.fr',
+    objet: 'Contrat',
+    corps: 'Ci-joint.',
+    'formulaires.formulaire-413': 'oui',
+  };
+  const page = await desk.camille.post(`/dossiers/${dossier}/courriel`, fields);
+  expect([page.status, busy.mock.calls.length]).toEqual([422, 1]);
+  expect(words(page)).toContain('ne peut pas se dessiner en ce moment, et rien n’est parti');
+  expect(await echangesOf(dossier)).toEqual([]);
 });
 
 test('what is missing or wrong is shown beside its field, and nothing is sent', async () => {

@@ -6,8 +6,9 @@ import { mailto } from '../../../desk/reglages/courriels/courriel.ts';
 import { modeleDuRetour } from '../../../desk/reglages/courriels/fournis.ts';
 import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
 import { NoteEcrite } from '../../../desk/suivi.ts';
+import type { Refusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
-import { type Erreur, parse, parseThen } from '../../../result.ts';
+import { type Erreur, err, ok, parse, parseThen, type Result } from '../../../result.ts';
 import type { Services } from '../../../services.ts';
 import { Champs } from '../../../web/form.ts';
 import { type Html, html } from '../../../web/html.ts';
@@ -223,8 +224,13 @@ async function send(visit: Visit): Promise<Shown> {
     { ...read, modele: modele?.id ?? null, pieces: ticked(pieces ?? {}), repond: body.get('repond') || null },
     async (ecrit) => {
       const dessinees = await drawn(visit, ticked(chosen ?? {}));
+      if (!dessinees.ok) return dessinees;
       const act = { auteur: auteurOf(identite), version: null, demande: requestOf(body.get('demande')) };
-      return await services.messagerie.envoyer(id, ecrit, { signataire: identite.nom, act, dessinees });
+      return await services.messagerie.envoyer(id, ecrit, {
+        signataire: identite.nom,
+        act,
+        dessinees: dessinees.value,
+      });
     },
   );
   if (!sent.ok && sent.error.code === 'deja-repondu')
@@ -245,14 +251,19 @@ function requestOf(cle: string | undefined) {
   return cle !== undefined && /^[\da-f-]{36}$/.test(cle) ? { cle, empreinte: cle, tell: () => '{}' } : undefined;
 }
 
-async function drawn(visit: Visit, ids: readonly string[]): Promise<PieceDessinee[]> {
+/** What is said to go with a mail goes with it, or it does not leave. */
+async function drawn(visit: Visit, ids: readonly string[]): Promise<Result<PieceDessinee[], Refusal>> {
   const papersDrawn: PieceDessinee[] = [];
   for (const formulaire of ids) {
     const travail = await filledForm({ ...visit, params: { ...visit.params, formulaire }, body: new Champs() });
     const paper = 'refusal' in travail ? null : await paperOf(travail);
-    if (paper) papersDrawn.push({ nom: paper.nom, type: 'application/pdf', octets: paper.pdf });
+    if (!paper) {
+      const message = `« ${formName(formulaire) ?? formulaire} » ne peut pas se dessiner en ce moment, et rien n’est parti : recommencez dans une minute, ou décochez-le.`;
+      return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/formulaires', message }] });
+    }
+    papersDrawn.push({ nom: paper.nom, type: 'application/pdf', octets: paper.pdf });
   }
-  return papersDrawn;
+  return ok(papersDrawn);
 }
 
 /** Keeps as a note of the dossier that a mail has left, which this service cannot see. */
