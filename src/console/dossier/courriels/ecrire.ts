@@ -26,7 +26,7 @@ import { underJournee } from '../../shell/trail.ts';
 import { callout, disclosure, panel } from '../../ui/blocks.ts';
 import { button, linkButton, postButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
-import { longDay } from '../../ui/words.ts';
+import { longDay, withQuery } from '../../ui/words.ts';
 import type { Given } from '../read/case.ts';
 import { noteCalledBack } from '../relancer.ts';
 import { type Filled, fillMail, letter, toComplete } from './letter.ts';
@@ -54,7 +54,8 @@ async function writingPage(visit: Visit): Promise<Shown> {
   const answered = await answeredBy(visit, id);
   const isBegun = content !== null || answered !== null || query['modele'] === '';
   if (!isBegun) return around(visit, found.value, modele, panel('Choisissez un modèle', chooseWords));
-  const { a = '', objet = '', corps = '' } = answered ?? content ?? {};
+  const { a = '', objet = '' } = answered ?? content ?? {};
+  const corps = content?.corps ?? '';
   const form = await formFor(visit, id);
   const typed = write(form, { a, objet, corps });
   return sendingPage(visit, found.value, { modele, form, typed, filled: content });
@@ -74,7 +75,7 @@ async function answeredBy({ services, query }: Visit, id: string) {
   const one = found?.ok ? found.value.find((echange) => echange.rang === rang) : undefined;
   if (one?.sorte !== 'recu') return null;
   const { de, objet } = one.courriel;
-  return { a: de?.adresse ?? '', objet: /^re ?:/i.test(objet) ? objet : `Re : ${objet}`, corps: '' };
+  return { a: de?.adresse ?? '', objet: /^re ?:/i.test(objet) ? objet : `Re : ${objet}` };
 }
 
 /** The canned mails beside whatever is written; those that answer a return of the ANS first. */
@@ -82,11 +83,12 @@ async function around(visit: Visit, row: StoredRow, modele: Modele | null, main:
   const ici = `/dossiers/${row.id}/courriel`;
   const modeles = visit.services.reglages.modeles();
   const ofReturn = new Set(await reasonsOf(visit, row.id));
+  const about = { repond: visit.query['repond'], etape: visit.query['etape'], pour: visit.query['pour'] };
   const shown = (some: readonly Modele[]) =>
     html`<ul class="modeles">${some.map(
       (
         one,
-      ) => html`<li><a href="${ici}?modele=${one.id}"${one.id === modele?.id && html` aria-current="true"`}>${one.nom}</a>
+      ) => html`<li><a href="${withQuery(ici, { modele: one.id, ...about })}"${one.id === modele?.id && html` aria-current="true"`}>${one.nom}</a>
 <span class="doux">${destinataires[one.destinataire]}</span></li>`,
     )}</ul>`;
   const first = modeles.filter((one) => ofReturn.has(one.id));
