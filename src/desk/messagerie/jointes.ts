@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Act, Desk } from '../../acts/act.ts';
 import { type DocumentRefusal, deposit, formsOn, isAntivirusSilent } from '../../acts/documents.ts';
 import { MESSAGERIE } from '../../acts/mails.ts';
@@ -5,7 +6,6 @@ import { natureOf } from '../../documents/kinds.ts';
 import type { FormulaireLu } from '../../documents/printed.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import type { ReceivedMail } from '../../mail/received.ts';
-import { imprintOf } from '../../store/documents/documents.ts';
 
 /** What is shown in a text and weighs less is the logo of a signature. */
 const LOGO_OCTETS = 32 * 1024;
@@ -53,7 +53,7 @@ export async function keepJointes(
 ): Promise<Result<null, DocumentRefusal>> {
   for (const { nom, octets, lus } of jointes)
     for (const id of new Set([dossierId, ...lus.map(({ dossier }) => dossier)])) {
-      const cle = `piece:${courriel}:${id}:${imprintOf(octets)}`;
+      const cle = `piece:${courriel}:${id}:${hash('sha256', octets)}`;
       const demande = { auteur: MESSAGERIE, cle, empreinte: cle, tell: () => '{}' };
       const piece = { octets, nom, prouve: null, lus };
       const kept = await deposit(desk, { genre: 'dossier', id }, piece, { auteur, version: null, demande });

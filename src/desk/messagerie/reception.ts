@@ -9,13 +9,15 @@ import { type Match, matchOf } from '../../mail/matching.ts';
 import { ReaderBusy, readMail } from '../../mail/reading.ts';
 import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
 import type { CourrielArrive, EtatRecu } from '../../store/mails.ts';
-import { StoreOutage } from '../../store/store.ts';
 import { findersOf } from './finders.ts';
 import { type Jointe, jointesOf, keepJointes, namedOn } from './jointes.ts';
 
 const AT_ONCE = 20;
 /** What is told where a server gave no reason. */
 const NOBODY = 'Adresse refusée';
+
+/** What is kept cannot be had for now. */
+class Unreachable extends Error {}
 
 /** Why a mail is not read, or not filed. */
 export type ReadingRefusal = DocumentRefusal | { code: 'lecture-occupee' };
@@ -109,7 +111,7 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
 
   /** One that breaks what files it holds back no other; an outage is of the base, and all are tried again. */
   async function leaveUnread({ id }: CourrielArrive, error: unknown): Promise<boolean> {
-    if (error instanceof Error && error.name === 'StoreOutage') return false;
+    if (error instanceof Unreachable || (error instanceof Error && error.name === 'StoreOutage')) return false;
     const raison = 'Il n’a pas pu être lu.';
     return await courriels.classer(id, 'arrive', { ...nowhere, etat: 'a-classer', raison });
   }
@@ -138,7 +140,7 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
       return await store.documents.get(document);
     } catch (cause) {
       if (cause instanceof Error && cause.name === 'DocumentAltered') throw cause;
-      throw new StoreOutage('Les courriels gardés ne se lisent pas pour le moment.', { cause });
+      throw new Unreachable('Les courriels gardés ne se lisent pas pour le moment.', { cause });
     }
   }
 
