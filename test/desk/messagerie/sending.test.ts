@@ -202,6 +202,17 @@ test('a mail that is erased before it leaves does not leave, and to whom it went
   expect(await world.store.verify()).toMatchObject({ ok: true });
 });
 
+test('a mail whose erasure a crash cut short does not leave', async () => {
+  given(await world.send(id));
+  await world.store.courriels.enfiler();
+  const [one] = await echanges();
+  world.store.courriels.effacer = () => Promise.reject(new Error('crash'));
+  const erased = world.services.eraseDocument(cible(), { rang: one?.rang ?? 0, motif: 'Écrit par erreur' }, act);
+  await expect(erased).rejects.toThrow('crash');
+  expect(await world.courier.work()).toBe(null);
+  expect(world.smtp.taken).toEqual([]);
+});
+
 test('with a mail that is erased goes what its servers said, and that they refuse an address to which nothing else went', async () => {
   const said = '5.1.1 <direction@ch-exemple.fr> Anne Petit has left';
   world.smtp.behave({ recipient: () => ({ code: 550, said }) });
