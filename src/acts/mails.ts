@@ -72,7 +72,7 @@ export async function sendTogether(
   const written = await write(desk, courrier, { ensemble: dossiers.length > 1 });
   if (!written.ok) return false;
   const act = { auteur, version: null };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const around = aroundOf(desk.clock());
     const considered = await Promise.all(
       dossiers.map((id) =>
@@ -81,7 +81,7 @@ export async function sendTogether(
     );
     const decided = considered.flatMap((one) => (one.ok ? one.value.decision : []));
     const changes = decided.flatMap((decision) => toChanges(decision, { auteur, ...around }));
-    if (changes.length === 0) return false;
+    if (changes.length === 0) break;
     const lu = decided.some(({ before }) => before.lu !== null)
       ? decided.flatMap(({ before }) => before.lu ?? [])
       : null;
@@ -89,11 +89,11 @@ export async function sendTogether(
     const result = await desk.store.commit(changes, answer, lu);
     for (const { before } of decided) desk.memory.forget(before);
     if (result.ok) return true;
-    if (result.raison !== 'deja-repondu') continue;
-    await forgetDocuments(desk, [written.value.document]);
-    return false;
+    if (result.raison === 'deja-repondu') break;
+    if (attempt === ATTEMPTS) throw new Error(`${dossiers.length} dossiers were never still in ${ATTEMPTS} attempts`);
   }
-  throw new Error(`${dossiers.length} dossiers were never still in ${ATTEMPTS} attempts`);
+  await forgetDocuments(desk, [written.value.document]);
+  return false;
 }
 
 /** The bytes of a mail, kept; what its line says. */

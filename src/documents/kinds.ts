@@ -70,7 +70,7 @@ function isTable(text: string): boolean {
 
 /** A name as somebody gave it, without what could mislead who reads it or a disk: 120 signs at most. */
 export function cleanName(nom: string): string {
-  const last = nom.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = nom.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}"<>|:*?]/gu, '')
     .replaceAll(/\s+/g, ' ')

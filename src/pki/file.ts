@@ -66,13 +66,14 @@ function isKey(bytes: Buffer): boolean {
 
 const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1-----/g;
 const SEQUENCE = 0x30;
+const LEAST_BASE64 = 40;
 
 /** The DER that a file holds: its own bytes, or what its text encodes, between the lines of PEM or without them. */
 export function toDer(octets: Buffer): Buffer[] {
   if (octets[0] === SEQUENCE && elementsOf(octets)) return [octets];
   const text = toText(octets);
   const blocks = [...text.matchAll(BLOCK)].map(([, , body = '']) => body);
-  const bare = /^[A-Za-z0-9+/=\s]{40,}$/.test(text) ? [text] : [];
+  const bare = text.length >= LEAST_BASE64 && !/[^A-Za-z0-9+/=\s]/.test(text) ? [text] : [];
   return (blocks.length > 0 ? blocks : bare).map((body) => Buffer.from(body, 'base64'));
 }
 

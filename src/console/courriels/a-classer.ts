@@ -57,7 +57,7 @@ async function toFilePage(visit: Visit): Promise<Page> {
           (
             one,
           ) => html`<li><p><a href="/courriels/${one.id}">${one.objet || 'Sans objet'}</a> <span class="petit doux">${moment(one.recuLe)}</span></p>
-<p class="petit doux">De ${one.de ?? 'inconnu'} · ${one.raison}</p>${candidates(one, rows)}</li>`,
+<p class="petit doux">De ${one.de ?? 'inconnu'} · ${one.raison}</p>${candidates(one, rows)}${one.de === null && one.objet === null && putAsideButton(one.id)}</li>`,
         )}</ul>`;
   return {
     title: 'Courriels à classer',
@@ -75,6 +75,11 @@ ${panel(
   ),
 )}</div>`,
   };
+}
+
+/** Of one that nobody may open, it is the only gesture. */
+function putAsideButton(id: string): Html {
+  return postButton('Écarter ce courriel', `/courriels/${id}/ecart`, {}, 'danger');
 }
 
 interface Row {
@@ -119,7 +124,7 @@ ${searchBar({ action: `/courriels/${params.id}`, region: 'Le dossier de ce courr
 ${q !== '' && html`<p role="status">${plural(answers.length, 'dossier', 'dossiers', 'Aucun dossier')}</p>`}
 ${candidates({ ...arrive, pistes: answers.map(({ id }) => id) }, answers)}`,
     )}
-${panel('Il n’est d’aucun dossier', html`<p class="doux">Il sera oublié, et ne se retrouvera pas.</p>${postButton('Écarter ce courriel', `/courriels/${params.id}/ecart`, {}, 'danger')}`)}
+${panel('Il n’est d’aucun dossier', html`<p class="doux">Il sera oublié, et ne se retrouvera pas.</p>${putAsideButton(params.id)}`)}
 <p>${linkButton('Revenir aux courriels à classer', '/courriels', 'discret', 'retour')}</p></div></div>`,
   };
 }

@@ -7,7 +7,7 @@ import { type Courrier, type MailRefusal, messageIdOf, type Sent, sendMail, send
 import { dayOf } from '../../days.ts';
 import { natures } from '../../documents/kinds.ts';
 import { type Correspondant, readEnvoye, readRecu } from '../../engine/history/mails.ts';
-import { err, ok, type Result } from '../../result.ts';
+import { err, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { Reglages } from '../reglages/reglages.ts';
 import { type Contact, carnetOf } from './carnet.ts';
@@ -81,7 +81,7 @@ export interface EnvoiDesk {
   adresse: string | null;
 }
 
-/** Sends a mail about a dossier, in the name of `signataire`. */
+/** Sends a mail about a dossier, in the name of `signataire`; addresses that refused are written to by whoever says so, and then again by anybody. */
 export async function envoyer(
   { desk, reglages, identites, adresse }: EnvoiDesk,
   dossierId: string,
@@ -92,8 +92,9 @@ export async function envoyer(
   const row = await desk.store.row(dossierId);
   if (row?.genre !== 'dossier') return err({ code: 'introuvable', objet: 'dossier', id: dossierId });
   if (adresse === null) return err({ code: 'sans-messagerie' });
-  const refused = await refusedAmong(desk, ecrit);
-  if (!refused.ok) return refused;
+  const refused = await desk.store.courriels.refusees(ecrit.a);
+  if (refused.length > 0 && !ecrit.malgreRefus)
+    return err({ code: 'adresse-refusee', adresses: refused.map((one) => one.adresse) });
   const pieces: Courrier['pieces'][number][] = [...dessinees];
   for (const rang of ecrit.pieces) {
     const found = await readDocument(desk, cible, rang);
@@ -114,16 +115,9 @@ export async function envoyer(
     repond: answered,
     pieces,
   };
-  return await sendMail(desk, cible, courrier, act);
-}
-
-/** Addresses that refused are written to only by whoever says so, and then again by anybody. */
-async function refusedAmong({ store }: Desk, { a, malgreRefus }: CourrielEcrit): Promise<Result<null, EnvoiRefusal>> {
-  const refused = await store.courriels.refusees(a);
-  if (refused.length > 0 && !malgreRefus)
-    return err({ code: 'adresse-refusee', adresses: refused.map(({ adresse }) => adresse) });
-  for (const { adresse } of refused) await store.courriels.permettre(adresse);
-  return ok(null);
+  const sent = await sendMail(desk, cible, courrier, act);
+  if (sent.ok) for (const one of refused) await desk.store.courriels.permettre(one.adresse);
+  return sent;
 }
 
 function named(adresse: string, carnet: readonly Contact[]): Correspondant {

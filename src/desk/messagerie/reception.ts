@@ -16,6 +16,9 @@ const AT_ONCE = 20;
 /** What is told where a server gave no reason. */
 const NOBODY = 'Adresse refusée';
 
+/** What is kept cannot be had for now. */
+class Unreachable extends Error {}
+
 /** Why a mail is not read, or not filed. */
 export type ReadingRefusal = DocumentRefusal | { code: 'lecture-occupee' };
 
@@ -108,7 +111,7 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
 
   /** One that breaks what files it holds back no other; an outage is of the base, and all are tried again. */
   async function leaveUnread({ id }: CourrielArrive, error: unknown): Promise<boolean> {
-    if (error instanceof Error && error.name === 'StoreOutage') return false;
+    if (error instanceof Unreachable || (error instanceof Error && error.name === 'StoreOutage')) return false;
     const raison = 'Il n’a pas pu être lu.';
     return await courriels.classer(id, 'arrive', { ...nowhere, etat: 'a-classer', raison });
   }
@@ -137,8 +140,7 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
       return await store.documents.get(document);
     } catch (cause) {
       if (cause instanceof Error && cause.name === 'DocumentAltered') throw cause;
-      const outage = new Error('Les courriels gardés ne se lisent pas pour le moment.', { cause });
-      throw Object.assign(outage, { name: 'StoreOutage' });
+      throw new Unreachable('Les courriels gardés ne se lisent pas pour le moment.', { cause });
     }
   }
 

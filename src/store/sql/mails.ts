@@ -25,6 +25,9 @@ const Told = z.object({
 
 const LINES_AT_ONCE = 100;
 const MARKED = 'EXISTS (SELECT 1 FROM adresse_refusee AS r WHERE r.adresse = c.adresse)';
+/** That may leave: its line was not erased, though a crash may have left it here. */
+const LEAVES = `c.etat = 'attente' AND NOT ${MARKED}
+  AND EXISTS (SELECT 1 FROM journal AS l WHERE l.rang = c.rang AND l.saisie IS NOT NULL)`;
 const ENVOI = `c.numero, c.id, c.adresse, c.etat, c.tentatives, c.prochaine_le AS prochaineLe,
   CASE WHEN ${MARKED} THEN 1 ELSE 0 END AS estRefusee`;
 
@@ -41,9 +44,8 @@ const wait = run<[object]>(`
   ON CONFLICT (id, adresse) DO UPDATE SET rang = excluded.rang`);
 const due = all<[string, number], Shown<EnvoiDu>>(`
   SELECT ${ENVOI}, c.document, c.retour FROM courriel AS c
-  WHERE c.etat = 'attente' AND c.prochaine_le <= ? AND NOT ${MARKED} ORDER BY c.prochaine_le, c.numero LIMIT ?`);
-const next = cell<[], string>(`
-  SELECT min(c.prochaine_le) FROM courriel AS c WHERE c.etat = 'attente' AND NOT ${MARKED}`);
+  WHERE ${LEAVES} AND c.prochaine_le <= ? ORDER BY c.prochaine_le, c.numero LIMIT ?`);
+const next = cell<[], string>(`SELECT min(c.prochaine_le) FROM courriel AS c WHERE ${LEAVES}`);
 const pending = cell<[], number>("SELECT count(*) FROM courriel WHERE etat = 'attente'");
 const note = run<[TentativeEnvoi & { numero: number }]>(`
   INSERT INTO tentative_courriel (courriel, le, code, reponse) VALUES (@numero, @le, @code, @reponse)`);

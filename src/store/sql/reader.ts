@@ -46,9 +46,9 @@ const lastPart4 = cell<[string], string>(`
   WHERE editeur_id = ? AND type = 'formulaire413.partie4Remplie' AND saisie IS NOT NULL ORDER BY rang DESC LIMIT 1`);
 /** The lines that bring bytes, of which they say the SHA-256. */
 export const TELLING = "('document.depose', 'courriel.envoye', 'courriel.recu', 'courriel.refuse')";
-/** Rare: an erased document alone asks for it, which reads the whole journal. */
-const holders = cell<[{ motif: string; empreinte: string }], number>(`
-  SELECT (SELECT count(*) FROM journal WHERE type IN ${TELLING} AND saisie LIKE @motif)
+const holders = cell<[{ empreinte: string }], number>(`
+  SELECT (SELECT count(*) FROM journal WHERE type IN ${TELLING}
+      AND CASE WHEN json_valid(saisie) THEN json_extract(saisie, '$.document') END = @empreinte)
     + (SELECT count(*) FROM courriel_recu WHERE document = @empreinte AND etat IN ('arrive', 'a-classer'))`);
 /** What the store knows of such a line; a mail that did not arrive may have brought nothing. */
 export const Told = z.object({ document: z.string().optional() });
@@ -94,7 +94,7 @@ export function readerWorks(dialect: Dialect, seals: Seals) {
     moved: (id: string, apres: number) => moved({ id, apres }),
     lastPart4,
     *tientDocument(empreinte: string): Work<boolean> {
-      return ((yield* holders({ motif: `%"document":"${empreinte}"%`, empreinte })) ?? 0) > 0;
+      return ((yield* holders({ empreinte })) ?? 0) > 0;
     },
     *documentsDits(): Work<string[]> {
       const found = (yield* told()).flatMap(({ saisie }) => Told.parse(JSON.parse(saisie)).document ?? []);

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { OneThread } from '../../../src/one-thread.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { enPlace, given } from '../../http/people.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
@@ -53,6 +54,50 @@ test('a canned mail is read over, corrected and sent, to whom the forms of the d
   expect(words(thread)).toMatch(/Envoyé Contrat .* Par Camille Martin .*En attente direction@ch-exemple\.fr/);
   expect(thread.text).not.toContain(`href="/dossiers/${dossier}/courriel"`);
   expect((await desk.lecteur.post(path, fields)).status).toBe(403);
+});
+
+test('an answer stays one when a canned mail is chosen for it', async () => {
+  const { dossier } = await atAns();
+  await bring(`Bonjour.\n\nRéf. ${dossier}`, 'Une question');
+  const [recu] = await echangesOf(dossier);
+  const path = `/dossiers/${dossier}/courriel?repond=${recu?.rang}`;
+  const links = [...(await desk.camille.get(path)).text.matchAll(/href="([^"]*\?modele=[^"]*)"/g)];
+  const href = links
+    .map(([, one = '']) => one.replaceAll('&#38;', '&').replaceAll('&amp;', '&'))
+    .find((one) => one.includes('renouvellement'));
+  const page = await desk.camille.get(href ?? '');
+  expect(page.text).toMatch(/name="a"[^>]*value="igc@esante\.fr"/);
+  expect(page.text).toMatch(/name="objet"[^>]*value="Re : Une question"/);
+  expect(words(page)).toMatch(/Cordialement|Bien cordialement/);
+  expect(hidden(page, 'repond')).toBe(`${recu?.rang}`);
+});
+
+test('one that could not be opened is put aside from the list', async () => {
+  const { messagerie } = desk.server.services;
+  await messagerie.recevoir(Buffer.from('From: a@b.fr\r\n\r\nIllisible'), { to: [] });
+  vi.spyOn(OneThread.prototype, 'ask').mockRejectedValueOnce(new Error('Panne'));
+  await expect(messagerie.ranger()).rejects.toThrow('Panne');
+  const [one] = await messagerie.aClasser(10);
+  const list = await desk.camille.get('/courriels');
+  expect(words(list)).toContain('Il n’a pas pu être lu.');
+  expect(list.text).toContain(`action="/courriels/${one?.id}/ecart"`);
+  expect((await desk.camille.post(`/courriels/${one?.id}/ecart`, {})).status).toBe(303);
+  expect(await messagerie.combienAClasser()).toBe(0);
+});
+
+test('a form that cannot be drawn now keeps its mail from leaving without it', async () => {
+  const { dossier } = await atAns();
+  const busy = vi.spyOn(OneThread.prototype, 'ask').mockResolvedValueOnce(null);
+  const fields = {
+    a: 'direction@ch-exemple.fr',
+    objet: 'Contrat',
+    corps: 'Ci-joint.',
+    'formulaires.formulaire-413': 'oui',
+  };
+  const page = await desk.camille.post(`/dossiers/${dossier}/courriel`, fields);
+  expect([page.status, busy.mock.calls.length]).toEqual([422, 1]);
+  expect(words(page)).toContain('ne peut pas se dessiner en ce moment, et rien n’est parti');
+  expect(await echangesOf(dossier)).toEqual([]);
 });
 
 test('what is missing or wrong is shown beside its field, and nothing is sent', async () => {

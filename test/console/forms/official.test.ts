@@ -29,6 +29,13 @@ const EXPECTED = {
 } as const;
 const UNKNOWN = 'zone 27';
 
+test('a file of more fields than any sheet of paper is not looked at', async () => {
+  const document = await PDFDocument.create();
+  const form = document.getForm();
+  for (let rank = 0; rank < 2_001; rank++) form.acroForm.addField(form.createTextField(`c${rank}`).ref);
+  expect(await fieldsOf(await document.save())).toEqual({ ok: false, error: 'pdf-illisible' });
+});
+
 async function sheet(): Promise<Buffer> {
   const document = await PDFDocument.create();
   const page = document.addPage();

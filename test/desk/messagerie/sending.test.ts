@@ -86,6 +86,14 @@ test('an address that refuses is marked: its dossier is told, nothing more leave
   expect(world.smtp.taken).toHaveLength(3);
 });
 
+test('a mail that is not sent lets nothing leave again to an address that refuses', async () => {
+  world.smtp.behave({ recipient: () => ({ code: 550, said: '5.1.1 No such user' }) });
+  given(await world.send(id));
+  await world.courier.work();
+  expect(await world.send(id, { malgreRefus: true, pieces: [999] as never })).toMatchObject({ ok: false });
+  expect(await world.store.courriels.refusees(ecrit.a)).toHaveLength(1);
+});
+
 test.each([
   ['554 5.7.1 <direction@ch-exemple.fr>: Relay access denied', 'attente'],
   ['554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.exemple.org', 'attente'],
@@ -192,6 +200,17 @@ test('a mail that is erased before it leaves does not leave, and to whom it went
   expect(world.smtp.taken).toEqual([]);
   expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['efface']);
   expect(await world.store.verify()).toMatchObject({ ok: true });
+});
+
+test('a mail whose erasure a crash cut short does not leave', async () => {
+  given(await world.send(id));
+  await world.store.courriels.enfiler();
+  const [one] = await echanges();
+  world.store.courriels.effacer = () => Promise.reject(new Error('crash'));
+  const erased = world.services.eraseDocument(cible(), { rang: one?.rang ?? 0, motif: 'Écrit par erreur' }, act);
+  await expect(erased).rejects.toThrow('crash');
+  expect(await world.courier.work()).toBe(null);
+  expect(world.smtp.taken).toEqual([]);
 });
 
 test('with a mail that is erased goes what its servers said, and that they refuse an address to which nothing else went', async () => {

@@ -5,6 +5,7 @@ import { type Html, html } from '../../../web/html.ts';
 import type { Page, Visit } from '../../shell/screen.ts';
 import { underJournee } from '../../shell/trail.ts';
 import { panel } from '../../ui/blocks.ts';
+import { withQuery } from '../../ui/words.ts';
 import type { Given } from '../read/case.ts';
 
 /** A canned mail that is in use. */
@@ -16,12 +17,13 @@ export type StoredRow = Given<ReturnType<Services['find']>>;
 export async function around(visit: Visit, row: StoredRow, modele: Modele | null, main: Html): Promise<Page> {
   const ici = `/dossiers/${row.id}/courriel`;
   const modeles = visit.services.reglages.modeles();
+  const about = { repond: visit.query['repond'], etape: visit.query['etape'], pour: visit.query['pour'] };
   const ofReturn = new Set(await reasonsOf(visit, row.id));
   const shown = (some: readonly Modele[]) =>
     html`<ul class="modeles">${some.map(
       (
         one,
-      ) => html`<li><a href="${ici}?modele=${one.id}"${one.id === modele?.id && html` aria-current="true"`}>${one.nom}</a>
+      ) => html`<li><a href="${withQuery(ici, { modele: one.id, ...about })}"${one.id === modele?.id && html` aria-current="true"`}>${one.nom}</a>
 <span class="doux">${destinataires[one.destinataire]}</span></li>`,
     )}</ul>`;
   const first = modeles.filter((one) => ofReturn.has(one.id));

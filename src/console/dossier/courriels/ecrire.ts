@@ -28,7 +28,8 @@ async function writingPage(visit: Visit): Promise<Shown> {
   const answered = await answeredBy(visit, id);
   const isBegun = content !== null || answered !== null || query['modele'] === '';
   if (!isBegun) return around(visit, found.value, modele, panel('Choisissez un modèle', chooseWords));
-  const { a = '', objet = '', corps = '' } = answered ?? content ?? {};
+  const { a = '', objet = '' } = answered ?? content ?? {};
+  const corps = content?.corps ?? '';
   const form = await formFor(visit, id);
   const typed = write(form, { a, objet, corps });
   return sendingPage(visit, found.value, { modele, form, typed, filled: content });
@@ -48,7 +49,7 @@ async function answeredBy({ services, query }: Visit, id: string) {
   const one = found?.ok ? found.value.find((echange) => echange.rang === rang) : undefined;
   if (one?.sorte !== 'recu') return null;
   const { de, objet } = one.courriel;
-  return { a: de?.adresse ?? '', objet: /^re ?:/i.test(objet) ? objet : `Re : ${objet}`, corps: '' };
+  return { a: de?.adresse ?? '', objet: /^re ?:/i.test(objet) ? objet : `Re : ${objet}` };
 }
 
 async function sendOrNote(visit: Visit): Promise<Shown> {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type FormulaireId, formulaires } from '../../../../machines/formulaires/index.ts';
 import { CourrielEcrit, type PieceDessinee } from '../../../desk/messagerie/envoi.ts';
 import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
+import type { Refusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
-import { type Erreur, parseThen } from '../../../result.ts';
+import { type Erreur, err, ok, parseThen, type Result } from '../../../result.ts';
 import { Champs } from '../../../web/form.ts';
 import { html } from '../../../web/html.ts';
 import { may } from '../../administration/frame.ts';
@@ -127,8 +128,13 @@ export async function send(visit: Visit): Promise<Shown> {
     },
     async (ecrit) => {
       const dessinees = await drawn(visit, ticked(chosen ?? {}));
+      if (!dessinees.ok) return dessinees;
       const act = { auteur: auteurOf(identite), version: null, demande: requestOf(body.get('demande')) };
-      return await services.messagerie.envoyer(id, ecrit, { signataire: identite.nom, act, dessinees });
+      return await services.messagerie.envoyer(id, ecrit, {
+        signataire: identite.nom,
+        act,
+        dessinees: dessinees.value,
+      });
     },
   );
   if (!sent.ok && sent.error.code === 'deja-repondu')
@@ -149,12 +155,17 @@ function requestOf(cle: string | undefined) {
   return cle !== undefined && /^[\da-f-]{36}$/.test(cle) ? { cle, empreinte: cle, tell: () => '{}' } : undefined;
 }
 
-async function drawn(visit: Visit, ids: readonly string[]): Promise<PieceDessinee[]> {
+/** What is said to go with a mail goes with it, or it does not leave. */
+async function drawn(visit: Visit, ids: readonly string[]): Promise<Result<PieceDessinee[], Refusal>> {
   const papersDrawn: PieceDessinee[] = [];
   for (const formulaire of ids) {
     const travail = await filledForm({ ...visit, params: { ...visit.params, formulaire }, body: new Champs() });
     const paper = 'refusal' in travail ? null : await paperOf(travail);
-    if (paper) papersDrawn.push({ nom: paper.nom, type: 'application/pdf', octets: paper.pdf });
+    if (!paper) {
+      const message = `« ${formName(formulaire) ?? formulaire} » ne peut pas se dessiner en ce moment, et rien n’est parti : recommencez dans une minute, ou décochez-le.`;
+      return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/formulaires', message }] });
+    }
+    papersDrawn.push({ nom: paper.nom, type: 'application/pdf', octets: paper.pdf });
   }
-  return papersDrawn;
+  return ok(papersDrawn);
 }

@@ -19,6 +19,9 @@ CREATE INDEX courriel_adresse ON courriel (adresse);
 CREATE INDEX courriel_prochaine ON courriel (prochaine_le, numero) WHERE etat = 'attente';
 CREATE INDEX courriel_a_dire ON courriel (numero) WHERE etat IN ('refuse', 'abandonne') AND dit = 0;
 CREATE INDEX journal_courriel ON journal (rang) WHERE type = 'courriel.envoye';
+-- Whether a line tells of some bytes is asked each time that a mail is put aside, or brought twice.
+CREATE INDEX journal_document ON journal ((CASE WHEN json_valid(saisie) THEN json_extract(saisie, '$.document') END))
+  WHERE type IN ('document.depose', 'courriel.envoye', 'courriel.recu', 'courriel.refuse');
 
 CREATE TABLE tentative_courriel (
   numero INTEGER PRIMARY KEY,
