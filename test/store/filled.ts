@@ -74,19 +74,20 @@ async function administer(store: Store, { identites, reglages }: Services, { peo
   await store.reglages.addModele({ ...mail, ecritLe: LE, ecritPar: 'essai' }, sampleActe('modele.ecrit', 'm'));
 }
 
-/** One that was sent, refused, and erased, since documents do not move; one that came. */
+/** Two that were refused, the first of which is erased; one that came. */
 async function mails({ courriels, baux }: Store, { messagerie, eraseDocument }: Services, dossier: string) {
-  const ecrit = { a: ['perdue@ch-exemple.fr'], objet: 'Contrat', corps: 'Bonjour.', modele: null, pieces: [] };
+  const ecrit = { objet: 'Contrat', corps: 'Bonjour.', modele: null, pieces: [], repond: null, malgreRefus: false };
   const par = { signataire: 'Camille Roy', act: { auteur: 'essai', version: null } };
-  given(await messagerie.envoyer(dossier, { ...ecrit, repond: null, malgreRefus: false }, par));
+  for (const a of ['perdue@ch-exemple.fr', 'autre@ch-exemple.fr'])
+    given(await messagerie.envoyer(dossier, { ...ecrit, a: [a] }, par));
   await courriels.enfiler();
   const bail = { nom: 'courriels', porteur: 'essai' };
   await baux.hold(bail.nom, bail.porteur, 60_000);
-  const [due] = await courriels.dus(LE, 1);
-  await courriels.regler(due?.numero ?? 0, { le: LE, code: 550, reponse: '550 Inconnue' }, 'adresse-refusee', bail);
+  for (const { numero } of await courriels.dus(LE, 2))
+    await courriels.regler(numero, { le: LE, code: 550, reponse: '550 Inconnue' }, 'adresse-refusee', bail);
   await baux.release(bail.porteur);
   const cible = { genre: 'dossier', id: dossier } as const;
-  const [sent] = given(await messagerie.echanges(cible));
+  const sent = given(await messagerie.echanges(cible)).at(-1);
   given(await eraseDocument(cible, { rang: sent?.rang ?? 0, motif: 'Essai' }, par.act));
   await messagerie.recevoir(Buffer.from('From: anne@ailleurs.fr\r\nSubject: Bonjour\r\n\r\nBonjour.'), { to: [] });
 }

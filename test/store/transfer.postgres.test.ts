@@ -7,6 +7,7 @@ import { strayIn } from '../../src/acts/rows.ts';
 import { definitions } from '../../src/definitions.ts';
 import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../src/sandbox/vies/play.ts';
+import { folderDocuments } from '../../src/store/documents/folder-documents.ts';
 import { type Base, openStore } from '../../src/store/open.ts';
 import { all } from '../../src/store/sql/work.ts';
 import { type Store, StoreOutage } from '../../src/store/store.ts';
@@ -29,6 +30,9 @@ const schema = () => ({ postgres: inject('postgres') ?? '', schema: newSchema() 
 const transfer = (from: Base, to: Base, more: Partial<Transfer> = {}) =>
   transferBase({ from, to, cle: CLE, cleFichier: null, parPage: 3, ...more });
 
+/** Where documents are, which do not move. */
+const documents = () => folderDocuments(`${source.sqlite}.pieces`);
+
 const source = file();
 let filled: Filled;
 /** How many notifications the agent has to read. */
@@ -36,7 +40,7 @@ let aLire = 0;
 let opened: Store[] = [];
 
 async function open(base: Base): Promise<Store> {
-  const store = await openStore(base, { cle: CLE, definitions: definitions() });
+  const store = await openStore(base, { cle: CLE, definitions: definitions(), documents: documents() });
   opened.push(store);
   return store;
 }
@@ -51,7 +55,7 @@ function rowsOf({ sqlite }: { sqlite: string }): Record<string, unknown[]> {
 
 withPostgres('a base that moves to the other engine', () => {
   beforeAll(async () => {
-    const store = await openStore(source, { cle: CLE, definitions: definitions() });
+    const store = await openStore(source, { cle: CLE, definitions: definitions(), documents: documents() });
     filled = await fill(store);
     aLire = await servicesOn(store).notifications.aLire(filled.agent);
     await store.close();
@@ -90,7 +94,7 @@ withPostgres('a base that moves to the other engine', () => {
     await transfer(there, back);
     expect(rowsOf(back)).toEqual(before);
     expect(rowsOf(source)).toEqual(before);
-    const again = await openStore(back, { cle: null });
+    const again = await openStore(back, { cle: null, documents: documents() });
     expect(await again.verify({ suites: strayIn })).toEqual({ ok: true, lignes });
     await again.close();
   });
@@ -142,7 +146,7 @@ withPostgres('a base that moves to the other engine', () => {
       if (at === 9) await expect(openStore(to, { cle: CLE })).rejects.toThrow(StoreOutage);
       await transfer(from, to, { onPage: () => left++ });
       expect(pages + left).toBe(whole);
-      const store = await openStore(to, { cle: CLE });
+      const store = await openStore(to, { cle: CLE, documents: documents() });
       expect(await store.verify()).toMatchObject({ ok: true });
       await store.close();
     }
