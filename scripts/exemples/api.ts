@@ -6744,6 +6744,24 @@ export interface components {
                 });
             };
         };
+        /** @description Saisie invalide ; Document refusé */
+        Refus422DocumentRefuse2SaisieInvalide: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "saisie-invalide" | "document-refuse";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Lecture occupée ; Enregistrement indisponible ; Service en cours d’arrêt */
         Refus503ArretEnCoursStockageIndisponible4: {
             headers: {
@@ -10028,7 +10046,7 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             413: components["responses"]["Refus413DocumentTropGrand"];
-            422: components["responses"]["Refus422SaisieInvalide"];
+            422: components["responses"]["Refus422DocumentRefuse2SaisieInvalide"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];

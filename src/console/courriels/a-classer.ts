@@ -148,10 +148,17 @@ function orGone(refusal: AnyRefusal): AnyRefusal | typeof gone {
 }
 
 async function bring({ services, body }: Visit): Promise<Shown> {
-  for (const { octets } of body.fichiers) await services.messagerie.recevoir(octets, { to: [] });
-  await services.messagerie.ranger();
-  const told = plural(body.fichiers.length, 'courriel déposé', 'courriels déposés', 'Choisissez d’abord un fichier');
-  return redirect('/courriels', `${told}.`, body.fichiers.length === 0 ? 'attention' : 'bien');
+  if (body.fichiers.length === 0) return redirect('/courriels', 'Choisissez d’abord un fichier.', 'attention');
+  const refused: string[] = [];
+  for (const { nom, octets } of body.fichiers) if (!(await services.messagerie.deposer(octets)).ok) refused.push(nom);
+  const told = plural(
+    body.fichiers.length - refused.length,
+    'courriel déposé',
+    'courriels déposés',
+    'aucun courriel déposé',
+  );
+  if (refused.length === 0) return redirect('/courriels', `${told}.`);
+  return redirect('/courriels', `${told}. Ce n’est pas un courriel (.eml) : ${refused.join(', ')}.`, 'attention');
 }
 
 async function file({ services, params, body, identite }: OfMail): Promise<Shown> {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Act, Desk } from '../../acts/act.ts';
 import { type DocumentRefusal, examined, forgetDocuments, isAntivirusSilent } from '../../acts/documents.ts';
 import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
-import { cleanName } from '../../documents/kinds.ts';
+import { cleanName, natureOf, natures } from '../../documents/kinds.ts';
 import type { Recu } from '../../engine/history/mails.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Match, matchOf } from '../../mail/matching.ts';
@@ -39,20 +39,14 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
   let again = false;
 
   return {
-    /** Keeps a mail as its bytes, each once however often it is brought; it is filed a little later, whatever happens in between. */
-    async recevoir(raw: Buffer, { to }: Envelope): Promise<void> {
-      const document = await store.documents.put(raw);
-      const recu = { id: randomUUID(), cle: keyOf(raw), document, enveloppe: to, recuLe: clock().toISOString() };
-      if (await courriels.recevoir(recu)) return;
-      await forgetDocuments(desk, [document]);
-    },
-    /** Files what came and is not filed yet, and forgets what was put aside: asked after a reception, and now and then. */
-    ranger(): Promise<void> {
-      again = true;
-      filing ??= fileAll().finally(() => {
-        filing = null;
-      });
-      return filing;
+    recevoir,
+    ranger,
+    /** Keeps a mail that somebody brings, and files what it can; what of another's fails then is no fault of theirs. A refusal where it is no mail. */
+    async deposer(raw: Buffer): Promise<Result<null, DocumentRefusal>> {
+      if ((await natureOf(raw)) !== 'eml') return err({ code: 'document-refuse', admis: [natures.eml.libelle] });
+      await recevoir(raw, { to: [] });
+      await ranger().catch(() => {});
+      return ok(null);
     },
     /** What waits for somebody to say its dossier, oldest first. */
     aClasser: (limite: number) => courriels.recus('a-classer', limite),
@@ -80,6 +74,23 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
       return aside;
     },
   };
+
+  /** Keeps a mail as its bytes, each once however often it is brought; it is filed a little later, whatever happens in between. */
+  async function recevoir(raw: Buffer, { to }: Envelope): Promise<void> {
+    const document = await store.documents.put(raw);
+    const recu = { id: randomUUID(), cle: keyOf(raw), document, enveloppe: to, recuLe: clock().toISOString() };
+    if (await courriels.recevoir(recu)) return;
+    await forgetDocuments(desk, [document]);
+  }
+
+  /** Files what came and is not filed yet, and forgets what was put aside: asked after a reception, and now and then. */
+  function ranger(): Promise<void> {
+    again = true;
+    filing ??= fileAll().finally(() => {
+      filing = null;
+    });
+    return filing;
+  }
 
   async function waiting(id: string): Promise<Result<Opened & { arrive: CourrielArrive }, ReadingRefusal>> {
     const arrive = await courriels.recu(id);

@@ -191,6 +191,7 @@ const particular: Readonly<Record<string, readonly AnyRefusal[]>> = {
     ...antivirus,
     quarantaine,
   ],
+  'receptions.deposer': [{ code: 'document-refuse', admis: ['Courriel'] }],
   'documents.lire': [{ code: 'document-introuvable', rang: 12 }],
   'documents.effacer': [{ code: 'document-introuvable', rang: 12 }, quarantaine],
   'courriels.envoyer': [

@@ -47,9 +47,8 @@ export function receptionOperations(): Operation[] {
       summary: 'Déposer un courriel reçu : ses octets, tels quels ; le même à nouveau n’ajoute rien',
       reply: { status: 204, schema: Rien },
       async answer({ services, body }) {
-        await services.messagerie.recevoir(body, { to: [] });
-        await services.messagerie.ranger();
-        return ok({ status: 204, body: null });
+        const kept = await services.messagerie.deposer(body);
+        return kept.ok ? ok({ status: 204, body: null }) : kept;
       },
     }),
     post('receptions.classer', `${path}/:id/classement`, {

@@ -366,3 +366,14 @@ test('what an antivirus knows is filed nowhere, by nobody; while it is silent, w
   const refused = { ok: false, error: { code: 'document-infecte', virus: 'Essai' } };
   expect(await messagerie().classer(one?.id ?? '', id, act)).toEqual(refused);
 });
+
+test('what is no mail is not taken for one; what somebody brings is filed at once', async () => {
+  const table = Buffer.from('nom;siret\nA;1\n');
+  expect(await messagerie().deposer(table)).toEqual({
+    ok: false,
+    error: { code: 'document-refuse', admis: ['Courriel'] },
+  });
+  expect(await messagerie().combienAClasser()).toBe(0);
+  given(await messagerie().deposer(mail({ Subject: `SIRET ${site.siret}` })));
+  expect((await echanges()).map(({ sorte }) => sorte)).toEqual(['recu']);
+});
