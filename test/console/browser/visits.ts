@@ -8,6 +8,7 @@ const plain = [
   '/moi',
   '/notifications',
   '/courriels',
+  '/numerisations',
   '/groupements',
   '/groupements/nouveau',
   '/procedures',
@@ -71,6 +72,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
     '/dossiers/:dossier/formulaires/formulaire-413',
     '/dossiers/:nouveau/formulaires/formulaire-301',
   ],
+  '/dossiers/:id/formulaires/:formulaire/imprime': '/dossiers/:dossier/formulaires/formulaire-413/imprime',
   '/dossiers/:id/formulaires/:formulaire/impression': '/dossiers/:dossier/formulaires/formulaire-413/impression',
 
   '/certificats/:id': '/certificats/:certificat',
