@@ -6,8 +6,6 @@ const WHOLE = 'test/**/*.whole.test.ts';
 /** What is asked of PostgreSQL: what is its own, and what its users see, again. */
 const POSTGRES = 'test/**/*.postgres.test.ts';
 const SEEN = ['test/{http,journeys,console,desk,outbox,sandbox}/**/*.test.ts', 'test/robot.test.ts', POSTGRES];
-/** A browser shows what the console answered, which both engines are asked for: it looks on one. */
-const IN_A_BROWSER = ['test/console/browser/**', 'test/console/browser.test.ts', 'test/console/*/browser.test.ts'];
 const STORED = ['test/acts/{two-desks,delays}.test.ts', 'test/acts/correct/*.test.ts', 'test/store/work.test.ts'];
 
 /**
@@ -41,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: [...SEEN, ...STORED],
-          exclude: [...configDefaults.exclude, WHOLE, ...IN_A_BROWSER],
+          exclude: [...configDefaults.exclude, WHOLE],
           testTimeout: 60_000,
           globalSetup: 'test/postgres/start.ts',
         },
