@@ -13,10 +13,7 @@ import { createApp } from './http/app.ts';
 import { openWaits } from './http/waits.ts';
 import type { Echec } from './identity/comptes/tentatives.ts';
 import { withoutPasswords } from './identity/identities.ts';
-import { createMailCourier } from './mail/courier.ts';
-import { openMailDoors } from './mail/doors/doors.ts';
-import type { Receive } from './mail/received.ts';
-import { smtpTransport } from './mail/transport.ts';
+import { runMail } from './mail/run.ts';
 import { createMetrics } from './metrics.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { leaseholder } from './outbox/lease.ts';
@@ -43,6 +40,8 @@ const SAME_SIGNAL_MS = 500;
 /** A reader who reads nothing is cut, after one to two of these: a stream or a wait is never silent so long. */
 const SILENCE_MS = 45_000;
 const MAX_CONNECTIONS = 4_000;
+/** What is told where mail cannot be listened for. */
+const LMTP_TAKEN = 'LMTP_ECOUTE, cette adresse est déjà prise : arrêtez ce qui l’occupe, ou donnez-lui un autre port.';
 /** No certificate ends later. */
 const EVER = '9998-12-31';
 /** How long it is kept who read or wrote what. */
@@ -151,23 +150,17 @@ async function start(): Promise<void> {
     void sayFirstLink(services, logger, entrees.urlPublique ?? origin);
   });
 
-  const courier =
-    messagerie &&
-    createMailCourier({
-      store,
-      clock,
-      random: Math.random,
-      bail: leaseholder(store.baux),
-      transport: smtpTransport(messagerie.smtp),
-      tellFailures: services.messagerie.direLesEchecs,
-    });
   outbox.start((error) => logger.error({ err: error }));
-  courier?.start(onError);
-  const receive: Receive = async (raw, envelope) => {
-    await services.messagerie.recevoir(raw, envelope);
-    void services.messagerie.ranger().catch(onError);
-  };
-  const doors = await openMailDoors(reception, receive, onError);
+  const mail = await runMail({
+    store,
+    clock,
+    reception,
+    onError,
+    messagerie: services.messagerie,
+    smtp: messagerie?.smtp ?? null,
+  }).catch((error: unknown) => {
+    throw isPortTaken(error) ? new ConfigError(LMTP_TAKEN) : error;
+  });
   const stopFollowing = services.suivre((error) => logger.error({ err: error }));
   const anchor = anchorer(store.signedEnd, (ancre) => {
     logger.info({ ancre }, 'Fin du journal');
@@ -221,12 +214,11 @@ async function start(): Promise<void> {
 
   stopOnSignal(server, closing, async () => {
     clearInterval(tick);
-    await doors.close();
+    await mail.close();
     await erasing?.catch(() => {});
     await stopFollowing();
     await bail.release();
     await outbox.close();
-    await courier?.close();
     await sandboxes.close();
     await demonstrations.close();
     await anchor();

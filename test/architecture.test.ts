@@ -50,7 +50,8 @@ const mayImport: Record<string, readonly string[]> = {
     ...['ipaddr.js', 'node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
   'src/desk/suivi.ts': [
-    ...['machines/', ...small, 'src/store/desk.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
+    ...['machines/', ...small, 'src/desk/long-text.ts', 'src/store/desk.ts', 'src/store/identities.ts'],
+    ...['zod', 'node:crypto'],
   ],
   'src/repertoire/': [
     ...['machines/identifiants/', ...small, 'src/store/repertoire.ts', 'csv-parse', 'saxes'],
@@ -61,7 +62,8 @@ const mayImport: Record<string, readonly string[]> = {
   'src/documents/': [...small, 'file-type', 'mailparser', 'node:net'],
   'src/mail/': [
     ...['machines/', ...small, 'src/documents/kinds.ts', 'mailparser', 'imapflow', 'smtp-server'],
-    ...['src/store/mails.ts', 'src/store/documents/documents.ts', 'src/outbox/backoff.ts', 'src/outbox/lease.ts'],
+    ...['src/store/mails.ts', 'src/store/leases.ts', 'src/store/documents/documents.ts'],
+    ...['src/outbox/backoff.ts', 'src/outbox/lease.ts'],
     ...['nodemailer', 'nodemailer/lib/mail-composer'],
     ...['node:crypto', 'node:net', 'node:timers/promises', 'node:worker_threads', 'zod'],
   ],
@@ -79,6 +81,7 @@ const mayImport: Record<string, readonly string[]> = {
       ...small,
       'src/store/identities.ts',
       'src/store/reglages.ts',
+      'src/desk/long-text.ts',
       'src/desk/work/codes.ts',
       'src/acroform/types.ts',
       'zod',

@@ -35,12 +35,18 @@ export interface Deposited {
   recu: string | null;
 }
 
-/** What is brought: its bytes, the name that it had, the line of the journal that it proves, and the forms read on it where they were already. */
+/** What was found in some bytes that may be kept: what they are, and the printed forms that their codes name. */
+export interface Vu {
+  nature: NatureDocument;
+  lus: readonly FormulaireLu[];
+}
+
+/** What is brought: its bytes, the name that it had, the line of the journal that it proves, and what was found in it where it was looked into already. */
 export interface Piece {
   octets: Buffer;
   nom: string;
   prouve: number | null;
-  lus?: readonly FormulaireLu[];
+  vu?: Vu;
 }
 
 /**
@@ -50,22 +56,20 @@ export interface Piece {
 export async function deposit(
   desk: Desk,
   cible: Cible,
-  { octets, nom, prouve, lus }: Piece,
+  { octets, nom, prouve, vu }: Piece,
   act: Act,
 ): Promise<Result<Deposited, DocumentRefusal>> {
   const known = await isThere(desk, cible);
   if (!known.ok) return known;
-  const kind = await kindOf(octets);
+  const kind = vu ? ok(vu.nature) : await admitted(desk, octets);
   if (!kind.ok) return kind;
   const nature = kind.value;
   if (prouve !== null && !(await lineOf(desk, cible, prouve)))
     return err({ code: 'introuvable', objet: 'fait', id: `${prouve}` });
-  const clean = await examined(desk, octets);
-  if (!clean.ok) return clean;
   const document = await desk.store.documents.put(octets);
   const before = await latest(desk, cible, { document, prouve });
   if (before) return ok({ garde: before, recu: null });
-  const imprimes = (lus ?? (await formsOn(octets, nature))).filter(({ dossier }) => dossier === cible.id);
+  const imprimes = (vu?.lus ?? (await formsOn(octets, nature))).filter(({ dossier }) => dossier === cible.id);
   const depot: Depot = {
     document,
     nom: cleanName(nom),
@@ -117,11 +121,13 @@ export async function isAntivirusSilent(desk: Desk): Promise<boolean> {
   return !(await examined(desk, Buffer.from('Bonjour'))).ok;
 }
 
-/** What some bytes are, where they may be kept. */
-export async function kindOf(octets: Buffer): Promise<Result<NatureDocument, DocumentRefusal>> {
+/** What some bytes are, where they may be kept and nobody finds fault with them. */
+export async function admitted(desk: Desk, octets: Buffer): Promise<Result<NatureDocument, DocumentRefusal>> {
   const nature = await natureOf(octets);
   const admis = Object.values(natures).map(({ libelle }) => libelle);
-  return nature === null ? err({ code: 'document-refuse', admis }) : ok(nature);
+  if (nature === null) return err({ code: 'document-refuse', admis });
+  const clean = await examined(desk, octets);
+  return clean.ok ? ok(nature) : clean;
 }
 
 /** The forms that the codes of a scan name; none where they cannot be read in time. */
@@ -178,8 +184,9 @@ export async function eraseDocument(
     const considered = await tellBeside(desk, cible, { type: 'document.efface', champs, act, around });
     return considered.ok ? ok({ ...considered.value, effaces: [rang] }) : considered;
   });
-  if (told.ok) await desk.store.courriels.effacer([rang], [garde.document]);
-  if (told.ok) await forgetDocuments(desk, [garde.document]);
+  if (!told.ok) return told;
+  await desk.store.courriels.effacer([rang], [garde.document]);
+  await forgetDocuments(desk, [garde.document]);
   return told;
 }
 

@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
+import { IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
 import { acteurs } from '../../machines/step.ts';
 import { addDays, daysBetween } from '../days.ts';
 import { fold } from '../fold.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
 import type { NoteStore, Relance } from '../store/desk.ts';
 import type { Compte, IdentityStore } from '../store/identities.ts';
+import { longText } from './long-text.ts';
 
 /** How far ahead a follow-up may be, in days. */
 const AHEAD_DAYS = 3 * 366;
 const DUES = 50;
-const INVISIBLE = /[^\P{Cc}\n\t]|\p{Bidi_Control}/u;
 
-/** A text of several lines, where no secret and no patient may slip in. */
-const Texte = z
-  .string()
-  .overwrite((saisie) => saisie.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-  .min(1, { error: 'Écrivez la note.', abort: true })
-  .max(4_000, { error: 'Une note fait 4 000 caractères au plus.', abort: true })
-  .refine((texte) => !INVISIBLE.test(texte), 'Retirez les caractères invisibles de ce texte.')
-  .superRefine((texte, { addIssue }) => {
-    const message = explainSecret(texte);
-    if (message !== null) addIssue(message);
-  });
 /** A note to write. */
-export const NoteEcrite = z.strictObject({ texte: Texte });
+export const NoteEcrite = z.strictObject({
+  texte: longText(4_000, { empty: 'Écrivez la note.', long: 'Une note fait 4 000 caractères au plus.' }),
+});
 type NoteAEcrire = z.output<typeof NoteEcrite>;
 /** A follow-up to plan. */
 export const RelanceDemandee = z.strictObject({

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { isOfAddress, isOfSender } from './of-address.ts';
+import { oneLine } from './reading/headers.ts';
 
 /** What a server answered, and what that means for one recipient of one mail. */
 export interface Reply {
@@ -50,7 +51,7 @@ export function smtpTransport(url: string): Transport {
     async send({ from, to, raw }) {
       try {
         const { response } = await pool.sendMail({ envelope: { from, to: [to] }, raw });
-        return { sort: 'envoye', code: codeIn(response), said: shown(response) };
+        return { sort: 'envoye', code: codeIn(response), said: oneLine(response, SAID) };
       } catch (error) {
         return replyOf(error as SmtpError);
       }
@@ -68,7 +69,7 @@ interface SmtpError extends Error {
 
 /** A recipient or a message may be refused for good; whatever is wrong with the server, or with us, is tried again. */
 function replyOf({ code, command, responseCode, response, message }: SmtpError): Reply {
-  const said = shown(response ?? causes[code ?? ''] ?? message);
+  const said = oneLine(response ?? causes[code ?? ''] ?? message, SAID);
   const isFinal = responseCode !== undefined && responseCode >= 500;
   const isOfMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
   const isTooLarge = code === 'EMESSAGE' && command === 'MAIL FROM';
@@ -88,14 +89,6 @@ function ofRecipient(said: string): Reply['sort'] {
 function codeIn(response: string): number | null {
   const [, code] = /^(\d{3})\b/.exec(response) ?? [];
   return code === undefined ? null : Number(code);
-}
-
-/** On one line, without what a page could take for its own. */
-function shown(text: string): string {
-  return text
-    .replaceAll(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, SAID);
 }
 
 const causes: Readonly<Record<string, string>> = {

@@ -25,6 +25,7 @@ import {
   readCase,
   type Visitor,
 } from './read/case.ts';
+import { isOfPiece } from './read/pieces.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
 export async function documentsContent(visit: Visitor, affaire: CaseRead): Promise<Content> {
@@ -32,8 +33,10 @@ export async function documentsContent(visit: Visitor, affaire: CaseRead): Promi
   const { cible, procedure } = affaire;
   const lines = await linesAfter(services, cible, 0);
   const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
+  const deposited = new Set(lines.filter(isOfPiece).map(({ rang }) => rang));
   const found = await services.documentsOf({ genre: 'dossier', id: cible.id });
-  const pieces = piecesPanel(visit, affaire, { pieces: found.ok ? found.value : [], lines, names });
+  const own = found.ok ? found.value.filter(({ rang }) => deposited.has(rang)) : [];
+  const pieces = piecesPanel(visit, affaire, { pieces: own, lines, names });
   const documents = documentsOf(lines);
   const list =
     procedure &&

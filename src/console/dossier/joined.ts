@@ -8,7 +8,7 @@ import type { Visit } from '../shell/screen.ts';
 import { disclosure } from '../ui/blocks.ts';
 import { checkbox, labelled } from '../ui/field.ts';
 import { type Cible, linesAfter } from './read/case.ts';
-import { type DocumentGarde, waitingPieces } from './read/pieces.ts';
+import { type PieceDite, waitingPieces } from './read/pieces.ts';
 
 /** The field of a form by which pieces are brought. */
 const FILE = 'piece';
@@ -24,7 +24,7 @@ const WAITING = 'deja';
 
 /** What may be joined to what is being told: the pieces that prove nothing yet, those that bear the form `formulaire` ticked. */
 export interface Joinable {
-  pieces: readonly DocumentGarde[];
+  pieces: readonly PieceDite[];
   formulaire: string | null;
 }
 
@@ -50,7 +50,7 @@ export async function joinableTo(
 
 /** Where pieces are joined: brought now, or chosen among those that were; open where one is ticked. */
 export function joinFields({ pieces, formulaire }: Joinable, prefix: string, takesFiles = true): Html | null {
-  const bears = ({ imprimes }: DocumentGarde) => imprimes.some((one) => one.formulaire === formulaire);
+  const bears = ({ imprimes }: PieceDite) => imprimes.some((one) => one.formulaire === formulaire);
   const boxes = pieces.map((piece) =>
     checkbox({
       id: `${prefix}-deja-${piece.rang}`,

@@ -9,7 +9,7 @@ import { leadersIn, namedBy } from '../../engine/history/named.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import { type CaseRead, type Ligne, linesAfter, readCase } from '../dossier/read/case.ts';
-import { waitingPieces } from '../dossier/read/pieces.ts';
+import { waitingIn } from '../dossier/read/pieces.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { type Refused, refusedBy, type Visit } from '../shell/screen.ts';
 import {
@@ -70,7 +70,7 @@ export async function filledForm(visit: Visit) {
     /** The parts of form 413 that were recorded, as they were: the day, and what was typed. */
     enregistrees: recordedParts(imprime, affaire, own),
     /** What may be joined to its sending. */
-    joinable: { pieces: await waitingPieces(visit.services, affaire.cible), formulaire: imprime.id as string },
+    joinable: { pieces: waitingIn(lines), formulaire: imprime.id as string },
     /** Why the ANS returned the form that is being corrected; null when it did not. */
     retour: (imprime.id === 'formulaire-413' && etat && procedure?.retour(etat.snapshot.context)) || null,
     /** The day on which form 413 was last sent. */

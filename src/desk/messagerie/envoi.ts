@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { Courriel, explainSecret, texteLibre } from '../../../machines/formulaires/champs.ts';
+import { Courriel, texteLibre } from '../../../machines/formulaires/champs.ts';
 import type { Act, Desk } from '../../acts/act.ts';
 import { readDocument } from '../../acts/documents.ts';
 import { type Courrier, type MailRefusal, messageIdOf, type Sent, sendMail, sendTogether } from '../../acts/mails.ts';
@@ -9,13 +9,13 @@ import { natures } from '../../documents/kinds.ts';
 import { type Correspondant, readEnvoye, readRecu } from '../../engine/history/mails.ts';
 import { err, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
+import { longText } from '../long-text.ts';
 import type { Reglages } from '../reglages/reglages.ts';
 import { type Contact, carnetOf } from './carnet.ts';
 
 /** So many recipients, and pieces, of one mail. */
 const RECIPIENTS = 10;
 const PIECES = 10;
-const INVISIBLE = /[^\P{Cc}\n\t]|\p{Bidi_Control}/u;
 
 const Adresses = z
   .array(Courriel)
@@ -34,17 +34,11 @@ const Destinataires = z.union([z.string(), z.array(z.string())]).transform((type
 export const CourrielEcrit = z.strictObject({
   a: Destinataires.meta({ title: 'Destinataires', description: 'Des adresses, séparées par des virgules' }),
   objet: texteLibre('Objet', 200),
-  corps: z
-    .string()
-    .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .min(1, { error: 'Écrivez le courriel.', abort: true })
-    .max(20_000, { error: 'Un courriel fait 20 000 caractères au plus.', abort: true })
-    .refine((text) => !INVISIBLE.test(text), 'Retirez les caractères invisibles de ce texte.')
+  corps: longText(20_000, {
+    empty: 'Écrivez le courriel.',
+    long: 'Un courriel fait 20 000 caractères au plus.',
+  })
     .refine((text) => !text.includes('[à compléter :'), 'Complétez ce qui est entre crochets, ou retirez-le.')
-    .superRefine((text, { addIssue }) => {
-      const message = explainSecret(text);
-      if (message !== null) addIssue(message);
-    })
     .meta({ title: 'Texte' }),
   modele: z.string().max(100).nullable().default(null).meta({ title: 'Le modèle dont il vient' }),
   pieces: z

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Act, Desk } from '../../acts/act.ts';
-import { type DocumentRefusal, deposit, formsOn, isAntivirusSilent } from '../../acts/documents.ts';
+import { type DocumentRefusal, deposit, examined, formsOn, isAntivirusSilent, type Vu } from '../../acts/documents.ts';
 import { MESSAGERIE } from '../../acts/mails.ts';
 import { natureOf } from '../../documents/kinds.ts';
-import type { FormulaireLu } from '../../documents/printed.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import type { ReceivedMail } from '../../mail/received.ts';
 
@@ -16,7 +15,7 @@ const PATIENCE_MS = 120_000;
 export interface Jointe {
   nom: string;
   octets: Buffer;
-  lus: FormulaireLu[];
+  vu: Vu;
 }
 
 /** What was joined to a mail that somebody wrote: a machine joins nothing worth keeping apart from it. */
@@ -32,14 +31,15 @@ export async function jointesOf(
     const octets = Buffer.from(bytes);
     const nature = await natureOf(octets);
     if (nature === null) continue;
-    kept.push({ nom, octets, lus: performance.now() < until ? await formsOn(octets, nature) : [] });
+    const lus = performance.now() < until ? await formsOn(octets, nature) : [];
+    kept.push({ nom, octets, vu: { nature, lus } });
   }
   return kept;
 }
 
 /** The dossiers of which what is joined bears printed forms. */
 export function namedOn(jointes: readonly Jointe[]): string[] {
-  return [...new Set(jointes.flatMap(({ lus }) => lus.map(({ dossier }) => dossier)))];
+  return [...new Set(jointes.flatMap(({ vu }) => vu.lus.map(({ dossier }) => dossier)))];
 }
 
 /**
@@ -51,13 +51,17 @@ export async function keepJointes(
   { courriel, dossierId, jointes }: { courriel: string; dossierId: string; jointes: readonly Jointe[] },
   { auteur }: Pick<Act, 'auteur'>,
 ): Promise<Result<null, DocumentRefusal>> {
-  for (const { nom, octets, lus } of jointes)
-    for (const id of new Set([dossierId, ...lus.map(({ dossier }) => dossier)])) {
+  for (const { nom, octets, vu } of jointes) {
+    const clean = await examined(desk, octets);
+    if (!clean.ok) {
+      if (clean.error.code === 'antivirus-muet' && (await isAntivirusSilent(desk))) return clean;
+      continue;
+    }
+    for (const id of new Set([dossierId, ...vu.lus.map(({ dossier }) => dossier)])) {
       const cle = `piece:${courriel}:${id}:${hash('sha256', octets)}`;
       const demande = { auteur: MESSAGERIE, cle, empreinte: cle, tell: () => '{}' };
-      const piece = { octets, nom, prouve: null, lus };
-      const kept = await deposit(desk, { genre: 'dossier', id }, piece, { auteur, version: null, demande });
-      if (!kept.ok && kept.error.code === 'antivirus-muet' && (await isAntivirusSilent(desk))) return kept;
+      await deposit(desk, { genre: 'dossier', id }, { octets, nom, prouve: null, vu }, { auteur, version: null, demande });
     }
+  }
   return ok(null);
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { choix, explainSecret, texteLibre } from '../../../../machines/formulaires/champs.ts';
-
-const INVISIBLE = /[^\P{Cc}\n\t]|\p{Bidi_Control}/u;
+import { choix, texteLibre } from '../../../../machines/formulaires/champs.ts';
+import { longText } from '../../long-text.ts';
 
 /** To whom a mail goes: addresses of the settings, of the dossier’s forms, or one that is typed. */
 export const destinataires = {
@@ -21,18 +20,7 @@ const known = (text: string, context: z.RefinementCtx<string>) => {
   if (message) context.addIssue({ code: 'custom', message });
 };
 
-const Corps = z
-  .string()
-  .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-  .min(1, { abort: true })
-  .max(5_000, { abort: true })
-  .refine((text) => !INVISIBLE.test(text), 'Retirez les caractères invisibles de ce texte.')
-  .superRefine((text, context) => {
-    const message = explainSecret(text);
-    if (message) context.addIssue({ code: 'custom', message });
-  })
-  .superRefine(known)
-  .meta({ title: 'Corps' });
+const Corps = longText(5_000).superRefine(known).meta({ title: 'Corps' });
 
 /** A canned mail as it is written; `version` is the one that was read, 0 for a new mail. */
 export const ModeleEcrit = z.strictObject({
