@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../engine/refusal.ts';
 import type { Act, Desk } from './act.ts';
-import { type Deposited, type DocumentRefusal, admitted, deposit, formsOn, type Vu } from './documents.ts';
+import { admitted, type Deposited, type DocumentRefusal, deposit, formsOn, type Vu } from './documents.ts';
 
 /** Where a scan went: a document of each dossier that its codes name, and how many of them name none that is here. */
 export interface Classement {

@@ -60,7 +60,12 @@ export async function keepJointes(
     for (const id of new Set([dossierId, ...vu.lus.map(({ dossier }) => dossier)])) {
       const cle = `piece:${courriel}:${id}:${hash('sha256', octets)}`;
       const demande = { auteur: MESSAGERIE, cle, empreinte: cle, tell: () => '{}' };
-      await deposit(desk, { genre: 'dossier', id }, { octets, nom, prouve: null, vu }, { auteur, version: null, demande });
+      await deposit(
+        desk,
+        { genre: 'dossier', id },
+        { octets, nom, prouve: null, vu },
+        { auteur, version: null, demande },
+      );
     }
   }
   return ok(null);

@@ -1,16 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Act, Desk } from '../../acts/act.ts';
 import { type DocumentRefusal, examined, forgetDocuments, isAntivirusSilent } from '../../acts/documents.ts';
 import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
-import { cleanName, natureOf, natures } from '../../documents/kinds.ts';
+import { natureOf, natures } from '../../documents/kinds.ts';
 import type { Recu } from '../../engine/history/mails.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Match, matchOf } from '../../mail/matching.ts';
 import { ReaderBusy, readMail } from '../../mail/reading.ts';
 import type { Bounce, Envelope, ReceivedMail } from '../../mail/received.ts';
-import type { CourrielArrive, EtatRecu } from '../../store/mails.ts';
+import type { CourrielArrive } from '../../store/mails.ts';
+import { bytesOf, keyOf, nowhere, type Opened, type Read, saidBy, whyLeft } from './arrived.ts';
 import { findersOf } from './finders.ts';
-import { type Jointe, jointesOf, keepJointes, namedOn } from './jointes.ts';
+import { jointesOf, keepJointes, namedOn } from './jointes.ts';
 
 const AT_ONCE = 20;
 /** What is told where a server gave no reason. */
@@ -252,48 +253,8 @@ export function createReception({ desk, adresse, estDeTous }: ReceptionDesk) {
   }
 }
 
-function whyLeft(match: Match): { pistes: string[]; raison: string } {
-  if ('certain' in match)
-    return { pistes: [match.certain], raison: 'Son dossier est en quarantaine, ou n’est plus là.' };
-  const pistes = match.candidates.map(({ id }) => id);
-  const raison = pistes.length > 0 ? 'Il peut être de plusieurs dossiers.' : 'Rien n’y nomme un dossier.';
-  return { pistes, raison };
-}
-
 /** What is done with mails that come. */
 export type Reception = ReturnType<typeof createReception>;
-
-/** What was read of a mail, and how many bytes it has. */
-interface Opened {
-  mail: ReceivedMail;
-  octets: number;
-}
-
-/** The same, with what is joined to it. */
-interface Read extends Opened {
-  jointes: readonly Jointe[];
-}
-
-type Suite = Parameters<Desk['store']['courriels']['classer']>[2];
-
-const nowhere: Omit<Suite, 'etat'> & { etat: EtatRecu } = {
-  etat: 'oublie',
-  dossierId: null,
-  messageId: null,
-  de: null,
-  objet: null,
-  raison: null,
-  pistes: [],
-};
-
-function saidBy({ messageId, from, subject }: ReceivedMail) {
-  return { messageId, de: from?.address ?? null, objet: subject };
-}
-
-function bytesOf({ document }: CourrielArrive, { mail, octets }: Read) {
-  const nom = cleanName(`${mail.subject || 'courriel'}.eml`);
-  return { document, octets, nom, nature: 'eml', prouve: null, imprimes: [] };
-}
 
 /** Reads a mail, unless too many are being read. */
 export async function readOrBusy(raw: Buffer, to: readonly string[]): Promise<Result<ReceivedMail, ReadingRefusal>> {
@@ -303,17 +264,4 @@ export async function readOrBusy(raw: Buffer, to: readonly string[]): Promise<Re
     if (error instanceof ReaderBusy) return err({ code: 'lecture-occupee' });
     throw error;
   }
-}
-
-/** Headers are looked for in so many bytes: what follows is the body. */
-const MOST_HEAD = 256 * 1024;
-
-/** The headers that whoever writes gives, and the body: what servers add on the way differs from one delivery to the next. */
-function keyOf(raw: Buffer): string {
-  const text = raw.toString('latin1', 0, MOST_HEAD);
-  const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
-  const own = /^(?:message-id|date|from|to|cc|subject|in-reply-to):/i;
-  const headers = text.slice(0, end).split(/\r?\n(?![ \t])/);
-  const said = JSON.stringify(headers.filter((line) => own.test(line)));
-  return createHash('sha256').update(said).update(raw.subarray(end)).digest('hex');
 }

@@ -13,6 +13,7 @@ import { NO_BROWSER } from '../../browser.ts';
 import { type Smtp, startSmtp } from '../../desk/messagerie/smtp.ts';
 import { derOf, holder } from '../../pki/igc.ts';
 import { importSamples, samples } from '../../repertoire/sample.ts';
+import { cardThenAdministrateur, fill413 } from './clinic-steps.ts';
 import { counted } from './count.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -168,26 +169,8 @@ test('a clinic goes from its first mail to an installed certificate, and nothing
   await person.click(next.getByRole('link', { name: /^Formulaire 101/ }).last());
   await person.check('[name="pieceJointe"][value="acte-de-nomination"]');
   await press('Enregistrer l’envoi');
-  await tell('Carte du responsable émise');
-  await person.choose(field('carte.type'), 'CDE');
-  await person.fill(field('carte.fin'), '31/12/2029');
-  await save();
-  await person.fill(field('personne.nom'), 'Morel');
-  await person.fill(field('personne.prenom'), 'Jules');
-  await person.check(field('origine').and(page.locator('[value="employe"]')));
-  await person.check(field('carte.reponse').and(page.locator('[value="oui"]')));
-  await person.choose(field('carte.type'), 'CPE');
-  await person.fill(field('carte.fin'), '30/06/2029');
-  await save();
-
-  await person.click(next.getByRole('link', { name: /Partie \d du formulaire 413/ }).first());
-  await person.fill('[name="partie4.logiciels.0.editeur"]', 'Softway');
-  await person.fill('[name="partie4.logiciels.0.solution"]', 'Hopital');
-  await person.fill('[name="partie4.logiciels.0.version"]', '5.2');
-  await person.fill('[name="partie4.administrateursTechniques.0.courriel"]', 'dsi@tilleuls.fr');
-  await person.fill('[name="partie4.administrateursTechniques.0.telephone"]', '0320000000');
-  await person.check('[name="partie3.cachet"]');
-  await press('Enregistrer les parties remplies');
+  await cardThenAdministrateur({ person, page, next });
+  await fill413({ person, page, next });
   const box = await sendForm(dossier, 'formulaire-413');
   await comesBack(box, 'Re: Formulaire 413');
   await person.goto(`${server.url}/dossiers/${dossier}/echanges`);

@@ -115,6 +115,7 @@ test('a mail that says that the form came back fills in the fact, which a person
     `Bonjour,\n\nNous vous retournons le formulaire 413 : il manque le cachet de l’établissement.\n\nRéf. ${dossier}`,
   );
   const [recu] = await echangesOf(dossier);
+  expect(words(await desk.camille.get(`/dossiers/${dossier}/documents`))).toContain('Aucune pièce :');
   const page = await desk.camille.get(`/dossiers/${dossier}/echanges/${recu?.rang}`);
   expect(words(page)).toContain('Ce courriel semble dire');
   expect(words(page)).toContain('Cachet ou signature manquant : « Nous vous retournons le formulaire 413');

@@ -297,7 +297,7 @@ test('the logo of a signature is no piece', async () => {
 
 test('codes are looked for as long as there is time; what is joined is kept all the same', async () => {
   const attachments = [{ name: 'scan.png', bytes: await page(id), isInText: false }];
-  expect(await jointesOf({ attachments, isAutomatic: false }, 0)).toMatchObject([{ nom: 'scan.png', lus: [] }]);
+  expect(await jointesOf({ attachments, isAutomatic: false }, 0)).toMatchObject([{ nom: 'scan.png', vu: { lus: [] } }]);
 });
 
 test('25 MB of short lines are told apart from others without holding anybody up', async () => {
