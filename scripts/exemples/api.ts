@@ -2649,6 +2649,8 @@ export interface components {
              * @description Jour, AAAA-MM-JJ
              */
             depuis: string;
+            /** @description Depuis quand un acte qui en fait sortir sans recul est possible : le délai court de là ; null tant qu’il n’y en a pas */
+            possibleDepuis: string | null;
             certificat: string | null;
             exigence: components["schemas"]["Exigence"];
             /** @description Pourquoi l’ANS a retourné le formulaire, pour cette étape */
@@ -2750,6 +2752,8 @@ export interface components {
                  * @description Jour, AAAA-MM-JJ
                  */
                 depuis: string;
+                /** @description Depuis quand un acte qui en fait sortir sans recul est possible : le délai court de là ; null tant qu’il n’y en a pas */
+                possibleDepuis: string | null;
                 /** @description Son dernier jour, s’il est à renouveler */
                 fin: string | null;
             }[];
@@ -2763,11 +2767,8 @@ export interface components {
                  * @description Jour, AAAA-MM-JJ
                  */
                 depuis: string;
-                /**
-                 * Format: date
-                 * @description Par les délais d’usage, qui sont les nôtres
-                 */
-                limite: string;
+                /** @description Par les délais d’usage, qui sont les nôtres ; null tant qu’elle attend quelqu’un d’autre */
+                limite: string | null;
             }[];
             /**
              * Format: starts_with
@@ -3139,11 +3140,8 @@ export interface components {
              * @description Jour, AAAA-MM-JJ
              */
             depuis: string;
-            /**
-             * Format: date
-             * @description Par les délais d’usage, qui sont les nôtres
-             */
-            echeance: string;
+            /** @description Par les délais d’usage, qui sont les nôtres ; null tant que l’étape attend quelqu’un d’autre */
+            echeance: string | null;
         };
         /** @description Sur toutes les pages ; n’est donné que si on le demande */
         Total: {

@@ -111,7 +111,7 @@ function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo 
 }
 
 /** The same state under the names of the examples, so that what follows from them is true of every dossier in that state. */
-function anonymous({ machine, anonyme }: Procedure, { value, context }: AnyMachineSnapshot): AnyMachineSnapshot {
+export function anonymous({ machine, anonyme }: Procedure, { value, context }: AnyMachineSnapshot): AnyMachineSnapshot {
   return machine.resolveState({ value, context: anonyme(context) }) as AnyMachineSnapshot;
 }
 

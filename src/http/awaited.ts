@@ -18,7 +18,9 @@ export const AFaire = z.strictObject({
           acteur: ActeurId,
           faits: z.array(TypeDeFait).meta({ description: 'Les faits qui y seraient acceptés maintenant' }),
           depuis: Jour,
-          echeance: Jour.meta({ description: 'Par les délais d’usage, qui sont les nôtres' }),
+          echeance: Jour.nullable().meta({
+            description: 'Par les délais d’usage, qui sont les nôtres ; null tant que l’étape attend quelqu’un d’autre',
+          }),
         })
         .meta({ id: 'AFaire' }),
     )

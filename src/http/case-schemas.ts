@@ -19,6 +19,13 @@ import {
 
 const texte = z.string();
 const objet = z.record(texte, z.unknown());
+const PossibleDepuis = Jour.nullable().meta({
+  description:
+    'Depuis quand un acte qui en fait sortir sans recul est possible : le délai court de là ; null tant qu’il n’y en a pas',
+});
+const Limite = Jour.nullable().meta({
+  description: 'Par les délais d’usage, qui sont les nôtres ; null tant qu’elle attend quelqu’un d’autre',
+});
 const ETATS = 'L’état courant de chaque région';
 const Beneficiaire = z.looseObject({ nom: texte, prenom: texte }).meta({ id: 'Beneficiaire' });
 /** An establishment as it was declared, and since renamed. */
@@ -162,6 +169,7 @@ const Etape = z
     formulaire: FormulaireId.nullable(),
     source: texte,
     depuis: Jour,
+    possibleDepuis: PossibleDepuis,
     certificat: texte.nullable(),
     exigence: Exigence,
     retour: Retour.nullable().meta({ description: 'Pourquoi l’ANS a retourné le formulaire, pour cette étape' }),
@@ -188,6 +196,7 @@ const Certificats = z
         accepte: z.boolean().meta({ description: 'Si un fait qui la termine serait accepté' }),
         certificat: texte.meta({ description: 'Le plus pressé de ceux qui l’attendent, dont parle la suite' }),
         depuis: Jour,
+        possibleDepuis: PossibleDepuis,
         fin: Jour.nullable().meta({ description: 'Son dernier jour, s’il est à renouveler' }),
       }),
     ),
@@ -198,7 +207,7 @@ const Certificats = z
           etape: EtapeId,
           libelle: texte,
           depuis: Jour,
-          limite: Jour.meta({ description: 'Par les délais d’usage, qui sont les nôtres' }),
+          limite: Limite,
         }),
       )
       .meta({ description: 'Dix au plus, le plus pressé d’abord' }),

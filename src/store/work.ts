@@ -41,13 +41,13 @@ interface Chiffres {
   groupement: number | null;
 }
 
-/** What is awaited of somebody for a dossier: since when, and until when it is usual (both YYYY-MM-DD). */
+/** What is awaited of somebody for a dossier: since when, and until when it is usual (both YYYY-MM-DD); null while it waits for somebody else. */
 export interface Attente {
   etape: string;
   libelle: string;
   acteur: string;
   depuis: string;
-  limite: string;
+  limite: string | null;
   /** The id of the certificate whose step it is; null for the dossier itself. */
   certificat: string | null;
   /** The types of the facts that it would take now. */

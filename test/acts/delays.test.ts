@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anonyme, type Identity } from '../../src/identity/identity.ts';
 import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
+import { designation, formulaireSigne } from '../../src/sandbox/vies/common-steps.ts';
 import { site } from '../../src/sandbox/vies/journey.ts';
 import { playOn } from '../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../src/services.ts';
@@ -72,8 +73,29 @@ test('a dossier is late after the limit, and planned by what is usual', async ()
   expect(await dueOf(id)).toBe('2026-04-19');
 });
 
+test('a delay does not run while somebody else holds the file', async () => {
+  const id = await open('59000');
+  const tell = async (fact: Parameters<Services['record']>[1]) => given(await services.record(cibleOf(id), fact, act));
+  await tell({ type: 'contrat.absent', date: '2026-01-05' });
+  await tell({ type: 'contrat.transmis', date: '2026-01-06' });
+  await tell({ type: 'carteResponsable.trouvee', date: '2026-01-06', carte: { type: 'CDE', fin: '2029-01-28' } });
+  await tell(designation('2026-01-06', { nom: 'Petit', prenom: 'Sacha' }, { type: 'CPE', fin: '2028-03-31' }));
+  const contact = { nom: 'Petit', prenom: 'Sacha' };
+  const visa = { qualite: 'representantLegal', carte: { type: 'CDE', fin: '2029-01-28' } } as const;
+  for (const { fact } of formulaireSigne('2026-01-07', { visa, contact }).slice(0, -1)) await tell(fact);
+  const signature = async () => {
+    const { etapes } = given(await services.view(cibleOf(id))).vue.suite;
+    const step = etapes.find((etape) => etape.id === 'formulaire413.aSigner');
+    return [step?.depuis, step?.possibleDepuis, await dueOf(id)];
+  };
+  expect(await signature()).toEqual(['2026-01-07', null, undefined]);
+  await tell({ type: 'contrat.signe', date: '2026-03-25', numero: 'C-2026-0042' });
+  await set('delai.representantLegal', 7);
+  expect(await signature()).toEqual(['2026-01-07', '2026-03-25', '2026-04-01']);
+});
+
 /** The last day of what a dossier awaits of its legal representative. */
-async function dueOf(id: string): Promise<string | undefined> {
+async function dueOf(id: string): Promise<string | null | undefined> {
   while (!(await services.travail.rattraper()).pret) await new Promise((resolve) => setImmediate(resolve));
   const found = (await services.travail.attentes([id])).get(id);
   return found?.attentes.find(({ acteur }) => acteur === 'representantLegal')?.limite;

@@ -2,10 +2,12 @@ import { expect } from 'vitest';
 import type { DossierContext } from '../../machines/etablissement/context.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { addDays } from '../../src/days.ts';
+import { possibleSince } from '../../src/engine/chronology.ts';
 import { type Family, members } from '../../src/engine/decide.ts';
 import { distance } from '../../src/engine/graph/distances.ts';
+import { isPlanned } from '../../src/engine/graph/planned.ts';
 import type { Instance } from '../../src/engine/instance.ts';
-import { stateInfo, takenFacts } from '../../src/engine/state-info.ts';
+import { type FactInfo, leaves, stateInfo, takenFacts } from '../../src/engine/state-info.ts';
 import type { Dated } from './dated-life.ts';
 import { openDossier, submit } from './family.ts';
 import { seeded } from './random.ts';
@@ -27,6 +29,67 @@ export function neverGoesBack(path: string, { seed, fois }: { seed: number; fois
 const told = ({ porteur, fact: { type, date } }: Line, rank: number) => `${rank} ${date} ${porteur ?? ''} ${type}`;
 const byDate = ([rank, one]: [number, Line], [other, two]: [number, Line]) =>
   one.fact.date.localeCompare(two.fact.date) || rank - other;
+
+/**
+ * A step can be ended since the day that is told, not before: an act of it dated of that day goes back on nothing, all those of the
+ * day before do, and where no day is told none of its acts is taken. Returns how many were later than their step.
+ */
+export function tellsSincePossible(path: string, { seed, fois }: { seed: number; fois: number }): number {
+  let later = 0;
+  for (let nth = 0; nth < fois; nth++)
+    followed(wander(path, seeded(seed + nth * 7919)), path, (family) => {
+      for (const bearer of members(family)) later += checkPossible(family, bearer);
+    });
+  return later;
+}
+
+function checkPossible(family: Family, bearer: Instance): number {
+  const possible = possibleSince(bearer);
+  const { procedure, snapshot } = bearer;
+  const farness = (at: Instance['snapshot']) => distance(procedure, at, 'complet') ?? Number.POSITIVE_INFINITY;
+  const { etapes } = stateInfo(procedure, snapshot);
+  let later = 0;
+  for (const { id, faits, meta } of etapes) {
+    const leadsOn = ({ next }: Variante) => {
+      if (leaves(next).some(({ path }) => path === id)) return false;
+      if (meta.nature === 'obligatoire') return farness(next) < farness(snapshot);
+      return meta.nature !== 'attente' || farness(next) <= farness(snapshot);
+    };
+    const acts = faits
+      .filter(({ type }) => isPlanned(procedure.facts[type]))
+      .map(({ type, variantes }) => ({ type, variantes: variantes.filter(leadsOn) }))
+      .filter(({ variantes }) => variantes.length > 0);
+    const since = possible[id];
+    expect([id, since !== undefined]).toEqual([id, acts.length > 0]);
+    if (since === undefined) continue;
+    const goesBack = (jour: string) =>
+      acts.flatMap(({ type, variantes }) =>
+        variantes.map(({ exemple }) => {
+          const told = submit(family, bearer.id, { ...dated(exemple, jour), type, date: jour });
+          return !told.ok && told.error.code === 'date-anterieure';
+        }),
+      );
+    expect([id, since, goesBack(since)]).toEqual([id, since, expect.arrayContaining([false])]);
+    if (since <= (bearer.depuis[id] ?? '')) continue;
+    later += 1;
+    expect([id, since, goesBack(addDays(since, -1)).includes(false)]).toEqual([id, since, false]);
+  }
+  return later;
+}
+
+type Variante = FactInfo['variantes'][number];
+
+/** A history told again, looked at after each of its facts. */
+function followed(lines: readonly Line[], path: string, look: (family: Family) => void): void {
+  let family = openDossier(path);
+  const ids = new Map<number, string>();
+  for (const [rank, { porteur, fact }] of lines.entries()) {
+    const after = take(family, porteur === null ? 'dossier' : (ids.get(porteur) ?? ''), fact) ?? family;
+    for (const opened of idsOf(after).difference(idsOf(family))) ids.set(rank, opened);
+    family = after;
+    look(family);
+  }
+}
 
 /**
  * A life on the way to a certificate, with whatever may come between. What is done is told with any day of the last month; what one loses,

@@ -3,7 +3,7 @@ import { addDays, dayOf } from '../../src/days.ts';
 import { conformityOf } from '../../src/engine/answers/conformity.ts';
 import { decide, type Family } from '../../src/engine/decide.ts';
 import { type Dated, live, on, upTo, vie, visa } from './dated-life.ts';
-import { neverGoesBack } from './dates-walks.ts';
+import { neverGoesBack, tellsSincePossible } from './dates-walks.ts';
 import { faits, JOUR, member, openDossier, refusalOf, standing, tell } from './family.ts';
 import { paths } from './foresight-walks.ts';
 
@@ -195,6 +195,10 @@ test('a part written again is dated after the one that it replaces, and signed a
 
 test.each(paths)('%s: histories told in any order are taken in the order of their dates too', (path) => {
   neverGoesBack(path, { seed: 3, fois: 6 });
+});
+
+test.each(paths)('%s: a step can be ended since the day that is told, and not before', (path) => {
+  expect(tellsSincePossible(path, { seed: 5, fois: 5 })).toBeGreaterThan(10);
 });
 
 describe('a late fact', () => {

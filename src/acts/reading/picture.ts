@@ -11,13 +11,14 @@ import { linkOf } from '../../diagrams/recit/links.ts';
 import type { Enfants } from '../../diagrams/recit/standing.ts';
 import { compteIn } from '../../engine/answers/duree.ts';
 import { liveCertificates } from '../../engine/answers/live-certificates.ts';
+import { possibleSince } from '../../engine/chronology.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { StoredRow } from '../../store/store.ts';
 import { placeOf } from '../../working-days.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, sitesUnder } from '../family.ts';
-import { sitesOf } from '../rows.ts';
+import { sitesOf, toInstance } from '../rows.ts';
 import { type CaseHistory, history } from './history.ts';
 
 /** The part of a machine that is drawn, and the colours. */
@@ -172,14 +173,16 @@ async function siteStates(desk: Desk, id: string): Promise<Result<SiteStates>> {
 function siteOf(row: StoredRow, procedure: Procedure, { jour, delais }: { jour: string; delais: Delais }): Site {
   const { denomination, etat, statut, fiche } = row;
   const { depuis, enfants } = JSON.parse(etat) as { depuis: Record<string, string>; enfants: Enfants };
+  const instance = toInstance(row);
+  const possible = instance ? possibleSince(instance) : {};
   const { pause } = procedure;
   const steps = Object.keys(depuis);
   const etapes = statut === 'abandonne' && pause ? steps.filter((step) => step.startsWith(`${pause.region}.`)) : steps;
   const { limite } = compteOf(delais, { parcours: procedure.id, departement: placeOf(readFiche(fiche)) });
   const acteurOf = new Map(chartOf(procedure).etats.map(({ id, acteur }) => [id, acteur]));
   const retards = etapes.filter((etape) => {
-    const acteur = acteurOf.get(etape);
-    return acteur && jour > limite({ acteur, etape }, depuis[etape] ?? jour);
+    const [acteur, from] = [acteurOf.get(etape), possible[etape]];
+    return acteur && from && jour > limite({ acteur, etape }, from);
   });
   return { nom: denomination, etapes, retards, enfants };
 }

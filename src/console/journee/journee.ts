@@ -120,7 +120,7 @@ function columnsFor(
   const of = (ligne: LigneTravail) => relevant(ligne, { query, tab: onglet });
   const lateness = (ligne: LigneTravail) => {
     const attente = of(ligne);
-    return attente && Math.max(0, daysBetween(attente.limite, aujourdhui));
+    return attente?.limite ? Math.max(0, daysBetween(attente.limite, aujourdhui)) : null;
   };
   const origin = originOf(services, request);
   return [

@@ -95,8 +95,8 @@ function stepOf({ statut, attentes }: LigneTravail, attente: Attente | null): Ht
   return html`<div class="l-etape" title="${attente.libelle}">${attente.libelle}${others > 0 && html`<span class="l-sous">et ${plural(others, 'autre étape', 'autres étapes')}</span>`}</div>`;
 }
 
-function actorOf(attente: Attente | null): string | null {
-  return attente && acteurs[attente.acteur];
+function actorOf(attente: Attente | null): Html | null {
+  return attente && html`<div class="l-acteur">${acteurs[attente.acteur]}</div>`;
 }
 
 function sinceOf(attente: Attente | null, aujourdhui: string): Html | null {
@@ -107,8 +107,9 @@ function sinceOf(attente: Attente | null, aujourdhui: string): Html | null {
 
 function dueOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
-  const jours = daysBetween(aujourdhui, attente.limite);
-  return html`<div class="l-quand l-limite" title="${longDay(attente.limite)}">${shortDay(attente.limite)}${dueIn(jours)}</div>`;
+  const { limite } = attente;
+  if (limite === null) return html`<div class="l-quand doux" title="Attend quelqu’un d’autre">suspendue</div>`;
+  return html`<div class="l-quand l-limite" title="${longDay(limite)}">${shortDay(limite)}${dueIn(daysBetween(aujourdhui, limite))}</div>`;
 }
 
 /** In words, so that it is told without colours. */

@@ -1,6 +1,6 @@
 import type { Acteur } from '../../../machines/step.ts';
 import { type Compte, compteOf, type Delais } from '../../delays.ts';
-import type { CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
+import { byLimit, type CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
 import { type Suite, sharedView } from '../../engine/answers/view.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
@@ -93,7 +93,7 @@ export interface Attente extends Awaiting {
 /** What is awaited, and the least number of acts left. */
 interface Awaited {
   /** `fin` is the last day of the certificate that is to be renewed; null for any other step. */
-  attentes: (Omit<Attente, 'limite'> & { fin: string | null })[];
+  attentes: (Omit<Attente, 'limite'> & { fin: string | null; possibleDepuis: string | null })[];
   /** The types of all the facts that it, or its certificates, would take now. */
   possibles: readonly string[];
   restant: number | null;
@@ -110,15 +110,21 @@ async function awaitedIn(vue: string, read: () => Promise<Suite | null>): Promis
   const make = async () => awaitedOf(await read());
   if (!days) return (await make()) ?? NOTHING;
   const found = (await kinds(days.kind, make)) ?? NOTHING;
-  const attentes = found.attentes.map((one) => ({ ...one, depuis: days.depuis[one.etape] ?? one.depuis }));
+  const attentes = found.attentes.map((one) => {
+    const depuis = days.depuis(one.etape) ?? one.depuis;
+    return { ...one, depuis, possibleDepuis: one.possibleDepuis && (days.possibleDepuis(one.etape) ?? depuis) };
+  });
   return { ...found, attentes };
 }
 
-/** Each with its limit, the most urgent first. */
+/** Each with its limit, the most urgent first; none where what waits for somebody else is all there is. */
 function withLimits(attentes: Awaited['attentes'], compte: Compte): Attente[] {
   return attentes
-    .map(({ fin, ...one }) => ({ ...one, limite: fin ?? compte.limite(one, one.depuis) }))
-    .sort((a, b) => a.limite.localeCompare(b.limite));
+    .map(({ fin, possibleDepuis, ...one }) => {
+      const limite = fin ?? (possibleDepuis === null ? null : compte.limite(one, possibleDepuis));
+      return { ...one, limite };
+    })
+    .sort(byLimit);
 }
 
 /** What may be done now; if nothing can, what is obligatory all the same. Certificates that await the same are one. */
@@ -128,23 +134,25 @@ function awaitedOf(suite: Suite | null): Awaited | null {
   const own = etapes
     .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
     .map((etape) => {
-      const faits = takenOf(etape.faits);
-      return { ...etape, fin: null, faits, accepte: faits.length > 0 };
+      return { ...etape, fin: null, faits: takenOf(etape.faits), accepte: etape.possibleDepuis !== null };
     });
   const theirs = (certificats?.etapes ?? [])
     .filter(({ nature }) => nature !== 'facultative')
     .map((etape) => ({ ...etape, libelle: nameOf(etape, certificats), faits: takenBySome(etape, etapes) }));
   const asked = [...own, ...theirs];
   const open = asked.filter(({ accepte }) => accepte);
-  const attentes = (open.length > 0 ? open : asked).map(({ id, libelle, acteur, depuis, certificat, fin, faits }) => ({
-    etape: id,
-    libelle,
-    acteur,
-    depuis,
-    certificat,
-    fin,
-    faits,
-  }));
+  const attentes = (open.length > 0 ? open : asked).map(
+    ({ id, libelle, acteur, depuis, possibleDepuis, certificat, fin, faits }) => ({
+      etape: id,
+      libelle,
+      acteur,
+      depuis,
+      possibleDepuis,
+      certificat,
+      fin,
+      faits,
+    }),
+  );
   const all = [...takenOf([...etapes.flatMap(({ faits }) => faits), ...autresFaits]), ...theirs.flatMap(takenIn)];
   const retour = etapes.find((etape) => etape.retour !== null)?.retour?.le ?? null;
   return { attentes, possibles: [...new Set(all)], restant: restant.minimum, retour };

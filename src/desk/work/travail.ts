@@ -37,7 +37,7 @@ export interface PageTravail {
 type RefusVue = { code: 'nom-deja-pris' } | { code: 'vue-introuvable' };
 
 /** What it is made by: one more whenever a line is made otherwise. */
-const VERSION = 6;
+const VERSION = 7;
 const PART = 500;
 
 /** The worklist over a desk. */

@@ -2,6 +2,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Phase, phases } from '../../../machines/step.ts';
 import { daysBetween, french } from '../../days.ts';
 import type { Compte } from '../../delays.ts';
+import { possibleSince } from '../../engine/chronology.ts';
 import { inSentence } from '../layout/words.ts';
 import { type LiveCase, whyBlocked } from '../live/standing.ts';
 import type { Sample } from '../svg/caption.ts';
@@ -122,7 +123,11 @@ function hereOf(
   const sentence = sentenceOf(libelle, acteur, { since, jour, reasons: blocked.map(whyBlocked) });
   const isFree = moment.nature === 'facultative';
   const isAsked = rank < 2;
-  const isLate = since !== undefined && jour > limite({ acteur, etape: current[0] ?? null }, since);
+  const possible = possibleSince({ procedure, ...histoire });
+  const isLate = current.some((etape) => {
+    const from = possible[etape];
+    return from !== undefined && jour > limite({ acteur, etape }, from);
+  });
   const how = { isStuck: isAsked && isStuck, isLate: isAsked && isLate };
   const pastille = since && !isFree && { pastille: sinceOf(since, jour, how) };
   const aspect = isFree ? null : ('courant' as const);

@@ -1,9 +1,11 @@
+import { politique } from '../../../machines/decisions.ts';
 import { type Acteur, acteurs, type Nature, type StepMeta } from '../../../machines/step.ts';
+import { addDays } from '../../days.ts';
 import type { Compte } from '../../delays.ts';
 import type { Family } from '../decide.ts';
 import type { Instance } from '../instance.ts';
 import { leaves, type StepInfo } from '../state-info.ts';
-import { awaitedSteps, endOf, limitOf, liveCertificates, sinceOf } from './live-certificates.ts';
+import { awaitedSteps, endOf, limitOf, liveCertificates, possibleDays, sinceOf } from './live-certificates.ts';
 
 /** The live certificates of a dossier summed up: each is told whole beside, and listed in pages. */
 export interface CertificatesSummary {
@@ -34,6 +36,8 @@ interface AwaitedOfSeveral extends Told {
   /** Of the most urgent of them, as what follows. */
   certificat: string;
   depuis: string;
+  /** Since when it can be done: its delay runs from there; null while it waits for somebody else. */
+  possibleDepuis: string | null;
   /** Its last day, where it is to be renewed. */
   fin: string | null;
 }
@@ -45,8 +49,8 @@ interface UrgentCertificate {
   /** « Certificat à retirer (AUTH, Alix Durand) ». */
   libelle: string;
   depuis: string;
-  /** The day after which it is late, or that of its end where it is to be renewed. */
-  limite: string;
+  /** The day after which it is late, or that of its end where it is to be renewed; null while it waits for somebody else. */
+  limite: string | null;
 }
 
 /** Sums up the live certificates of a dossier; null where there are none. */
@@ -57,22 +61,26 @@ export function certificatesSummary(family: Family, dossier: Instance): Certific
   return {
     nombre,
     etats: merged(counted.map((one) => ({ ...lifeOf(one.premier), nombre: one.nombre }))),
-    etapes: merged(counted.flatMap(awaitedBy), (same) => ({ accepte: same.some(({ accepte }) => accepte) })),
+    etapes: merged(counted.flatMap(awaitedBy), (same) => ({
+      accepte: same.some(({ accepte }) => accepte),
+      possibleDepuis: same.find(({ possibleDepuis }) => possibleDepuis !== null)?.possibleDepuis ?? null,
+    })),
     urgents: urgents.flatMap(urgentOf),
     liste: `/api/v1/dossiers/${dossier.id}/certificats`,
   };
 }
 
-/** The same with the days after which its most urgent are late by the delays in force; what is to be renewed has its end. */
+/** The same by the delays in force instead of the usual ones, for the most urgent; what is to be renewed has its end. */
 export function limitedBy(summary: CertificatesSummary | null, compte: Compte): CertificatesSummary | null {
   if (summary === null) return null;
   const awaited = new Map(summary.etapes.map((one) => [one.id, one]));
   const urgents = summary.urgents.map((one) => {
     const { acteur, fin = null } = awaited.get(one.etape) ?? {};
-    const isKept = acteur === undefined || fin !== null;
-    return isKept ? one : { ...one, limite: compte.limite({ acteur, etape: one.etape }, one.depuis) };
+    if (acteur === undefined || fin !== null || one.limite === null) return one;
+    const possible = addDays(one.limite, -politique.delaisJours[acteur]);
+    return { ...one, limite: compte.limite({ acteur, etape: one.etape }, possible) };
   });
-  return { ...summary, urgents: urgents.toSorted((a, b) => a.limite.localeCompare(b.limite)) };
+  return { ...summary, urgents: urgents.toSorted(byLimit) };
 }
 
 /** Where a certificate is in its life, whoever can act on it. */
@@ -95,6 +103,7 @@ function awaitedBy({ premier, nombre }: { premier: Instance; nombre: number }): 
       accepte: step.faits.some(({ next }) => next !== null),
       certificat: premier.id,
       depuis: sinceOf(premier, step.id),
+      possibleDepuis: possibleDays(premier)[step.id] ?? null,
       fin: endOf(premier, step),
     };
   });
@@ -111,11 +120,17 @@ function merged<T extends Told>(some: readonly T[], merge: (same: readonly T[]) 
 function urgentOf(certificat: Instance): UrgentCertificate[] {
   const [first] = awaitedSteps(certificat)
     .map((step) => ({ step, limite: limitOf(certificat, step) }))
-    .sort((a, b) => a.limite.localeCompare(b.limite));
+    .sort(byLimit);
   if (!first) return [];
   const { step, limite } = first;
-  const { id } = certificat;
-  return [{ id, etape: step.id, libelle: stepLabel(certificat, step), depuis: sinceOf(certificat, step.id), limite }];
+  const depuis = sinceOf(certificat, step.id);
+  return [{ id: certificat.id, etape: step.id, libelle: stepLabel(certificat, step), depuis, limite }];
+}
+
+/** What waits for somebody else comes last. */
+export function byLimit(a: { limite: string | null }, b: { limite: string | null }): number {
+  if (a.limite === null || b.limite === null) return Number(a.limite === null) - Number(b.limite === null);
+  return a.limite.localeCompare(b.limite);
 }
 
 /** What a step is called, with whose it is where it is of a certificate. */

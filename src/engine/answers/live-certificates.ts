@@ -1,6 +1,7 @@
 import { politique } from '../../../machines/decisions.ts';
 import { addDays } from '../../days.ts';
 import { memoOf } from '../../memo.ts';
+import { possibleSince } from '../chronology.ts';
 import { type Absent, type Cohort, cohortKey, isLive } from '../cohort.ts';
 import type { Family } from '../decide.ts';
 import { distance } from '../graph/distances.ts';
@@ -13,8 +14,9 @@ const NAMED = 10;
 /** How many are told whole when there are no others; of more, one is: each takes 1.7 kB. */
 const ALL_TOLD = 3;
 const SET_OUT = 1;
-/** Of what nothing is asked. */
+/** Of what nothing is asked; and of what waits for somebody else, after all that does not. */
 const JAMAIS = '9999-12-31';
+const SUSPENDU = '9999-12-30';
 
 /** The live certificates of one dossier. */
 export interface LiveCertificates {
@@ -58,7 +60,7 @@ export function missingOf(family: Family): string[] {
 
 /** When a certificate is to be seen to: the usual day of the step that comes first, its end where a step only advises. */
 export function urgencyOf(certificat: Instance): string {
-  const days = awaitedSteps(certificat).map((step) => limitOf(certificat, step));
+  const days = awaitedSteps(certificat).map((step) => limitOf(certificat, step) ?? SUSPENDU);
   return days.reduce((first, day) => (day < first ? day : first), JAMAIS);
 }
 
@@ -67,11 +69,15 @@ export function awaitedSteps({ procedure, snapshot }: Instance): StepInfo[] {
   return stateInfo(procedure, snapshot).etapes.filter(({ meta }) => meta.nature !== 'acquise');
 }
 
-/** The last usual day of a step, or the last on which what it advises may be done. */
-export function limitOf(certificat: Instance, step: StepInfo): string {
-  const { acteur } = step;
-  return endOf(certificat, step) ?? addDays(sinceOf(certificat, step.id), politique.delaisJours[acteur]);
+/** The last usual day of a step, or the last on which what it advises may be done; null while it waits for somebody else. */
+export function limitOf(certificat: Instance, step: StepInfo): string | null {
+  const since = possibleDays(certificat)[step.id];
+  const usual = since === undefined ? null : addDays(since, politique.delaisJours[step.acteur]);
+  return endOf(certificat, step) ?? usual;
 }
+
+/** Since when something can be done at each of its steps. */
+export const possibleDays = memoOf(possibleSince as (instance: Instance) => Readonly<Record<string, string>>);
 
 /** The last day of a certificate, where a step advises to replace it; null elsewhere. */
 export function endOf({ procedure, snapshot }: Instance, { meta, faits }: StepInfo): string | null {

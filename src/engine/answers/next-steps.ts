@@ -13,7 +13,7 @@ import { takeStep } from '../transition.ts';
 import { type CertificatesSummary, certificatesSummary, limitedBy, stepLabel } from './certificates-summary.ts';
 import { compteIn, type Duree, daysOf } from './duree.ts';
 import { type Exigence, exigenceOf, type Usage } from './exigence.ts';
-import { equipped, liveCertificates, sinceOf } from './live-certificates.ts';
+import { equipped, liveCertificates, possibleDays, sinceOf } from './live-certificates.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
 import { lapsesAhead, objectifOf, type Remaining, remaining, remainingAfter } from './remaining.ts';
 import { unlocks } from './unlocks.ts';
@@ -47,6 +47,8 @@ interface NextStep {
   formulaire: string | null;
   source: string;
   depuis: string;
+  /** Since when an act that leads on can be done: its delay runs from there; null while there is none. */
+  possibleDepuis: string | null;
   certificat: string | null;
   exigence: Omit<Exigence, 'seulementSi'> & { seulementSi: Pick<Usage, 'fait' | 'quand'>[] };
   /** Why the form came back, as far as this step is concerned (A25). */
@@ -89,16 +91,16 @@ interface Lasting {
   duree: Duree;
 }
 
-/** The same by the delays that rule where none is set, but what will lapse, which depends on the dates of the cards; `etablissement` gives what examples say of whom it is about. */
+/** The same by the delays that rule where none is set, but what will lapse, which depends on the dates of the cards; `said` gives the day of what can be done, and what examples say of whom it is about. */
 export function lastingSteps(
   family: Family,
   instance: Instance,
   jour: string,
-  etablissement: () => unknown = () => etablissementOf(instance.fiche),
+  said: Said = { etablissement: () => etablissementOf(instance.fiche), possibles: possibleDays },
 ): Lasting {
   const { id, version, procedure, snapshot } = instance;
   const { minimum, jours, duree, etapes: acts } = remaining(family, instance);
-  const question = { family, cible: instance, jour, isReached: minimum === 0, etablissement };
+  const question = { family, cible: instance, jour, isReached: minimum === 0, ...said };
   const restant = { minimum, jours, etapes: acts.map(({ type, nombre }) => ({ type, nombre })) };
   const { nombre, exposes } = liveCertificates(family, instance);
   const etapes = [instance, ...exposes].flatMap((bearer) => stepsOf(question, bearer));
@@ -115,13 +117,18 @@ function factsPath({ id, procedure: { genre } }: Pick<Instance, 'id' | 'procedur
   return `/api/v1/${genre}s/${id}/faits`;
 }
 
-/** Who asks what is next, on which day, whether all that is obligatory is done, and what is to be said of its establishment; null for nothing. */
-interface Question {
+/** What is to be said of the establishment, null for nothing; and since when something can be done at each step of a bearer. */
+interface Said {
+  etablissement(): unknown;
+  possibles(bearer: Instance): Readonly<Record<string, string>>;
+}
+
+/** Who asks what is next, on which day, and whether all that is obligatory is done. */
+interface Question extends Said {
   family: Family;
   cible: Instance;
   jour: string;
   isReached: boolean;
-  etablissement(): unknown;
 }
 
 /** The steps of a bearer, with what each asks now. */
@@ -165,6 +172,7 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
         question: step.meta.question ?? null,
         retour: retour && retourIn(retour, step),
         depuis: sinceOf(bearer, step.id),
+        possibleDepuis: question.possibles(bearer)[step.id] ?? null,
         certificat: bearer.procedure.genre === 'certificat' && bearer !== cible ? bearer.id : null,
         exigence: toldExigence(exigence),
         faits: step.faits

@@ -7,7 +7,7 @@ import type { Instance } from '../instance.ts';
 import { stateInfo } from '../state-info.ts';
 import { limitedBy } from './certificates-summary.ts';
 import { type Duree, daysOf, lieuOf } from './duree.ts';
-import { liveCertificates } from './live-certificates.ts';
+import { liveCertificates, possibleDays } from './live-certificates.ts';
 import { isOfSomebodyNew, lastingSteps, type NextSteps } from './next-steps.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
 import { lapsesAhead } from './remaining.ts';
@@ -25,17 +25,19 @@ const KEPT = 20_000;
 /** The days that are left: no sentence holds its quotes bare. */
 const LEFT = /("restant":\{"minimum":(?:null|\d+),"jours":)\d+/;
 const HOLE = /"\uE000#([^\uE001]*)\uE001"|\uE000([^\uE001]*)\uE001/g;
+/** What begins the holes of the days since which something can be done, before the path of a step. */
+const POSSIBLE = 'possible:';
 /** The hole of whom a dossier is about, in the examples that say it. */
 const ETABLISSEMENT = 'etablissement';
 const templates = new Map<string, Template>();
 
 /**
  * A view as it is kept: the state it is of and what fills its holes, or its whole text where certificates make it unique; and all
- * that will lapse, of which the day of the reading tells what matters. Where its days are counted, and how long a unique one takes, serve
+ * that will lapse, of which the day of the reading tells what matters. Since when something can be done at a step is kept where it is later than the step. Where its days are counted, and how long a unique one takes, serve
  * once a delay is set; a row that an earlier program wrote lacks them, and keeps to the delays of then.
  */
 type KeptView = { peremptions?: Peremption[]; lieu?: Lieu } & (
-  | { modele: string; valeurs: Record<string, string> }
+  | { modele: string; valeurs: Record<string, string>; possibles?: Record<string, string> }
   | { texte: string; jours: number; duree?: Duree }
 );
 
@@ -79,9 +81,18 @@ export function readView(kept: string, jour: string, delais: Delais = delaisUsue
   return withPeremptions('texte' in view ? withLimits(told, compte) : told, dueBefore(peremptions, jour, jours));
 }
 
-function filled({ modele, valeurs }: { modele: string; valeurs: Record<string, string> }, jour: string): string | null {
-  const template = templates.get(modele);
-  return template ? fill(template, { ...valeurs, jour }) : null;
+function filled(view: Extract<KeptView, { modele: string }>, jour: string): string | null {
+  const template = templates.get(view.modele);
+  if (!template) return null;
+  return fill(template, (name) => {
+    if (name === 'jour') return jour;
+    return name.startsWith(POSSIBLE) ? possibleIn(view, name.slice(POSSIBLE.length)) : view.valeurs[name];
+  });
+}
+
+/** Since when something can be done at a step where something can. */
+function possibleIn({ valeurs, possibles = {} }: Extract<KeptView, { modele: string }>, etape: string) {
+  return possibles[etape] ?? valeurs[etape];
 }
 
 function withLimits(text: string, compte: Compte): string {
@@ -94,20 +105,34 @@ export function isSameView(one: string, other: string): boolean {
   return one === other || essenceOf(one) === essenceOf(other);
 }
 
+/** What a row that an earlier program wrote says otherwise, or lacks. */
+const LATER = ['exemple', 'duree', ETABLISSEMENT, 'possibles', 'possibleDepuis'];
+
 /** Without sentences, and without examples, which sentences are part of. */
 function essenceOf(kept: string): string {
   const { lieu: _lieu, ...view } = JSON.parse(kept) as KeptView;
   const text = 'texte' in view ? { ...view, texte: JSON.parse(view.texte) } : view;
   return JSON.stringify(text, (key, value) => {
-    if (key === 'exemple' || key === 'duree' || key === ETABLISSEMENT) return undefined;
+    if (LATER.includes(key)) return undefined;
     return typeof value === 'string' && 'texte' in view && value.includes(' ') ? '' : value;
   });
 }
 
-/** The kind of a view, and since when (YYYY-MM-DD) each step of it is current, by its path; null for one that is unique. */
-export function sharedView(kept: string): { kind: string; depuis: Readonly<Record<string, string>> } | null {
+/** The kind of a view, and since when (YYYY-MM-DD) a step of it, by its path, is current, or can be done where it can; null for one that is unique. */
+export function sharedView(kept: string): SharedView | null {
   const view = JSON.parse(kept) as KeptView;
-  return 'modele' in view ? { kind: view.modele, depuis: view.valeurs } : null;
+  if (!('modele' in view)) return null;
+  return {
+    kind: view.modele,
+    depuis: (etape) => view.valeurs[etape],
+    possibleDepuis: (etape) => possibleIn(view, etape),
+  };
+}
+
+interface SharedView {
+  kind: string;
+  depuis(etape: string): string | undefined;
+  possibleDepuis(etape: string): string | undefined;
 }
 
 function withPeremptions(text: string, peremptions: readonly Peremption[]): StepsView {
@@ -136,7 +161,8 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
     ...instance.depuis,
     ...(isNamed && { [ETABLISSEMENT]: JSON.stringify(etablissementOf(instance.fiche) ?? exempleEtablissement) }),
   };
-  return { modele, valeurs, ...lapses };
+  const later = Object.entries(possibleDays(instance)).filter(([etape, jour]) => jour !== instance.depuis[etape]);
+  return { modele, valeurs, ...(later.length > 0 && { possibles: Object.fromEntries(later) }), ...lapses };
 }
 
 /** Whether its answer tells what no other dossier in the same state does: reasons of the ANS, or that somebody of the examples is known. */
@@ -156,7 +182,7 @@ function toText({ sujet: { genre, ...sujet }, ...rest }: Omit<NextSteps, 'peremp
 
 /** The text of an instance whose every particular is a hole. */
 function templateOf(family: Family, instance: Instance): Template {
-  const depuis = Object.fromEntries(Object.keys(instance.depuis).map((path) => [path, hole(path)]));
+  const depuis = holesOf(Object.keys(instance.depuis));
   const version = hole('#version') as unknown as number;
   const responsable = { id: hole('responsable'), personne: { nom: hole('nom'), prenom: hole('prenom') } };
   const { machine, anonyme } = instance.procedure;
@@ -169,7 +195,10 @@ function templateOf(family: Family, instance: Instance): Template {
     { groupement: isGroupement ? blank : groupement, dossiers: family.dossiers, certificats: [] },
     blank,
     hole('jour'),
-    () => hole(`#${ETABLISSEMENT}`),
+    {
+      etablissement: () => hole(`#${ETABLISSEMENT}`),
+      possibles: () => holesOf(Object.keys(possibleDays(instance)), POSSIBLE),
+    },
   );
   return { ...parse(toText(steps)), duree, jours: steps.restant.jours };
 }
@@ -179,6 +208,9 @@ const PERSONNE = { id: '', personne: { nom: '', prenom: '' } };
 
 /** A text as it stands between quotes in JSON. */
 const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
+
+const holesOf = (paths: readonly string[], prefix = '') =>
+  Object.fromEntries(paths.map((path) => [path, hole(`${prefix}${path}`)]));
 
 const hole = (name: string) => `\uE000${name}\uE001`;
 
@@ -192,10 +224,10 @@ function parse(text: string): Pick<Template, 'holes' | 'end'> {
   return { holes, end: text.slice(from) };
 }
 
-function fill({ holes, end }: Template, values: Readonly<Record<string, string>>): string | null {
+function fill({ holes, end }: Template, told: (name: string) => string | undefined): string | null {
   let text = '';
   for (const [before, name] of holes) {
-    const value = values[name];
+    const value = told(name);
     if (value === undefined) return null;
     text += before + value;
   }

@@ -78,7 +78,7 @@ function columnsAt(origin: string): Column<Line>[] {
     { titre: 'Attendu de', valeur: each(({ acteur }) => acteurs[acteur]) },
     { titre: 'Faits possibles', valeur: each(({ faits }) => faits.join(', ')) },
     { titre: 'Depuis', valeur: each(({ depuis }) => depuis) },
-    { titre: 'Échéance', valeur: each(({ echeance }) => echeance) },
+    { titre: 'Échéance', valeur: each(({ echeance }) => echeance ?? '') },
     { titre: 'Formulaire retourné le', valeur: ({ retourneLe }) => retourneLe },
     { titre: 'Ouvert le', valeur: ({ row }) => dayOf(new Date(row.ouvertLe)) },
     { titre: 'Modifié le', valeur: ({ row }) => dayOf(new Date(row.modifieLe)) },

@@ -25,6 +25,7 @@ function etapeOf(id: string, faits: Fait[], more: Partial<Etape> = {}): Etape {
     formulaire: null,
     source: '§7',
     depuis: '2026-01-05',
+    possibleDepuis: '2026-01-05',
     certificat: null,
     exigence: { degre: 'recommandee', parmi: [], seulementSi: [] },
     retour: null,

@@ -3,6 +3,7 @@ import { exempleEtablissement } from '../../../machines/formulaires/etablissemen
 import { FamilyMemory } from '../../../src/acts/memory.ts';
 import { delaisUsuels } from '../../../src/delays.ts';
 import type { Demande } from '../../../src/desk/work/demand.ts';
+import type { Attente } from '../../../src/desk/work/line.ts';
 import { createTravail, type LigneTravail } from '../../../src/desk/work/travail.ts';
 import { DossierOuvert } from '../../../src/engine/opening.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
@@ -136,7 +137,12 @@ test('a dossier given up awaits nobody, and comes back as it was when it is open
   expect([left?.statut, left?.attentes, left?.restant]).toEqual(['abandonne', [], null]);
   await told('dossier.rouvert');
   const [back] = await read(services.travail);
-  expect(back?.attentes).toEqual(before?.attentes);
+  const bySteps = (attentes: readonly Attente[] = []) =>
+    attentes.map(({ limite: _limite, ...one }) => one).toSorted((a, b) => a.etape.localeCompare(b.etape));
+  expect(bySteps(back?.attentes)).toEqual(bySteps(before?.attentes));
+  // While it was given up, nobody could do anything: the ANS has its usual days again.
+  const contrat = back?.attentes.find(({ etape }) => etape === 'contrat.attenteDecision');
+  expect([contrat?.depuis, contrat?.limite]).toEqual(['2026-01-07', '2026-07-14']);
 });
 
 test('a certificate that is to be renewed is told with its last day', async () => {

@@ -223,7 +223,7 @@ ${
   others.length > 0 &&
   html`<h3>Les plus pressés ensuite</h3><ul class="aussi">${others.map(
     ({ id, libelle, limite }) =>
-      html`<li><a href="/certificats/${id}">${libelle}</a> <span class="doux">${timeUntil(limite, today)}</span></li>`,
+      html`<li><a href="/certificats/${id}">${libelle}</a> <span class="doux">${limite === null ? 'délai suspendu' : timeUntil(limite, today)}</span></li>`,
   )}</ul>`
 }
 <p class="boutons">${linkButton(`Voir les ${certificats.nombre} certificats`, `${pathOf(cible)}/certificats`, 'second')}</p>`,

@@ -24,7 +24,7 @@ export function firstStep(places: ActContext, etape: Etape, acte: Fait | null): 
 <dl class="faits-etape">
 <div><dt>${icon('personne')}Qui doit agir</dt><dd><strong>${etape.acteurLibelle}</strong></dd></div>
 ${pour && html`<div><dt>${icon('personne')}Pour</dt><dd>${pour}</dd></div>`}
-<div><dt>${icon('horloge')}Depuis</dt><dd>${longDay(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">Délai usuel : jusqu’au ${longDay(delai.usuel)}${delai.limite !== delai.usuel && `, en retard après le ${longDay(delai.limite)}`}</span></dd></div>
+<div><dt>${icon('horloge')}Depuis</dt><dd>${longDay(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">${delayWords(etape, delai)}</span></dd></div>
 ${etape.formulaire && html`<div><dt>${icon('document')}Formulaire</dt><dd><a href="${formPath(places.cible, etape.formulaire)}">${formName(etape.formulaire)}</a></dd></div>`}
 <div><dt>${icon('procedure')}Procédure</dt><dd>${tellSource(etape.source)}<br><span class="petit doux">${explainSource(etape.source)}</span></dd></div>
 </dl>
@@ -208,6 +208,14 @@ function whenWords(quand: string): string {
 /** What must be done, where no way to the end is open. */
 function isSuspended({ nature, exigence }: Pick<Etape, 'nature' | 'exigence'>): boolean {
   return nature === 'obligatoire' && exigence.degre === 'facultative';
+}
+
+/** « Possible depuis le 3 mars. Délai usuel : jusqu’au 17 mars » ; what waits for somebody else has none. */
+function delayWords({ depuis, possibleDepuis }: Etape, { delai }: Delai): string {
+  if (possibleDepuis === null || delai === null) return 'Aucun délai ne court tant que rien ici ne fait avancer.';
+  const possible = possibleDepuis === depuis ? '' : `Possible depuis le ${longDay(possibleDepuis)}. `;
+  const limite = delai.limite === delai.usuel ? '' : `, en retard après le ${longDay(delai.limite)}`;
+  return `${possible}Délai usuel : jusqu’au ${longDay(delai.usuel)}${limite}`;
 }
 
 /** « depuis aujourd’hui », « depuis hier », « depuis 12 jours ». */

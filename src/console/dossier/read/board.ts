@@ -104,12 +104,17 @@ function hearingOf(procedure: Procedure): Hearing {
 /** How a step stands against the delays in force, which are ours (A12). */
 export type Delai = ReturnType<typeof delayOf>;
 
-/** Days since a step is current, the last usual day (YYYY-MM-DD), that after which it is late, and days beyond that one, on the day `jour`. */
-export function delayOf({ id, depuis, acteur }: Etape, jour: string, compte: Compte) {
-  const awaited = { acteur, etape: id };
-  const limite = compte.limite(awaited, depuis);
+/**
+ * Days since a step is current, and its delay, which runs since something can be done: the last usual day (YYYY-MM-DD), that after which it
+ * is late, and days beyond that one, on the day `jour`; no delay while it waits for somebody else.
+ */
+export function delayOf({ id, depuis, possibleDepuis, acteur }: Etape, jour: string, compte: Compte) {
   const jours = Math.max(0, daysBetween(depuis, jour));
-  return { jours, usuel: compte.usuel(awaited, depuis), limite, retard: Math.max(0, daysBetween(limite, jour)) };
+  if (possibleDepuis === null) return { jours, delai: null, retard: 0 };
+  const awaited = { acteur, etape: id };
+  const limite = compte.limite(awaited, possibleDepuis);
+  const delai = { usuel: compte.usuel(awaited, possibleDepuis), limite };
+  return { jours, delai, retard: Math.max(0, daysBetween(limite, jour)) };
 }
 
 function regionTitle({ machine }: Procedure, id: string): string {

@@ -42,7 +42,7 @@ export async function matrixOf(visit: Visitor, { cible }: Pick<CaseRead, 'cible'
   return ok({
     ...found.value,
     sites: found.value.sites.map((site) => {
-      const late = awaited.get(site.id)?.attentes.filter(({ limite }) => limite < today) ?? [];
+      const late = awaited.get(site.id)?.attentes.filter(({ limite }) => limite !== null && limite < today) ?? [];
       return { ...site, retards: new Set(late.map(({ etape }) => etape)) };
     }),
   });

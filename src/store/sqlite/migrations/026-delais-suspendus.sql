@@ -1,0 +1,17 @@
+-- What waits for somebody else has no limit. The worklist is made again from the journal.
+DROP TABLE attente;
+CREATE TABLE attente (
+  dossier INTEGER NOT NULL REFERENCES travail (numero),
+  rang INTEGER NOT NULL, -- 0 for the most urgent
+  etape TEXT NOT NULL,
+  libelle TEXT NOT NULL,
+  acteur TEXT NOT NULL,
+  depuis TEXT NOT NULL,
+  limite TEXT,
+  certificat TEXT, -- the id of the one whose step it is; null for the dossier itself
+  jeu INTEGER REFERENCES jeu_de_faits (numero), -- what it would take now
+  PRIMARY KEY (dossier, rang)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attente_etape ON attente (etape, dossier);
+CREATE INDEX attente_acteur ON attente (acteur, dossier);
