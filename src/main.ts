@@ -42,8 +42,6 @@ const SILENCE_MS = 45_000;
 const MAX_CONNECTIONS = 4_000;
 /** What is told where mail cannot be listened for. */
 const LMTP_TAKEN = 'LMTP_ECOUTE, cette adresse est déjà prise : arrêtez ce qui l’occupe, ou donnez-lui un autre port.';
-/** No certificate ends later. */
-const EVER = '9998-12-31';
 /** How long it is kept who read or wrote what. */
 const ACCES_DAYS = 365;
 const CONNECTION_LIMITS = {
@@ -195,7 +193,7 @@ async function start(): Promise<void> {
   const watchList = watchRevocations(revocations, {
     clock,
     download: crl === null ? null : () => download(crl, rules),
-    count: (numeros) => services.inventaire.compter({ avant: EVER, numeros }),
+    follow: services.signalerRevoques,
     tell: (nouvelle) =>
       logger[nouvelle.genre === 'relevee' && nouvelle.suivis === 0 ? 'info' : 'warn'](nouvelle, 'Liste de révocation'),
   });

@@ -41,6 +41,7 @@ import type { Metrics } from './metrics.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { Certificat } from './pki/certificate.ts';
+import type { ListeRevocation } from './pki/crl.ts';
 import type { Revocations } from './revocations/in-force.ts';
 import type { AccessLog } from './store/acces.ts';
 import type { RoleCle } from './store/identities.ts';
@@ -63,6 +64,9 @@ export interface BacASable {
   /** Makes known the éditeur whom its key plays; its name is asked for once. */
   accueillir(id: string, nom: () => Promise<string>): Promise<void>;
 }
+
+/** A list that revokes more followed certificates than that is told of those alone. */
+const MOST_REVOKED = 5_000;
 
 /** How one comes in, and whether all is a sandbox: told by whoever opens the services. */
 interface Place {
@@ -151,6 +155,7 @@ export function createServices(
   const suivi = createSuivi(store, clock, today);
   const notifications = createNotifications(store, clock, today);
   const identites = createIdentities(store.identites, clock, entree);
+  const inventaire = createInventory(store.inventaire, today);
 
   return {
     ...PLACE,
@@ -173,13 +178,19 @@ export function createServices(
     /** The same, what `par` does with them kept in the journal of the administration. */
     abonnementsPar: (par: Identity) => subscriptionsBy(par, abonnements, { note: store.identites.note, clock }),
     /** Which certificates end when. */
-    inventaire: createInventory(store.inventaire, today),
+    inventaire,
     /** What is typed in forms and not sent yet. */
     brouillons: createDrafts(store.brouillons, clock),
     /** Internal notes and follow-ups of cases. */
     suivi,
     /** What comes to an agent about the cases that they have. */
     notifications,
+    /** Tells whoever has the dossiers of the certificates that a list revokes; gives how many certificates these are. */
+    async signalerRevoques(liste: ListeRevocation): Promise<number> {
+      const revoques = await inventaire.revoques(liste, MOST_REVOKED);
+      await notifications.revoquer(revoques.map(({ dossierId, revoqueLe: jour }) => ({ dossierId, jour })));
+      return revoques.length;
+    },
     /** What is held of persons, and how it is erased. */
     personnes: createPersonnes(desk, { travail, reglages, today }),
     /** The worklist, who has taken which dossier, saved views. */

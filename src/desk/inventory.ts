@@ -3,6 +3,7 @@ import type { CertificatContext } from '../../machines/certificat/setup.ts';
 import type { Meta } from '../../machines/step.ts';
 import { readFiche } from '../engine/fiche.ts';
 import { restoreEtat } from '../engine/instance.ts';
+import type { ListeRevocation } from '../pki/crl.ts';
 import type { EndingAsked, EndingRow, InventoryStore } from '../store/inventory.ts';
 
 /** A certificate that ends, as it is told. */
@@ -25,11 +26,29 @@ export type EndingFilters = Omit<EndingAsked, 'jour'>;
 /** How certificates are sorted, and which part of them is told. */
 export type EndingPart = Parameters<InventoryStore['ending']>[1];
 
+/** One that a list of revocations names, since that day (YYYY-MM-DD). */
+interface Revoque extends Ending {
+  revoqueLe: string;
+}
+
+const EVER = '9998-12-31';
+
 /** What ends when, by structure and éditeur. */
 export function createInventory(inventaire: InventoryStore, today: () => string) {
   const on = (filtres: EndingFilters): EndingAsked => ({ ...filtres, jour: today() });
+  const lire = async (filtres: EndingFilters, part: EndingPart) =>
+    (await inventaire.ending(on(filtres), part)).map(tell);
   return {
-    lire: async (filtres: EndingFilters, part: EndingPart) => (await inventaire.ending(on(filtres), part)).map(tell),
+    lire,
+    /** Those that a list names and that are not over here, by structure, `limite` at most. */
+    async revoques({ revoques }: Pick<ListeRevocation, 'revoques'>, limite: number): Promise<Revoque[]> {
+      const numeros = JSON.stringify([...revoques.keys()]);
+      const found = await lire({ avant: EVER, numeros }, { tri: 'structure', limite, decalage: 0 });
+      return found.flatMap((one) => {
+        const revoked = revoques.get(one.numeroSerie ?? '');
+        return revoked ? [{ ...one, revoqueLe: revoked.le }] : [];
+      });
+    },
     compter: (filtres: EndingFilters) => inventaire.countEnding(on(filtres)),
     parEmetteur: (filtres: EndingFilters) => inventaire.endingByEmetteur(on(filtres)),
     parEditeur: (filtres: EndingFilters) => inventaire.endingByEditeur(on(filtres)),

@@ -1,3 +1,4 @@
+import type { ListeRevocation } from '../pki/crl.ts';
 import type { CrlNonRetenue, Revocations } from './in-force.ts';
 
 /** How long after the list was had it is asked for again, and after a failure, in milliseconds. */
@@ -16,8 +17,8 @@ export type Nouvelle =
 interface Around {
   /** Null where the list is brought by hand alone. */
   download: (() => Promise<Buffer>) | null;
-  /** How many certificates of these serial numbers, a JSON array, are followed here. */
-  count(numeros: string): Promise<number>;
+  /** Tells whoever follows the certificates that a list revokes; gives how many these are. */
+  follow(liste: ListeRevocation): Promise<number>;
   clock(): Date;
   tell(nouvelle: Nouvelle): void;
 }
@@ -25,7 +26,7 @@ interface Around {
 /** Asks for the list once a day, and tells what became of it; one that is out of date is told once a day, whoever brought it. */
 export function watchRevocations(
   revocations: Revocations,
-  { download, count, clock, tell }: Around,
+  { download, follow, clock, tell }: Around,
 ): () => Promise<void> {
   let next = 0;
   let toldAt = 0;
@@ -53,7 +54,7 @@ export function watchRevocations(
       return false;
     }
     const { du, prochaine, revoques } = kept.value;
-    const suivis = await count(JSON.stringify([...revoques.keys()]));
+    const suivis = await follow(kept.value);
     tell({ genre: 'relevee', du, prochaine, nombre: revoques.size, suivis });
     return true;
   }

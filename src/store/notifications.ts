@@ -1,7 +1,7 @@
 import type { ProjectionStore } from './projection.ts';
 
 /** Why an agent is told: the dossier was taken or given, they are named in a note, or what it says for itself. */
-type SorteNotification = 'retour' | 'reponse' | 'delai' | 'mention' | 'prise' | 'confiee' | 'mouvement';
+type SorteNotification = 'revocation' | 'retour' | 'reponse' | 'delai' | 'mention' | 'prise' | 'confiee' | 'mouvement';
 
 /** A line of the journal about a dossier that somebody had when it was recorded. */
 export interface LigneSuivie {
@@ -41,7 +41,7 @@ export interface NotificationLue {
   le: string;
   /** Who has a dossier that changed hands; null for nobody, and for anything else. */
   vers: string | null;
-  /** The usual limit that has passed (YYYY-MM-DD), and what was awaited until then while it still is. */
+  /** The usual limit that has passed (YYYY-MM-DD), or the day of a revocation; and what was awaited until then while it still is. */
   jour: string | null;
   attendu: string | null;
   nombre: number;
@@ -82,6 +82,8 @@ export interface NotificationStore {
   marquer(compteId: string, numero: number | null, le: string, jusqua?: number): Promise<number>;
   /** Tells whoever has a dossier whose usual limit has passed since the day `depuis` and before `jour`, once; gives how many. */
   delais(moment: { depuis: string; jour: string; le: string }): Promise<number>;
+  /** Tells whoever has a dossier that a certificate of it was revoked on a day, once; gives how many were told. */
+  revocation(revoque: { dossierId: string; jour: string; le: string }): Promise<number>;
   /** Forgets those of before an instant; gives how many. */
   oublier(avant: string): Promise<number>;
 }

@@ -86,7 +86,7 @@ describe('the list that is asked for', () => {
     const watch = watchRevocations(revocations, {
       clock: () => new Date(now.at),
       tell: (nouvelle) => told.push(nouvelle),
-      count: (numeros) => Promise.resolve(numeros === '["0A","0B"]' ? 1 : 0),
+      follow: ({ revoques }) => Promise.resolve([...revoques.keys()].join() === '0A,0B' ? 1 : 0),
       download() {
         const answer = answers.shift() ?? new Error('de trop');
         return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
@@ -118,7 +118,7 @@ describe('the list that is asked for', () => {
     await watchRevocations(revocations, {
       clock: () => new Date(now.at),
       download: null,
-      count: () => Promise.resolve(0),
+      follow: () => Promise.resolve(0),
       tell: (one) => told.push(one),
     })();
     expect(told).toEqual([{ genre: 'perimee', prochaine: '2026-07-15' }]);

@@ -40,7 +40,7 @@ export const helps: readonly PageHelp[] = [
     title: 'Notifications',
     steps: [
       'La cloche compte ce que d’autres ont fait sur vos dossiers et que vous n’avez pas lu : « Ouvrir » y mène et le marque comme lu.',
-      'Les retours, les réponses de l’ANS et les délais passés ont chacun leur ligne ; le reste tient en une ligne par dossier.',
+      'Les retours, les réponses de l’ANS, les révocations et les délais passés ont chacun leur ligne ; le reste tient en une ligne par dossier.',
       'Dans une note, @ et un nom préviennent un collègue.',
     ],
   },

@@ -20,6 +20,11 @@ type Sorte = Notification['sorte'];
 
 /** The kinds, the most pressing first, with the label of their filter and how many dossiers are told of. */
 const sortes: Readonly<Record<Sorte, { label: string; sign: IconName; many(dossiers: number): string }>> = {
+  revocation: {
+    label: 'Révocations',
+    sign: 'verrou',
+    many: (n) => plural(n, 'dossier à certificat révoqué', 'dossiers à certificat révoqué'),
+  },
   retour: { label: 'Retours', sign: 'attention', many: (n) => plural(n, 'dossier retourné', 'dossiers retournés') },
   reponse: {
     label: 'Réponses de l’ANS',
@@ -213,6 +218,8 @@ function sum(numbers: readonly number[]): number {
 function sentence(one: Notification, nommer: (auteur: string) => string): Html | string {
   const qui = nommer(one.par);
   const told: Readonly<Record<Sorte, () => Html | string>> = {
+    revocation: () =>
+      html`L’IGC-Santé a révoqué un certificat le ${shortDay(one.jour ?? '')} : notez-le, il ne sert plus`,
     retour: () => `L’ANS a retourné le formulaire 413 (noté par ${qui})`,
     reponse: () => `Réponse de l’ANS : ${fact(one)} (notée par ${qui})`,
     delai: () => html`Délai passé le ${shortDay(one.jour ?? '')}${one.attendu ? ` : ${one.attendu}` : ''}`,
@@ -228,6 +235,7 @@ function sentence(one: Notification, nommer: (auteur: string) => string): Html |
 function placeOf({ sorte, dossierId, type }: Pick<Notification, 'sorte' | 'dossierId' | 'type'>): string {
   const isMail = type?.startsWith('courriel.') ?? false;
   const tabs: Partial<Record<Sorte, string>> = {
+    revocation: '/certificats',
     mention: '/notes#notes',
     mouvement: isMail ? '/echanges' : '/journal',
   };

@@ -11,7 +11,6 @@ import { frenchNumber, longDay, plural, shortDay } from '../ui/words.ts';
 
 const PATH = '/pilotage/certificats/revocations';
 const FILE = 'liste';
-const EVER = '9998-12-31';
 /** More would be no day’s work. */
 const MOST = 200;
 
@@ -36,13 +35,12 @@ async function bring(visit: Visit): Promise<Page> {
   const rules = { autorites: services.autorites, jour: services.today(), essai: apart };
   const kept = apart || !services.revocations ? readCrl(octets, rules) : services.revocations.proposer(octets);
   if (!kept.ok) return page(toProblem(kept.error).detail, null);
+  if (!apart) await services.signalerRevoques(kept.value);
   return page(null, await against(kept.value, visit, true));
 }
 
 async function against(list: ListeRevocation, { services, identite, apart }: Visit, isAnswer: boolean): Promise<Html> {
-  const numeros = JSON.stringify([...list.revoques.keys()]);
-  const part = { tri: 'structure', limite: MOST, decalage: 0 } as const;
-  const lines = await services.inventaire.lire({ avant: EVER, numeros }, part);
+  const lines = await services.inventaire.revoques(list, MOST);
   const acts = apart || droitDe('certificats.faits', identite) === 'tous';
   return found(list, lines, { acts, today: services.today(), isAnswer });
 }

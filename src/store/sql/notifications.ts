@@ -51,6 +51,11 @@ const late = run<[object]>(`
   FROM travail AS t JOIN affectation AS a ON a.instance = t.numero
   WHERE t.limite >= @depuis AND t.limite < @jour AND substr(a.depuis, 1, 10) <= t.limite
   ON CONFLICT DO NOTHING`);
+const revoked = run<[object]>(`
+  INSERT INTO notification (compte_id, dossier, sorte, jour, par, le, nombre)
+  SELECT a.compte_id, a.instance, 'revocation', @jour, 'calendrier', @le, 1
+  FROM affectation AS a JOIN instance AS i ON i.numero = a.instance WHERE i.id = @dossierId
+  ON CONFLICT DO NOTHING`);
 const forget = run<[string]>('DELETE FROM notification WHERE le < ?');
 
 /** Notifications are read and marked by `engine`; those that follow from the journal are written by `unsynced`. */
@@ -86,6 +91,7 @@ const works = {
   },
   marquer: (compteId, numero, le, jusqua = Number.MAX_SAFE_INTEGER) => mark({ compteId, numero, le, jusqua }),
   delais: late,
+  revocation: revoked,
   oublier: forget,
 } satisfies Works<Omit<NotificationStore, 'projection'>>;
 

@@ -121,6 +121,7 @@ describe('what ends when', () => {
 });
 
 describe('a list of revocations that is brought', () => {
+  const part = { tri: 'structure', limite: 1, decalage: 0 } as const;
   const bring = async (octets: Buffer) => {
     const form = new FormData();
     if (octets.length > 0) form.set('liste', new Blob([new Uint8Array(octets)]), 'liste.crl');
@@ -153,7 +154,13 @@ describe('a list of revocations that is brought', () => {
     Object.assign(server.services, { revocations });
     const shown = async () => words(await get(`${path}/revocations`, people.agent));
     expect(await shown()).not.toContain('certificat suivi ici');
+    const { dossierId = '' } =
+      (await server.services.inventaire.lire({ avant: '2099-01-01', structure: 'du Bois' }, part))[0] ?? {};
+    const agent = (await server.services.identites.comptes()).find(({ role }) => role === 'agent')?.id ?? '';
+    await server.services.travail.affecter([dossierId], agent, `compte:${agent}`);
     expect((await bring(await crl({ serials: ['0b'] })))[0]).toBe(200);
+    const told = words(await get('/notifications', people.agent));
+    expect(told).toContain('L’IGC-Santé a révoqué un certificat le 20 juin 2026 : notez-le, il ne sert plus');
     expect(await shown()).toContain('1 certificat suivi ici est révoqué');
     expect(await shown()).not.toContain('périmée');
     const inventory = async () => words(await get(`${path}?structure=du+Bois`, people.lecteur));

@@ -46,6 +46,18 @@ describe('whoever has a dossier is told', () => {
     expect(await told(superviseur)).toEqual([]);
   });
 
+  test('that a certificate was revoked, once a day of revocation, whoever brings the list', async () => {
+    const revoque = { dossierId: dossier, jour: '2026-06-20' };
+    await services.notifications.revoquer([revoque]);
+    await services.notifications.revoquer([revoque, { ...revoque, jour: '2026-06-21' }]);
+    const found = await lines(agent);
+    expect(found.map(({ sorte, jour, dossierId }) => [sorte, jour, dossierId])).toEqual([
+      ['revocation', '2026-06-21', dossier],
+      ['revocation', '2026-06-20', dossier],
+    ]);
+    expect(await lines(superviseur)).toEqual([]);
+  });
+
   test('nothing of their own acts', async () => {
     await record(signed, agent);
     expect(await told()).toEqual([]);

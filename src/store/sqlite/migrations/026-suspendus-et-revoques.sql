@@ -15,3 +15,6 @@ CREATE TABLE attente (
 
 CREATE INDEX attente_etape ON attente (etape, dossier);
 CREATE INDEX attente_acteur ON attente (acteur, dossier);
+
+-- Whoever has a dossier is told once of the certificates of it that were revoked on a day.
+CREATE UNIQUE INDEX notification_revocation ON notification (compte_id, dossier, jour) WHERE sorte = 'revocation';
