@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { browserPath, NO_BROWSER, startBrowser } from '../browser.ts';
+import { browserPath, NO_BROWSER, startBrowser, violationsIn } from '../browser.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 const motDePasse = 'sept cygnes au bord du lac';
@@ -49,7 +48,7 @@ test.each(['light', 'dark'] as const)('axe finds no fault in the pages, %s', asy
   const page = await context?.newPage();
   if (!page) return;
   const faults = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsIn(page);
     const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
     return [...violations.map(({ id }) => id), ...(isWide ? ['too wide'] : [])];
   };

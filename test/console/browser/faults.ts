@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { violationsIn } from '../../browser.ts';
 import type { Visitor } from './world.ts';
 
 /** How often a page that is being prepared is asked for. */
@@ -63,10 +63,8 @@ async function weighed({ page, context, go }: Visitor, path: string): Promise<nu
 
 /** All that axe knows, or some of its rules. */
 async function axe(page: Page, where: string, rules?: string[]): Promise<string[]> {
-  const runOnly = rules ? { type: 'rule' as const, values: rules } : { type: 'tag' as const, values: TAGS };
-  const builder = new AxeBuilder({ page }).setLegacyMode().options({ runOnly, resultTypes: ['violations'] });
-  const { violations } = await builder.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${where}: ${id}: ${html.slice(0, 160)}`));
+  const found = await violationsIn(page, rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS });
+  return found.map(({ id, html }) => `${where}: ${id}: ${html.slice(0, 160)}`);
 }
 
 function isWide(page: Page): Promise<boolean> {

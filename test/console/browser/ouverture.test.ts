@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { NO_BROWSER } from '../../browser.ts';
+import { NO_BROWSER, violationsIn } from '../../browser.ts';
 import { importSamples, samples } from '../../repertoire/sample.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -44,7 +43,7 @@ test('arrows reach what was found, and the focus goes to what was filled; what w
   await page.locator('[name="contrat.numero"]').fill('C-12');
   await page.locator('#recherche-etablissement').fill('clinique lyon');
   await page.locator('.propositions li').nth(1).waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
   await page.locator('#recherche-etablissement').press('Enter');
   expect(await focused()).toContain(val.rs);
   await page.keyboard.press('ArrowDown');
@@ -56,7 +55,7 @@ test('arrows reach what was found, and the focus goes to what was filled; what w
   await page.locator('.rempli:focus').waitFor();
   expect(await page.locator('[name="etablissement.denomination"]').inputValue()).toBe(val.rs);
   expect(await page.locator('[name="contrat.numero"]').inputValue()).toBe('C-12');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
   expect([new URL(page.url()).search, unsaid]).toEqual(['', []]);
   await close();
 });
