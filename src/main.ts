@@ -187,7 +187,7 @@ async function start(): Promise<void> {
   };
   const due = [
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
-    ...[tellEnds, eraseInTurn, anchor, tellStrays],
+    ...[tellEnds, eraseInTurn, anchor, tellStrays, services.finirEffacements],
     ...[services.messagerie.ranger, services.messagerie.relancer],
   ];
   const watchList = watchRevocations(revocations, {

@@ -6,6 +6,7 @@ import type { Cible } from './acts/family.ts';
 import { matrixOf } from './acts/groupement/matrix.ts';
 import { attachSite, detachSite } from './acts/groupement/membership.ts';
 import { foreseeSurvey, recordSurvey, type SurveyInput } from './acts/groupement/survey.ts';
+import { finishErasures } from './acts/letting-go.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { openDossier, openGroupement, openWhole } from './acts/opening/open.ts';
 import { readDeposit } from './acts/reading/deposit.ts';
@@ -185,6 +186,8 @@ export function createServices(
     suivi,
     /** What comes to an agent about the cases that they have. */
     notifications,
+    /** Finishes erasures that a crash stopped: asked now and then. */
+    finirEffacements: () => finishErasures(desk),
     /** Tells whoever has the dossiers of the certificates that a list revokes; gives how many certificates these are. */
     async signalerRevoques(liste: ListeRevocation): Promise<number> {
       const revoques = await inventaire.revoques(liste, MOST_REVOKED);

@@ -16,7 +16,7 @@ const others: readonly Part[] = [
   ...whole('vue_enregistree', 'editeur', 'cle_api', 'cle_precedente', 'delegation', 'evenement_a_part'),
   ...whole('acte_identite', 'abonnement', 'livraison', 'envoi', 'reponse', 'brouillon'),
   ...whole('reglage', 'reglage_retrait', 'modele_courriel', 'definition'),
-  ...whole('courriel', 'tentative_courriel', 'adresse_refusee', 'boite', 'courriel_recu'),
+  ...whole('courriel', 'tentative_courriel', 'adresse_refusee', 'boite', 'courriel_recu', 'effacement'),
   { table: 'suivi', only: "projection = 'notifications'" },
   // No service starts on a journal whose end is not there yet.
   ...whole('tete'),

@@ -7,6 +7,7 @@ import type { RecordedLine } from '../store/store.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { isThere, lineOf, tellBeside } from './beside.ts';
 import type { Cible } from './family.ts';
+import { lettingGo } from './letting-go.ts';
 import { journalOf } from './opening/opening-day.ts';
 
 /** A document of a case, by the line of its deposit. */
@@ -180,28 +181,13 @@ export async function eraseDocument(
   const garde = line && gardeOf(line);
   if (!garde) return err({ code: 'document-introuvable', rang });
   const champs = { ligne: rang, document: garde.document, motif };
-  const told = await settle(desk, act, async (around) => {
-    const considered = await tellBeside(desk, cible, { type: 'document.efface', champs, act, around });
-    return considered.ok ? ok({ ...considered.value, effaces: [rang] }) : considered;
-  });
-  if (!told.ok) return told;
-  await desk.store.courriels.effacer([rang], [garde.document]);
-  await forgetDocuments(desk, [garde.document]);
-  return told;
+  return lettingGo(desk, { rangs: [rang], documents: [garde.document] }, () =>
+    settle(desk, act, async (around) => {
+      const considered = await tellBeside(desk, cible, { type: 'document.efface', champs, act, around });
+      return considered.ok ? ok({ ...considered.value, effaces: [rang] }) : considered;
+    }),
+  );
 }
-
-/** Removes the bytes of documents that no line tells of any more, and puts back those of which one was told meanwhile. */
-export async function forgetDocuments({ store }: Pick<Desk, 'store'>, documents: readonly string[]): Promise<void> {
-  for (const document of new Set(documents)) {
-    if (await store.tientDocument(document)) continue;
-    const bytes = await store.documents.get(document).catch(unreadable);
-    await store.documents.remove(document);
-    if (bytes && (await store.tientDocument(document))) await store.documents.put(bytes);
-  }
-}
-
-/** Bytes that cannot be read, or are others, are not worth putting back. */
-const unreadable = () => null;
 
 function gardeOf(line: RecordedLine): DocumentGarde | null {
   const depot = readDepot(line);

@@ -9,8 +9,8 @@ import { seal } from '../engine/parse-fact.ts';
 import { ok, type Result } from '../engine/refusal.ts';
 import type { RecordedLine } from '../store/store.ts';
 import { aroundOf, type Desk } from './act.ts';
-import { forgetDocuments } from './documents.ts';
 import { type Cible, findWhole } from './family.ts';
+import { lettingGo } from './letting-go.ts';
 import { journalOf } from './opening/opening-day.ts';
 import { toChanges } from './rows.ts';
 
@@ -62,13 +62,13 @@ export async function erase(desk: Desk, cible: Cible, erasing: Erasing, auteur: 
     const rangs = new Map(changed.map(({ after, lines }) => [after.id, lines.map(({ rang }) => rang)]));
     const changes = toChanges(decision, { auteur, ...around });
     const withErased = changes.map((one) => ({ ...one, effaces: rangs.get(one.row.id) ?? [] }));
-    const result = await desk.store.commit(withErased, undefined, family.lu);
+    const lines = changed.flatMap((one) => one.lines);
+    const documents = lines.flatMap((line) => readDepot(line)?.document ?? []);
+    const result = await lettingGo(desk, { rangs: lines.map(({ rang }) => rang), documents }, () =>
+      desk.store.commit(withErased, undefined, family.lu),
+    );
     desk.memory.forget(family);
-    if (!result.ok) continue;
-    const gone = changed.flatMap(({ lines }) => lines.flatMap((line) => readDepot(line)?.document ?? []));
-    await desk.store.courriels.effacer([...rangs.values()].flat(), gone);
-    await forgetDocuments(desk, gone);
-    return ok([...rangs.values()].flat().length);
+    if (result.ok) return ok(lines.length);
   }
   throw new Error(`${cible.id} was never still in ${ATTEMPTS} attempts`);
 }

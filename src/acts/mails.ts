@@ -7,8 +7,8 @@ import { compose } from '../mail/compose.ts';
 import type { KeptAnswer } from '../store/store.ts';
 import { type Act, aroundOf, type Desk, type Recorded, settle } from './act.ts';
 import { tellBeside } from './beside.ts';
-import { forgetDocuments } from './documents.ts';
 import type { Cible } from './family.ts';
+import { forgetDocuments } from './letting-go.ts';
 import { toChanges } from './rows.ts';
 
 /** The author of what is told of mails when nobody told it. */

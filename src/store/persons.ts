@@ -50,6 +50,14 @@ export interface Anterieur {
   comptes: string | null;
 }
 
+/** What an erasure lets go beside the journal once those lines of it are erased; `le` is when it was begun (ISO). */
+export interface Effacement {
+  numero: number;
+  rangs: number[];
+  documents: string[];
+  le: string;
+}
+
 /** How many of each kind. */
 export type Decompte = Readonly<Record<keyof Anterieur, number>>;
 
@@ -64,12 +72,18 @@ export interface PersonStore {
   textes(motifs: readonly string[]): Promise<TexteGarde[]>;
   /** Durably; gives how many there were. */
   effacer(textes: readonly TexteEfface[]): Promise<number>;
-  /** How many closed dossiers whose persons were not erased, old notes, done follow-ups and drafts, closed accounts. */
+  /** How many closed dossiers whose persons were not erased, old notes, done follow-ups, drafts and mails left unfiled, closed accounts. */
   compter(avant: Anterieur): Promise<Decompte>;
   /** Some of those dossiers and accounts, by their ids, oldest first. */
   echus(avant: Anterieur, limite: number): Promise<{ dossiers: string[]; comptes: string[] }>;
-  /** Takes some of those notes, done follow-ups and drafts out; gives how many. */
+  /** Takes some of those notes, done follow-ups and drafts out, and puts such mails aside; gives how many. */
   oublier(avant: string, limite: number): Promise<number>;
+  /** Keeps what is about to be let go, durably; gives its number. */
+  annoncer(effacement: Omit<Effacement, 'numero'>): Promise<number>;
+  /** What was begun before an instant and not ended, of its lines those that are erased. */
+  annonces(avant: string): Promise<Effacement[]>;
+  /** It is done. */
+  acquitter(numero: number): Promise<number>;
   /**
    * Rewrites what searches are made by, then the whole file, so that nothing of what was erased is left in its free space; a large file
    * is rewritten at its next opening. Gives whether it was.

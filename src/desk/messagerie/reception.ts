@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Act, Desk } from '../../acts/act.ts';
-import { type DocumentRefusal, examined, forgetDocuments, isAntivirusSilent } from '../../acts/documents.ts';
+import { type DocumentRefusal, examined, isAntivirusSilent } from '../../acts/documents.ts';
+import { forgetDocuments } from '../../acts/letting-go.ts';
 import { courrielOf, MESSAGERIE, tellMail } from '../../acts/mails.ts';
 import { natureOf, natures } from '../../documents/kinds.ts';
 import type { Recu } from '../../engine/history/mails.ts';

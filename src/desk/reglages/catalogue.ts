@@ -92,8 +92,8 @@ const conservation: readonly Reglage[] = [
   },
   {
     cle: durees.notes,
-    libelle: 'Notes internes, relances faites, brouillons',
-    aide: 'Comptés depuis qu’ils ont été écrits, ou faits : ils sont effacés.',
+    libelle: 'Notes internes, relances faites, brouillons, courriels à classer',
+    aide: 'Comptés depuis qu’ils ont été écrits, faits ou reçus : ils sont effacés.',
     genre: 'mois',
   },
   {

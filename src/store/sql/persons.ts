@@ -2,7 +2,7 @@ import type { Anterieur, EffacableLieu, PersonStore, TexteGarde, Tranche } from 
 import type { Seals } from '../seals.ts';
 import type { RecordedLine } from '../store.ts';
 import { LINE, SELECT_ROW, type SealedRow, unseal } from './reader.ts';
-import { all, asked, cell, column, type Engine, run, type Work, type Works, written } from './work.ts';
+import { all, asked, cell, column, type Engine, one, run, type Work, type Works, written } from './work.ts';
 
 /** Lines, or rows, that are walked in one go: 3 ms and 8 ms where few answer. */
 const LINES = 5_000;
@@ -60,6 +60,7 @@ const OLD = {
   note: 'FROM note WHERE ecrite_le < @notes',
   relance: 'FROM relance WHERE faite_le < @notes',
   brouillon: 'FROM brouillon WHERE saisie IS NOT NULL AND modifie_le < @notes',
+  courriel: "FROM courriel_recu WHERE etat = 'a-classer' AND recu_le < @notes",
 };
 
 const like = (text: string) => `EXISTS (SELECT 1 FROM json_each(@motifs) AS m WHERE ${text} LIKE m.value)`;
@@ -93,7 +94,19 @@ const forgetting = [
   `DELETE FROM relance WHERE numero IN (SELECT numero ${OLD.relance} LIMIT @limite)`,
   `UPDATE brouillon SET saisie = NULL, version = version + 1
     WHERE (dossier, formulaire) IN (SELECT dossier, formulaire ${OLD.brouillon} LIMIT @limite)`,
+  `UPDATE courriel_recu SET de = NULL, objet = NULL, message_id = NULL, etat = 'ecarte'
+    WHERE numero IN (SELECT numero ${OLD.courriel} LIMIT @limite)`,
 ].map((sql) => run<[{ notes: string; limite: number }]>(sql));
+
+const begin = one<[object], { numero: number }>(
+  'INSERT INTO effacement (rangs, documents, le) VALUES (@rangs, @documents, @le) RETURNING numero',
+);
+const begun = all<[string], Record<'rangs' | 'documents' | 'le', string> & { numero: number }>(
+  'SELECT numero, rangs, documents, le FROM effacement WHERE le < ? ORDER BY numero',
+);
+const erasedAmong = column<[string], number>(`
+  SELECT rang FROM journal WHERE saisie IS NULL AND rang IN (SELECT CAST(j.value AS BIGINT) FROM json_each(?) AS j)`);
+const end = run<[number]>('DELETE FROM effacement WHERE numero = ?');
 
 /** Texts that name persons; `compacter` lets go, in the files of the base, of what was erased. */
 export function createPersons(engine: Engine, seals: Seals, compacter: () => Promise<boolean>): PersonStore {
@@ -121,6 +134,12 @@ export function createPersons(engine: Engine, seals: Seals, compacter: () => Pro
         };
         return { dossiers: yield* some('dossiers'), comptes: yield* some('comptes') };
       },
+      *annonces(avant) {
+        const found = [];
+        for (const { rangs, documents, ...one } of yield* begun(avant))
+          found.push({ ...one, rangs: yield* erasedAmong(rangs), documents: JSON.parse(documents) as string[] });
+        return found;
+      },
     } satisfies Partial<Works<PersonStore>>),
     ...written(engine, {
       *effacer(textes) {
@@ -128,6 +147,11 @@ export function createPersons(engine: Engine, seals: Seals, compacter: () => Pro
         for (const { lieu, cle, texte } of textes) sum += yield* run<[object]>(sqlOf(lieu, texte))({ cle, texte });
         return sum;
       },
+      *annoncer({ rangs, documents, le }) {
+        const texts = { rangs: JSON.stringify(rangs), documents: JSON.stringify(documents), le };
+        return (yield* begin(texts))?.numero ?? 0;
+      },
+      acquitter: end,
       *oublier(notes, limite) {
         let sum = 0;
         for (const step of forgetting) sum += yield* step({ notes, limite });

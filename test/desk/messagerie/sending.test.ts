@@ -202,15 +202,31 @@ test('a mail that is erased before it leaves does not leave, and to whom it went
   expect(await world.store.verify()).toMatchObject({ ok: true });
 });
 
-test('a mail whose erasure a crash cut short does not leave', async () => {
+test('a mail whose erasure a crash cut short does not leave, and what is left of it goes later', async () => {
   given(await world.send(id));
   await world.store.courriels.enfiler();
   const [one] = await echanges();
-  world.store.courriels.effacer = () => Promise.reject(new Error('crash'));
+  const { courriels, documents } = world.store;
+  const { effacer } = courriels;
+  courriels.effacer = () => Promise.reject(new Error('crash'));
   const erased = world.services.eraseDocument(cible(), { rang: one?.rang ?? 0, motif: 'Écrit par erreur' }, act);
   await expect(erased).rejects.toThrow('crash');
   expect(await world.courier.work()).toBe(null);
   expect(world.smtp.taken).toEqual([]);
+  courriels.effacer = effacer;
+  const { document = '', courriel = '' } = one?.sorte === 'envoye' ? one.courriel : {};
+  const left = async () => [
+    await documents.has(document),
+    (await courriels.envois([courriel]))[0]?.adresse.slice(0, 6),
+  ];
+  const before = await left();
+  expect(before).toEqual([true, 'direct']);
+  await world.services.finirEffacements();
+  expect(await left()).toEqual(before);
+  world.now = new Date(world.now.getTime() + 3_600_000);
+  await world.services.finirEffacements();
+  expect(await left()).toEqual([false, 'efface']);
+  expect(await world.store.personnes.annonces('9999')).toEqual([]);
 });
 
 test('with a mail that is erased goes what its servers said, and that they refuse an address to which nothing else went', async () => {

@@ -67,6 +67,25 @@ test('nothing is erased before a time is set; then what is old enough is, and a 
   expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
 });
 
+test('a mail that nobody filed goes as notes do, with its bytes', async () => {
+  const raw = Buffer.from(
+    'From: Sacha Petit <sacha@exemple.fr>\r\nDate: Tue, 30 Jun 2026 10:00:00 +0200\r\nSubject: Bonjour\r\n\r\nRien\r\n',
+  );
+  given(await services.messagerie.deposer(raw));
+  const [waiting] = await services.messagerie.aClasser(10);
+  expect(waiting?.de).toBe('sacha@exemple.fr');
+  await set('conservation.notes', 12);
+  today = '2027-06-29';
+  expect(await services.personnes.appliquer()).toEqual(NOTHING);
+  today = '2027-07-01';
+  expect(await services.personnes.echus({ dossiers: null, notes: 12, comptes: null })).toMatchObject({ notes: 1 });
+  expect(await services.personnes.appliquer()).toMatchObject({ notes: 1 });
+  await services.messagerie.ranger();
+  const document = waiting?.document ?? '';
+  expect([await services.messagerie.combienAClasser(), await store.documents.has(document)]).toEqual([0, false]);
+  expect(await store.courriels.recu(waiting?.id ?? '')).toMatchObject({ etat: 'oublie', de: null, objet: null });
+});
+
 test('a dossier that was erased is so again only once somebody has acted on it and time has passed', async () => {
   const { dossier } = await play('010000206');
   const tell = async (type: string, more: object = {}) =>

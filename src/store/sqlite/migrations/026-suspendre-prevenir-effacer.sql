@@ -18,3 +18,11 @@ CREATE INDEX attente_acteur ON attente (acteur, dossier);
 
 -- Whoever has a dossier is told once of the certificates of it that were revoked on a day.
 CREATE UNIQUE INDEX notification_revocation ON notification (compte_id, dossier, jour) WHERE sorte = 'revocation';
+
+-- What erasures let go beside the journal, from before their commit until it is gone: a crash leaves nothing.
+CREATE TABLE effacement (
+  numero INTEGER PRIMARY KEY,
+  rangs TEXT NOT NULL, -- JSON arrays
+  documents TEXT NOT NULL,
+  le TEXT NOT NULL
+) STRICT;
