@@ -107,6 +107,13 @@ test('a view that was kept without whom it is about is made anew', () => {
   expect(read).toEqual([true, false]);
 });
 
+test('a view that was kept whole by an earlier program is made anew', () => {
+  const ordered = tell(openDossier(), 'dossier', ...stages.habilite, 'certificat.demande');
+  const kept = keepView(ordered, member(ordered, 'dossier'), JOUR);
+  const { edition, ...before } = JSON.parse(kept);
+  expect([edition, readView(kept, JOUR) !== null, readView(JSON.stringify(before), JOUR)]).toEqual([2, true, null]);
+});
+
 test('a plan says which cards its acts ask for, and which are active', () => {
   const family = tell(openDossier(), 'dossier', carte('2035-12-31'));
   expect(

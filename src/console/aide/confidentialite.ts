@@ -147,7 +147,7 @@ function registerOf({ reglages, messagerie, today }: Services): Readonly<Record<
         messagerie.adresse === null
           ? 'Rien n’est envoyé d’ici : un courriel s’ouvre dans la messagerie de l’agent, et n’est pas gardé'
           : 'Les destinataires ; les agents, superviseurs et lecteurs du service ; jamais les éditeurs, que ceux à qui il est écrit',
-      duree: `${last(dossiers, 'après le dernier acte d’un dossier terminé')} ; ce qui ne nomme aucun dossier, jusqu’à ce qu’on le classe ou l’écarte`,
+      duree: `${last(dossiers, 'après le dernier acte d’un dossier terminé')} ; ce qui ne nomme aucun dossier, jusqu’à ce qu’on le classe ou l’écarte${notes === null ? '' : `, ${notes} mois au plus`}`,
     },
   };
 }

@@ -25,6 +25,8 @@ const KEPT = 20_000;
 /** The days that are left: no sentence holds its quotes bare. */
 const LEFT = /("restant":\{"minimum":(?:null|\d+),"jours":)\d+/;
 const HOLE = /"\uE000#([^\uE001]*)\uE001"|\uE000([^\uE001]*)\uE001/g;
+/** One more whenever the text says more. */
+const EDITION = 2;
 /** What begins the holes of the days since which something can be done, before the path of a step. */
 const POSSIBLE = 'possible:';
 /** The hole of whom a dossier is about, in the examples that say it. */
@@ -33,12 +35,13 @@ const templates = new Map<string, Template>();
 
 /**
  * A view as it is kept: the state it is of and what fills its holes, or its whole text where certificates make it unique; and all
- * that will lapse, of which the day of the reading tells what matters. Since when something can be done at a step is kept where it is later than the step. Where its days are counted, and how long a unique one takes, serve
- * once a delay is set; a row that an earlier program wrote lacks them, and keeps to the delays of then.
+ * that will lapse, of which the day of the reading tells what matters. Since when something can be done at a step is kept where that is
+ * later than the step. Where its days are counted, and how long a unique one takes, serve once a delay is set; a row that an earlier program
+ * wrote lacks them, and keeps to the delays of then, but where its text is of another edition: it is made anew.
  */
 type KeptView = { peremptions?: Peremption[]; lieu?: Lieu } & (
   | { modele: string; valeurs: Record<string, string>; possibles?: Record<string, string> }
-  | { texte: string; jours: number; duree?: Duree }
+  | { texte: string; edition?: number; jours: number; duree?: Duree }
 );
 
 /**
@@ -69,6 +72,7 @@ export class StepsView {
 /** The answer as it was kept, by the delays in force; null when its state has not been met since the start, or says more than was kept. */
 export function readView(kept: string, jour: string, delais: Delais = delaisUsuels): StepsView | null {
   const view = JSON.parse(kept) as KeptView;
+  if ('texte' in view && view.edition !== EDITION) return null;
   const long = 'texte' in view ? view : templates.get(view.modele);
   const text = 'texte' in view ? view.texte : filled(view, jour);
   if (!long || text === null) return null;
@@ -106,7 +110,7 @@ export function isSameView(one: string, other: string): boolean {
 }
 
 /** What a row that an earlier program wrote says otherwise, or lacks. */
-const LATER = ['exemple', 'duree', ETABLISSEMENT, 'possibles', 'possibleDepuis'];
+const LATER = ['exemple', 'duree', ETABLISSEMENT, 'edition', 'possibles', 'possibleDepuis'];
 
 /** Without sentences, and without examples, which sentences are part of. */
 function essenceOf(kept: string): string {
@@ -144,7 +148,7 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
   const lapses = { lieu: lieuOf(family, instance), ...(ahead.length > 0 && { peremptions: ahead }) };
   if (liveCertificates(family, instance).nombre > 0 || isSingular(instance)) {
     const { steps, duree } = lastingSteps(family, instance, jour);
-    return { texte: toText(steps), jours: steps.restant.jours, duree, ...lapses };
+    return { texte: toText(steps), edition: EDITION, jours: steps.restant.jours, duree, ...lapses };
   }
   const { groupement } = family;
   const modele = [instance, ...(groupement ? [groupement] : [])].map(nameOf).join(' ');
