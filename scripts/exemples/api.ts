@@ -2649,7 +2649,7 @@ export interface components {
              * @description Jour, AAAA-MM-JJ
              */
             depuis: string;
-            /** @description Depuis quand un acte qui en fait sortir sans recul est possible : le délai court de là ; null tant qu’il n’y en a pas */
+            /** @description Depuis quand un acte qui fait avancer y est possible : le délai court de là ; null tant qu’il n’y en a pas */
             possibleDepuis: string | null;
             certificat: string | null;
             exigence: components["schemas"]["Exigence"];
@@ -2752,7 +2752,7 @@ export interface components {
                  * @description Jour, AAAA-MM-JJ
                  */
                 depuis: string;
-                /** @description Depuis quand un acte qui en fait sortir sans recul est possible : le délai court de là ; null tant qu’il n’y en a pas */
+                /** @description Depuis quand un acte qui fait avancer y est possible : le délai court de là ; null tant qu’il n’y en a pas */
                 possibleDepuis: string | null;
                 /** @description Son dernier jour, s’il est à renouveler */
                 fin: string | null;

@@ -84,7 +84,7 @@ async function withAbsents({ store }: Desk, family: Family, more: readonly strin
   if (!some.ok) return some;
   const others = absents.filter(({ id }) => !wanted.has(id));
   const near = { ...family, certificats: [...family.certificats, ...some.value], absents: others };
-  if (isKnown(near)) return ok(near);
+  if (isKnown(near) && missingOf(near).length === 0) return ok(near);
   const rest = await readAll(store, others);
   return rest.ok ? ok({ ...near, certificats: [...near.certificats, ...rest.value], absents: [] }) : rest;
 }

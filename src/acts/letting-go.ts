@@ -20,15 +20,18 @@ export async function lettingGo<Done extends { ok: boolean }>(
   return done;
 }
 
-/** Finishes what was begun and not ended, of the lines that are erased: asked now and then. */
+/** Finishes what was begun and not ended, where lines were erased: asked now and then. One that fails holds back no other. */
 export async function finishErasures(desk: Desk): Promise<void> {
   const { store, clock } = desk;
   const before = new Date(clock().getTime() - TAKES_MS).toISOString();
-  for (const { numero, rangs, documents } of await store.personnes.annonces(before)) {
-    const held = await Promise.all(documents.map((document) => store.tientDocument(document)));
-    await letGo(desk, { rangs, documents: documents.filter((_, rank) => !held[rank]) });
+  const finish = async ({ numero, rangs, documents }: Effacement) => {
+    if (rangs.length > 0) await letGo(desk, { rangs, documents });
     await store.personnes.acquitter(numero);
-  }
+  };
+  const failures: unknown[] = [];
+  for (const one of await store.personnes.annonces(before))
+    await finish(one).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function letGo(desk: Desk, { rangs, documents }: LetGo): Promise<void> {

@@ -4,7 +4,7 @@ import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { dayOf } from '../days.ts';
 import { urgencyOf } from '../engine/answers/live-certificates.ts';
-import { isSameView, keepView } from '../engine/answers/view.ts';
+import { isOfToday, isSameView, keepView } from '../engine/answers/view.ts';
 import { cohortKey, isLive } from '../engine/cohort.ts';
 import { deadlines } from '../engine/deadlines.ts';
 import { type Decision, type Family, members } from '../engine/decide.ts';
@@ -147,10 +147,13 @@ export const strayIn: Consequences = (stored, deadlinesOf) => {
       jour: dayOf(new Date(row.modifieLe)),
       instant: row.modifieLe,
     });
-    if (!isSameView(row.vue, now.vue)) return { id: row.id, raison: 'sa vue n’est pas celle de son état' };
+    // What an earlier program kept beside the seal is never told, but made anew.
+    const isKept = isOfToday(row.vue);
+    if (isKept && !isSameView(row.vue, now.vue)) return { id: row.id, raison: 'sa vue n’est pas celle de son état' };
     if (textOf(deadlinesOf(row.id)) !== textOf(deadlines(instance)))
       return { id: row.id, raison: 'ses échéances ne sont pas celles de son état' };
-    if ([row.cohorte, row.urgence, row.beneficiaire].join() !== [now.cohorte, now.urgence, now.beneficiaire].join())
+    const urgence = isKept ? now.urgence : row.urgence;
+    if ([row.cohorte, row.urgence, row.beneficiaire].join() !== [now.cohorte, urgence, now.beneficiaire].join())
       return { id: row.id, raison: 'ce sous quoi elle est comptée ne suit pas de son état' };
   }
   return null;

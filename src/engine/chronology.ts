@@ -125,7 +125,7 @@ function openings(procedure: Procedure, real: Standing['snapshot']): Opening[] {
     const planned = step.faits.filter(({ type }) => isPlanned(procedure.facts[type]));
     const actes = planned.flatMap(({ type, variantes }) =>
       variantes.flatMap(({ exemple, next }) => {
-        if (!leadsOn(procedure, { snapshot, next }, step)) return [];
+        if (!leadsOn(procedure, { snapshot, next }, { step, type })) return [];
         const event: MachineEvent = { ...exemple, type, date: SANS_DATE, empreinte: '' };
         const left = leftBy({ snapshot: next, effects: [] }, { procedure, snapshot }, event);
         const taken = procedure.machine.getTransitionData(snapshot, event) as AnyTransitionDefinition[];
@@ -136,14 +136,22 @@ function openings(procedure: Procedure, real: Standing['snapshot']): Opening[] {
   });
 }
 
-/** Whether an act ends a step without going back: nearer to the end where it is asked of somebody, no further where one waits. */
-function leadsOn(procedure: Procedure, { snapshot, next }: Ended, { id, meta: { nature } }: StepInfo): boolean {
-  if (leaves(next).some(({ path }) => path === id)) return false;
-  if (nature !== 'obligatoire' && nature !== 'attente') return true;
+/**
+ * Whether an act of a step leads on: it opens what is to be opened, or comes nearer to the end where it is asked of somebody; where one waits,
+ * or where the end is reached, it leaves the step, and no wait goes back.
+ */
+function leadsOn(
+  procedure: Procedure,
+  { snapshot, next }: Ended,
+  { step: { id, meta }, type }: { step: StepInfo; type: string },
+): boolean {
+  if (Object.hasOwn(procedure.ouvre, type)) return true;
+  const isLeft = !leaves(next).some(({ path }) => path === id);
   const [before, after] = [snapshot, next].map(
     (one) => distance(procedure, one, 'complet') ?? Number.POSITIVE_INFINITY,
   ) as [number, number];
-  return after < before || (after === before && nature === 'attente');
+  if (meta.nature === 'obligatoire' && before > 0) return after < before;
+  return isLeft && (meta.nature !== 'attente' || after <= before);
 }
 
 type Ended = Record<'snapshot' | 'next', Standing['snapshot']>;

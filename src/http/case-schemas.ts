@@ -21,7 +21,7 @@ const texte = z.string();
 const objet = z.record(texte, z.unknown());
 const PossibleDepuis = Jour.nullable().meta({
   description:
-    'Depuis quand un acte qui en fait sortir sans recul est possible : le délai court de là ; null tant qu’il n’y en a pas',
+    'Depuis quand un acte qui fait avancer y est possible : le délai court de là ; null tant qu’il n’y en a pas',
 });
 const Limite = Jour.nullable().meta({
   description: 'Par les délais d’usage, qui sont les nôtres ; null tant qu’elle attend quelqu’un d’autre',

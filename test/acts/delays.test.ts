@@ -94,6 +94,14 @@ test('a delay does not run while somebody else holds the file', async () => {
   expect(await signature()).toEqual(['2026-01-07', '2026-03-25', '2026-04-01']);
 });
 
+test('a dossier that is to order its first certificate is awaited as any other', async () => {
+  const ordering = cliniqueMonoSite.steps.findIndex(({ fact }) => fact.type === 'certificat.demande');
+  const { dossier } = await playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, ordering) });
+  while (!(await services.travail.rattraper()).pret) await new Promise((resolve) => setImmediate(resolve));
+  const [awaited] = (await services.travail.attentes([dossier])).get(dossier)?.attentes ?? [];
+  expect([awaited?.etape, awaited?.depuis, awaited?.limite]).toEqual(['habilitation.accordee', '2026-02-23', '2026-02-28']);
+});
+
 /** The last day of what a dossier awaits of its legal representative. */
 async function dueOf(id: string): Promise<string | null | undefined> {
   while (!(await services.travail.rattraper()).pret) await new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
-import { toFamily } from '../../src/acts/rows.ts';
+import { strayIn, toFamily } from '../../src/acts/rows.ts';
 import { keepView } from '../../src/engine/answers/view.ts';
 import type { Instance } from '../../src/engine/instance.ts';
 import { site } from '../../src/sandbox/vies/journey.ts';
@@ -70,6 +70,21 @@ test('what all certificates are to hear reaches those that were not read', async
     const [kept, whole] = await views();
     expect(kept).toBe(whole);
   }
+});
+
+test('what an earlier program kept beside the seal, urgency included, is told right, and no tampering', async () => {
+  for (const id of certificats.slice(0, 15)) await record('certificat', id, 'certificat.disponible');
+  await record('dossier', dossier, 'carteAdministrateur.bloquee');
+  runSql(file, "UPDATE instance SET urgence = '2020-01-01' WHERE genre = 'certificat'");
+  runSql(file, 'UPDATE instance SET vue = replace(vue, \'"edition":\', \'"autre":\')');
+  restart();
+  const { vue } = given(await services.view({ genre: 'dossier', id: dossier }));
+  expect(vue.suite.certificats?.etapes.map(({ id, nombre }) => [id, nombre])).toEqual([
+    ['vie.demande', 25],
+    ['vie.disponible', 15],
+  ]);
+  expect((await services.travail.rattraper()).pret).toBe(true);
+  expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
 });
 
 test('a certificate that is replaced ends with the arrival of its successor, neither of them the most urgent', async () => {

@@ -2,14 +2,15 @@ import { expect } from 'vitest';
 import type { DossierContext } from '../../machines/etablissement/context.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { addDays } from '../../src/days.ts';
+import { nextSteps } from '../../src/engine/answers/next-steps.ts';
 import { possibleSince } from '../../src/engine/chronology.ts';
 import { type Family, members } from '../../src/engine/decide.ts';
 import { distance } from '../../src/engine/graph/distances.ts';
 import { isPlanned } from '../../src/engine/graph/planned.ts';
 import type { Instance } from '../../src/engine/instance.ts';
-import { type FactInfo, leaves, stateInfo, takenFacts } from '../../src/engine/state-info.ts';
+import { type FactInfo, stateInfo, takenFacts } from '../../src/engine/state-info.ts';
 import type { Dated } from './dated-life.ts';
-import { openDossier, submit } from './family.ts';
+import { JOUR, openDossier, submit } from './family.ts';
 import { seeded } from './random.ts';
 
 /** A fact that was taken; `porteur` is the rank of the one that opened the certificate it was told to, null for the dossier. */
@@ -31,8 +32,8 @@ const byDate = ([rank, one]: [number, Line], [other, two]: [number, Line]) =>
   one.fact.date.localeCompare(two.fact.date) || rank - other;
 
 /**
- * A step can be ended since the day that is told, not before: an act of it dated of that day goes back on nothing, all those of the
- * day before do, and where no day is told none of its acts is taken. Returns how many were later than their step.
+ * A step leads on since the day that is told, not before: an act of it dated of that day goes back on nothing, all those of the day before that
+ * come nearer to the end do; what is advised has its day. Returns how many were later than their step.
  */
 export function tellsSincePossible(path: string, { seed, fois }: { seed: number; fois: number }): number {
   let later = 0;
@@ -44,27 +45,24 @@ export function tellsSincePossible(path: string, { seed, fois }: { seed: number;
 }
 
 function checkPossible(family: Family, bearer: Instance): number {
-  const possible = possibleSince(bearer);
   const { procedure, snapshot } = bearer;
-  const farness = (at: Instance['snapshot']) => distance(procedure, at, 'complet') ?? Number.POSITIVE_INFINITY;
-  const { etapes } = stateInfo(procedure, snapshot);
+  const { etapes, restant } = nextSteps(family, bearer, JOUR);
+  for (const { id, possibleDepuis, faits } of etapes.filter(({ certificat }) => certificat === null)) {
+    const acts = faits.filter(({ type, accepte }) => accepte && isPlanned(procedure.facts[type]));
+    const isAdvised = acts.some(({ restantApres }) => restantApres !== null && restantApres < (restant.minimum ?? 0));
+    // To revoke a certificate leaves less to do, and is no way to its end.
+    if (isAdvised && procedure.genre !== 'certificat') expect([id, possibleDepuis]).not.toEqual([id, null]);
+    if (acts.length === 0) expect([id, possibleDepuis]).toEqual([id, null]);
+  }
   let later = 0;
-  for (const { id, faits, meta } of etapes) {
-    const leadsOn = ({ next }: Variante) => {
-      if (leaves(next).some(({ path }) => path === id)) return false;
-      if (meta.nature === 'obligatoire') return farness(next) < farness(snapshot);
-      return meta.nature !== 'attente' || farness(next) <= farness(snapshot);
-    };
-    const acts = faits
-      .filter(({ type }) => isPlanned(procedure.facts[type]))
-      .map(({ type, variantes }) => ({ type, variantes: variantes.filter(leadsOn) }))
-      .filter(({ variantes }) => variantes.length > 0);
-    const since = possible[id];
-    expect([id, since !== undefined]).toEqual([id, acts.length > 0]);
+  const farness = (at: Instance['snapshot']) => distance(procedure, at, 'complet') ?? Number.POSITIVE_INFINITY;
+  for (const { id, faits } of stateInfo(procedure, snapshot).etapes) {
+    const since = possibleSince(bearer)[id];
     if (since === undefined) continue;
-    const goesBack = (jour: string) =>
+    const acts = faits.filter(({ type }) => isPlanned(procedure.facts[type]));
+    const goesBack = (jour: string, only: (variante: Variante) => boolean = () => true) =>
       acts.flatMap(({ type, variantes }) =>
-        variantes.map(({ exemple }) => {
+        variantes.filter(only).map(({ exemple }) => {
           const told = submit(family, bearer.id, { ...dated(exemple, jour), type, date: jour });
           return !told.ok && told.error.code === 'date-anterieure';
         }),
@@ -72,7 +70,8 @@ function checkPossible(family: Family, bearer: Instance): number {
     expect([id, since, goesBack(since)]).toEqual([id, since, expect.arrayContaining([false])]);
     if (since <= (bearer.depuis[id] ?? '')) continue;
     later += 1;
-    expect([id, since, goesBack(addDays(since, -1)).includes(false)]).toEqual([id, since, false]);
+    const isNearer = ({ next }: Variante) => farness(next) < farness(snapshot);
+    expect([id, since, goesBack(addDays(since, -1), isNearer).includes(false)]).toEqual([id, since, false]);
   }
   return later;
 }

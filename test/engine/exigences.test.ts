@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextSteps } from '../../src/engine/answers/next-steps.ts';
 import { planOf } from '../../src/engine/answers/plan.ts';
-import { keepView, readView } from '../../src/engine/answers/view.ts';
+import { isOfToday, keepView, readView, sharedView } from '../../src/engine/answers/view.ts';
 import { asksForWhatIsTaken, exigences, paths, takesTheMost } from './exigences-walks.ts';
 import { JOUR, member, openDossier, faits as stages, tell } from './family.ts';
 
@@ -100,18 +100,21 @@ describe('a card that ends', () => {
 
 test('a view that was kept without whom it is about is made anew', () => {
   const family = tell(openDossier(), 'dossier', carte('2035-12-31'));
-  const { modele, valeurs } = JSON.parse(keepView(family, member(family, 'dossier'), JOUR));
+  const { valeurs, ...kept } = JSON.parse(keepView(family, member(family, 'dossier'), JOUR));
   const { etablissement, ...before } = valeurs;
   expect(JSON.parse(etablissement)).toMatchObject({ sansFiness: expect.any(Boolean) });
-  const read = [valeurs, before].map((known) => readView(JSON.stringify({ modele, valeurs: known }), JOUR) !== null);
+  const read = [valeurs, before].map((known) => readView(JSON.stringify({ ...kept, valeurs: known }), JOUR) !== null);
   expect(read).toEqual([true, false]);
 });
 
-test('a view that was kept whole by an earlier program is made anew', () => {
-  const ordered = tell(openDossier(), 'dossier', ...stages.habilite, 'certificat.demande');
-  const kept = keepView(ordered, member(ordered, 'dossier'), JOUR);
-  const { edition, ...before } = JSON.parse(kept);
-  expect([edition, readView(kept, JOUR) !== null, readView(JSON.stringify(before), JOUR)]).toEqual([2, true, null]);
+test.each(['a model', 'whole'])('a view that an earlier program kept (%s) is made anew', (kind) => {
+  const acts = kind === 'whole' ? [...stages.habilite, 'certificat.demande'] : stages.habilite;
+  const family = tell(openDossier(), 'dossier', ...acts);
+  const kept = keepView(family, member(family, 'dossier'), JOUR);
+  const { edition: _edition, ...before } = JSON.parse(kept);
+  const earlier = JSON.stringify(before);
+  expect([readView(kept, JOUR) !== null, readView(earlier, JOUR), sharedView(earlier)]).toEqual([true, null, null]);
+  expect([isOfToday(kept), isOfToday(earlier), sharedView(kept) !== null]).toEqual([true, false, kind !== 'whole']);
 });
 
 test('a plan says which cards its acts ask for, and which are active', () => {

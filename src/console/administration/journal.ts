@@ -158,7 +158,8 @@ const detailNames: Readonly<Record<string, (valeur: unknown) => string | null>> 
   dossiers: (nombre) => plural(Number(nombre), 'dossier'),
   lignes: (nombre) => plural(Number(nombre), 'ligne'),
   textes: (nombre) => plural(Number(nombre), 'texte'),
-  notes: (nombre) => plural(Number(nombre), 'note, relance ou brouillon', 'notes, relances et brouillons'),
+  notes: (nombre) =>
+    plural(Number(nombre), 'note, relance, brouillon ou courriel', 'notes, relances, brouillons et courriels'),
   comptes: (nombre) => plural(Number(nombre), 'compte'),
   empreinte: (empreinte) => `sous l’empreinte ${`${empreinte}`.slice(0, 12)}`,
 };

@@ -74,9 +74,15 @@ function presentIn(lines: readonly RecordedLine[]): string {
   return personsIn(standing.flatMap(({ saisie }) => saisie ?? []));
 }
 
+/** What waits for somebody else is in its tabs all the same, after all that does not. */
+const SUSPENDU = '9999-12-30';
+
 function limitsOf(attentes: readonly Attente[]) {
   const of = (cote: Cote | null) =>
-    attentes.find(({ acteur }) => cote === null || coteOf(acteur) === cote)?.limite ?? null;
+    attentes
+      .filter(({ acteur }) => cote === null || coteOf(acteur) === cote)
+      .slice(0, 1)
+      .map(({ limite }) => limite ?? SUSPENDU)[0] ?? null;
   return {
     limite: of(null),
     limiteEtablissement: of('etablissement'),
@@ -134,13 +140,13 @@ function awaitedOf(suite: Suite | null): Awaited | null {
   const own = etapes
     .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
     .map((etape) => {
-      return { ...etape, fin: null, faits: takenOf(etape.faits), accepte: etape.possibleDepuis !== null };
+      return { ...etape, fin: null, faits: takenOf(etape.faits) };
     });
   const theirs = (certificats?.etapes ?? [])
     .filter(({ nature }) => nature !== 'facultative')
     .map((etape) => ({ ...etape, libelle: nameOf(etape, certificats), faits: takenBySome(etape, etapes) }));
   const asked = [...own, ...theirs];
-  const open = asked.filter(({ accepte }) => accepte);
+  const open = asked.filter(({ possibleDepuis, fin }) => possibleDepuis !== null || fin !== null);
   const attentes = (open.length > 0 ? open : asked).map(
     ({ id, libelle, acteur, depuis, possibleDepuis, certificat, fin, faits }) => ({
       etape: id,

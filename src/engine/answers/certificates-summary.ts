@@ -61,9 +61,8 @@ export function certificatesSummary(family: Family, dossier: Instance): Certific
   return {
     nombre,
     etats: merged(counted.map((one) => ({ ...lifeOf(one.premier), nombre: one.nombre }))),
-    etapes: merged(counted.flatMap(awaitedBy), (same) => ({
+    etapes: merged(counted.flatMap(awaitedBy).sort(byPossible), (same) => ({
       accepte: same.some(({ accepte }) => accepte),
-      possibleDepuis: same.find(({ possibleDepuis }) => possibleDepuis !== null)?.possibleDepuis ?? null,
     })),
     urgents: urgents.flatMap(urgentOf),
     liste: `/api/v1/dossiers/${dossier.id}/certificats`,
@@ -126,6 +125,9 @@ function urgentOf(certificat: Instance): UrgentCertificate[] {
   const depuis = sinceOf(certificat, step.id);
   return [{ id: certificat.id, etape: step.id, libelle: stepLabel(certificat, step), depuis, limite }];
 }
+
+const byPossible = (a: AwaitedOfSeveral, b: AwaitedOfSeveral) =>
+  Number(a.possibleDepuis === null) - Number(b.possibleDepuis === null);
 
 /** What waits for somebody else comes last. */
 export function byLimit(a: { limite: string | null }, b: { limite: string | null }): number {

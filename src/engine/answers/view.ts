@@ -25,7 +25,7 @@ const KEPT = 20_000;
 /** The days that are left: no sentence holds its quotes bare. */
 const LEFT = /("restant":\{"minimum":(?:null|\d+),"jours":)\d+/;
 const HOLE = /"\uE000#([^\uE001]*)\uE001"|\uE000([^\uE001]*)\uE001/g;
-/** One more whenever the text says more. */
+/** One more whenever a view says more. */
 const EDITION = 2;
 /** What begins the holes of the days since which something can be done, before the path of a step. */
 const POSSIBLE = 'possible:';
@@ -36,12 +36,12 @@ const templates = new Map<string, Template>();
 /**
  * A view as it is kept: the state it is of and what fills its holes, or its whole text where certificates make it unique; and all
  * that will lapse, of which the day of the reading tells what matters. Since when something can be done at a step is kept where that is
- * later than the step. Where its days are counted, and how long a unique one takes, serve once a delay is set; a row that an earlier program
- * wrote lacks them, and keeps to the delays of then, but where its text is of another edition: it is made anew.
+ * later than the step. Where its days are counted, and how long a unique one takes, serve once a delay is set. What an earlier program kept
+ * is of another edition, and made anew.
  */
-type KeptView = { peremptions?: Peremption[]; lieu?: Lieu } & (
+type KeptView = { edition?: number; peremptions?: Peremption[]; lieu?: Lieu } & (
   | { modele: string; valeurs: Record<string, string>; possibles?: Record<string, string> }
-  | { texte: string; edition?: number; jours: number; duree?: Duree }
+  | { texte: string; jours: number; duree?: Duree }
 );
 
 /**
@@ -72,7 +72,7 @@ export class StepsView {
 /** The answer as it was kept, by the delays in force; null when its state has not been met since the start, or says more than was kept. */
 export function readView(kept: string, jour: string, delais: Delais = delaisUsuels): StepsView | null {
   const view = JSON.parse(kept) as KeptView;
-  if ('texte' in view && view.edition !== EDITION) return null;
+  if (view.edition !== EDITION) return null;
   const long = 'texte' in view ? view : templates.get(view.modele);
   const text = 'texte' in view ? view.texte : filled(view, jour);
   if (!long || text === null) return null;
@@ -104,13 +104,18 @@ function withLimits(text: string, compte: Compte): string {
   return JSON.stringify({ ...steps, certificats: limitedBy(steps.certificats, compte) });
 }
 
+/** Whether a view was kept as views are today. */
+export function isOfToday(kept: string): boolean {
+  return (JSON.parse(kept) as KeptView).edition === EDITION;
+}
+
 /** Whether two kept views say the same of the same state, in whatever words: sentences may have been written better since. */
 export function isSameView(one: string, other: string): boolean {
   return one === other || essenceOf(one) === essenceOf(other);
 }
 
-/** What a row that an earlier program wrote says otherwise, or lacks. */
-const LATER = ['exemple', 'duree', ETABLISSEMENT, 'edition', 'possibles', 'possibleDepuis'];
+/** What may have been said otherwise since. */
+const LATER = ['exemple', 'duree', ETABLISSEMENT];
 
 /** Without sentences, and without examples, which sentences are part of. */
 function essenceOf(kept: string): string {
@@ -125,7 +130,7 @@ function essenceOf(kept: string): string {
 /** The kind of a view, and since when (YYYY-MM-DD) a step of it, by its path, is current, or can be done where it can; null for one that is unique. */
 export function sharedView(kept: string): SharedView | null {
   const view = JSON.parse(kept) as KeptView;
-  if (!('modele' in view)) return null;
+  if (!('modele' in view) || view.edition !== EDITION) return null;
   return {
     kind: view.modele,
     depuis: (etape) => view.valeurs[etape],
@@ -145,10 +150,10 @@ function withPeremptions(text: string, peremptions: readonly Peremption[]): Step
 
 function keptView(family: Family, instance: Instance, jour: string): KeptView {
   const ahead = lapsesAhead(family, instance);
-  const lapses = { lieu: lieuOf(family, instance), ...(ahead.length > 0 && { peremptions: ahead }) };
+  const lapses = { edition: EDITION, lieu: lieuOf(family, instance), ...(ahead.length > 0 && { peremptions: ahead }) };
   if (liveCertificates(family, instance).nombre > 0 || isSingular(instance)) {
     const { steps, duree } = lastingSteps(family, instance, jour);
-    return { texte: toText(steps), edition: EDITION, jours: steps.restant.jours, duree, ...lapses };
+    return { texte: toText(steps), jours: steps.restant.jours, duree, ...lapses };
   }
   const { groupement } = family;
   const modele = [instance, ...(groupement ? [groupement] : [])].map(nameOf).join(' ');

@@ -23,6 +23,8 @@ test('a clinic on one site is opened by one page, fourteen keys and two clicks',
     if (request.isNavigationRequest() && request.method() === 'GET') loads += 1;
   });
   await go('/dossiers/nouveau');
+  // The field has the focus by itself, in the first frame that is drawn.
+  await page.locator('#recherche-etablissement:focus').waitFor();
   await page.keyboard.type(clinique.siret);
   await page.locator('.propositions a').click();
   await page.locator('.rempli').getByRole('button', { name: 'Ouvrir le dossier' }).click();

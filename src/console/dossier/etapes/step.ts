@@ -211,8 +211,11 @@ function isSuspended({ nature, exigence }: Pick<Etape, 'nature' | 'exigence'>): 
 }
 
 /** « Possible depuis le 3 mars. Délai usuel : jusqu’au 17 mars » ; what waits for somebody else has none. */
-function delayWords({ depuis, possibleDepuis }: Etape, { delai }: Delai): string {
-  if (possibleDepuis === null || delai === null) return 'Aucun délai ne court tant que rien ici ne fait avancer.';
+function delayWords({ depuis, possibleDepuis, faits }: Etape, { delai }: Delai): string {
+  if (possibleDepuis === null || delai === null)
+    return faits.some(({ accepte }) => accepte)
+      ? 'Aucun délai : la suite n’en dépend pas.'
+      : 'Délai suspendu : cette étape attend quelqu’un d’autre.';
   const possible = possibleDepuis === depuis ? '' : `Possible depuis le ${longDay(possibleDepuis)}. `;
   const limite = delai.limite === delai.usuel ? '' : `, en retard après le ${longDay(delai.limite)}`;
   return `${possible}Délai usuel : jusqu’au ${longDay(delai.usuel)}${limite}`;

@@ -69,6 +69,8 @@ interface EtapeLue {
   nature: string;
   source: string;
   depuis: string;
+  /** Null while it waits for somebody else. */
+  possibleDepuis: string | null;
   faits: readonly { type: string }[];
 }
 
@@ -101,8 +103,8 @@ function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Destinataire
     etape: step?.libelle ?? null,
     acteur: step ? acteurs[step.acteur] : null,
     source: step ? tellSource(step.source) : null,
-    depuis: step ? said(step.depuis) : null,
-    jours: step ? `${Math.max(0, daysBetween(step.depuis, jour))}` : null,
+    depuis: step ? said(sinceOf(step)) : null,
+    jours: step ? `${Math.max(0, daysBetween(sinceOf(step), jour))}` : null,
     date: said(jour),
     manque: lines(etapes.filter(({ nature }) => nature === 'obligatoire').map(asked)),
     echeances: lines(dossier.peremptions.map(({ libelle, le }) => `${libelle}, le ${said(le)}`)),
@@ -113,8 +115,9 @@ function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Destinataire
 
 function stepFor({ etapes, actes }: DossierLu, acteur: Acteur | undefined): EtapeLue | undefined {
   const next = actes[0]?.type;
-  const theirs = etapes.find((etape) => etape.acteur === acteur);
-  return theirs ?? etapes.find(({ faits }) => faits.some(({ type }) => type === next)) ?? etapes[0];
+  const theirs = etapes.filter((etape) => etape.acteur === acteur);
+  const first = theirs.find(({ possibleDepuis }) => possibleDepuis !== null) ?? theirs[0];
+  return first ?? etapes.find(({ faits }) => faits.some(({ type }) => type === next)) ?? etapes[0];
 }
 
 /** The most urgent, and how many others there are of which something is awaited. */
@@ -125,8 +128,13 @@ function certificatesOf({ certificats }: DossierLu): string[] {
   return others > 0 ? [...named, `et ${others} autres`] : named;
 }
 
-function asked({ libelle, acteur, depuis }: EtapeLue): string {
-  return `${libelle} (${acteurs[acteur]}, depuis le ${said(depuis)})`;
+/** Since when they could do it. */
+function sinceOf({ depuis, possibleDepuis }: EtapeLue): string {
+  return possibleDepuis ?? depuis;
+}
+
+function asked(etape: EtapeLue): string {
+  return `${etape.libelle} (${acteurs[etape.acteur]}, depuis le ${said(sinceOf(etape))})`;
 }
 
 function lines(all: readonly string[]): string | null {

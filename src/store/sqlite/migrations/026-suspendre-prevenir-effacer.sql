@@ -21,7 +21,7 @@ CREATE UNIQUE INDEX notification_revocation ON notification (compte_id, dossier,
 
 -- What erasures let go beside the journal, from before their commit until it is gone: a crash leaves nothing.
 CREATE TABLE effacement (
-  numero INTEGER PRIMARY KEY,
+  numero INTEGER PRIMARY KEY AUTOINCREMENT, -- none is given twice
   rangs TEXT NOT NULL, -- JSON arrays
   documents TEXT NOT NULL,
   le TEXT NOT NULL
