@@ -99,7 +99,11 @@ test('a dossier that is to order its first certificate is awaited as any other',
   const { dossier } = await playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, ordering) });
   while (!(await services.travail.rattraper()).pret) await new Promise((resolve) => setImmediate(resolve));
   const [awaited] = (await services.travail.attentes([dossier])).get(dossier)?.attentes ?? [];
-  expect([awaited?.etape, awaited?.depuis, awaited?.limite]).toEqual(['habilitation.accordee', '2026-02-23', '2026-02-28']);
+  expect([awaited?.etape, awaited?.depuis, awaited?.limite]).toEqual([
+    'habilitation.accordee',
+    '2026-02-23',
+    '2026-02-28',
+  ]);
 });
 
 /** The last day of what a dossier awaits of its legal representative. */

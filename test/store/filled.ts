@@ -74,8 +74,8 @@ async function administer(store: Store, { identites, reglages }: Services, { peo
   await store.reglages.addModele({ ...mail, ecritLe: LE, ecritPar: 'essai' }, sampleActe('modele.ecrit', 'm'));
 }
 
-/** Two that were refused, the first of which is erased; one that came. */
-async function mails({ courriels, baux }: Store, { messagerie, eraseDocument }: Services, dossier: string) {
+/** Two that were refused, the first of which is erased, another erasure begun; one that came. */
+async function mails({ courriels, baux, personnes }: Store, { messagerie, eraseDocument }: Services, dossier: string) {
   const ecrit = { objet: 'Contrat', corps: 'Bonjour.', modele: null, pieces: [], repond: null, malgreRefus: false };
   const par = { signataire: 'Camille Roy', act: { auteur: 'essai', version: null } };
   for (const a of ['perdue@ch-exemple.fr', 'autre@ch-exemple.fr'])
@@ -89,6 +89,7 @@ async function mails({ courriels, baux }: Store, { messagerie, eraseDocument }: 
   const cible = { genre: 'dossier', id: dossier } as const;
   const sent = given(await messagerie.echanges(cible)).at(-1);
   given(await eraseDocument(cible, { rang: sent?.rang ?? 0, motif: 'Essai' }, par.act));
+  await personnes.annoncer({ rangs: [1], documents: ['0'.repeat(64)], le: LE });
   await messagerie.recevoir(Buffer.from('From: anne@ailleurs.fr\r\nSubject: Bonjour\r\n\r\nBonjour.'), { to: [] });
 }
 

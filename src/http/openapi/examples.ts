@@ -281,13 +281,13 @@ function awaitedOf(instance: Instance) {
   const { etapes } = nextSteps(alone(instance), instance, JOUR);
   const attentes = etapes
     .filter(({ nature }) => nature === 'obligatoire')
-    .map(({ id, libelle, acteur, depuis, certificat, faits }) => ({
+    .map(({ id, libelle, acteur, depuis, possibleDepuis, certificat, faits }) => ({
       etape: id,
       libelle,
       acteur,
       depuis,
       certificat,
-      limite: addDays(depuis, politique.delaisJours[acteur]),
+      limite: possibleDepuis && addDays(possibleDepuis, politique.delaisJours[acteur]),
       faits: faits.flatMap(({ type, accepte }) => (accepte ? [type] : [])),
     }));
   return aFaireOf({ retour: null, attentes });
