@@ -191,7 +191,7 @@ export function createServices(
     /** Tells whoever has the dossiers of the certificates that a list revokes; gives how many certificates these are. */
     async signalerRevoques(liste: ListeRevocation): Promise<number> {
       const revoques = await inventaire.revoques(liste, MOST_REVOKED);
-      await notifications.revoquer(revoques.map(({ dossierId, revoqueLe: jour }) => ({ dossierId, jour })));
+      await notifications.direRevoques(revoques.map(({ dossierId, revoqueLe: jour }) => ({ dossierId, jour })));
       return revoques.length;
     },
     /** What is held of persons, and how it is erased. */

@@ -12,6 +12,7 @@ export async function lettingGo<Done extends { ok: boolean }>(
   gone: LetGo,
   eraseLines: () => Promise<Done>,
 ): Promise<Done> {
+  if (gone.rangs.length === 0) return await eraseLines();
   const { personnes } = desk.store;
   const numero = await personnes.annoncer({ ...gone, le: desk.clock().toISOString() });
   const done = await eraseLines();

@@ -31,7 +31,8 @@ interface Revoque extends Ending {
   revoqueLe: string;
 }
 
-const EVER = '9998-12-31';
+/** No certificate ends later. */
+export const EVER = '9998-12-31';
 
 /** What ends when, by structure and éditeur. */
 export function createInventory(inventaire: InventoryStore, today: () => string) {

@@ -94,7 +94,7 @@ function boundsOf({ bornes, durees }: Pick<Standing, 'bornes' | 'durees'>): [str
  * Since when (YYYY-MM-DD) something that leads on can be done at each current step, by its path: the day of the last thing that the first of
  * its acts stands on, no earlier than the step. A step without any waits for somebody else, and is absent: no delay runs against it.
  */
-export function possibleSince(standing: Standing): Readonly<Record<string, string>> {
+export const possibleSince = memoOf((standing: Standing): Readonly<Record<string, string>> => {
   const { procedure, snapshot, depuis } = standing;
   const bounds = new Map(boundsOf(standing));
   const possible = possibleIn(procedure)(stateKey(procedure, snapshot), () => openings(procedure, snapshot));
@@ -108,7 +108,7 @@ export function possibleSince(standing: Standing): Readonly<Record<string, strin
       return [etape, last > since ? last : since];
     }),
   );
-}
+});
 
 /** What each act by which a step leads on now stands on: of each of its transitions, each of its ways. */
 interface Opening {

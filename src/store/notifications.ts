@@ -82,8 +82,8 @@ export interface NotificationStore {
   marquer(compteId: string, numero: number | null, le: string, jusqua?: number): Promise<number>;
   /** Tells whoever has a dossier whose usual limit has passed since the day `depuis` and before `jour`, once; gives how many. */
   delais(moment: { depuis: string; jour: string; le: string }): Promise<number>;
-  /** Tells whoever has a dossier that a certificate of it was revoked on a day, once; gives how many were told. */
-  revocation(revoque: { dossierId: string; jour: string; le: string }): Promise<number>;
+  /** Tells whoever has those dossiers that a certificate of theirs was revoked on a day, once; gives how many were told. */
+  revocations(revoques: readonly { dossierId: string; jour: string }[], le: string): Promise<number>;
   /** Forgets those of before an instant; gives how many. */
   oublier(avant: string): Promise<number>;
 }

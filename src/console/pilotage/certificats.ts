@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { addDays } from '../../days.ts';
+import { EVER } from '../../desk/inventory.ts';
 import type { Revocations } from '../../revocations/in-force.ts';
 import type { Services } from '../../services.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
@@ -31,7 +32,6 @@ type Requete = z.output<typeof Requete>;
 const PATH = '/pilotage/certificats';
 const TITLE = 'Certificats par date de fin';
 const PER_PAGE = 50;
-const EVER = '9998-12-31';
 
 /** Which certificates end when, of which structure, followed by which éditeur. */
 export function inventoryScreens(): Screen[] {

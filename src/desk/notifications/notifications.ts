@@ -46,9 +46,7 @@ export function createNotifications(
       await kept.oublier(new Date(clock().getTime() - KEPT_DAYS * DAY_MS).toISOString());
     },
     /** Tells that certificates of dossiers were revoked, each on its day. */
-    async revoquer(revoques: readonly { dossierId: string; jour: string }[]): Promise<void> {
-      for (const one of revoques) await kept.revocation({ ...one, le: now() });
-    },
+    direRevoques: (revoques: readonly { dossierId: string; jour: string }[]) => kept.revocations(revoques, now()),
     /** Follows the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
     suivre: (onError: (error: unknown) => void): (() => Promise<void>) => projection.followAll(onCommit, onError),
   };

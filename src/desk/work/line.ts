@@ -1,6 +1,7 @@
 import type { Acteur } from '../../../machines/step.ts';
 import { type Compte, compteOf, type Delais } from '../../delays.ts';
 import { byLimit, type CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
+import { SUSPENDU } from '../../engine/answers/live-certificates.ts';
 import { type Suite, sharedView } from '../../engine/answers/view.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
@@ -75,14 +76,11 @@ function presentIn(lines: readonly RecordedLine[]): string {
 }
 
 /** What waits for somebody else is in its tabs all the same, after all that does not. */
-const SUSPENDU = '9999-12-30';
-
 function limitsOf(attentes: readonly Attente[]) {
-  const of = (cote: Cote | null) =>
-    attentes
-      .filter(({ acteur }) => cote === null || coteOf(acteur) === cote)
-      .slice(0, 1)
-      .map(({ limite }) => limite ?? SUSPENDU)[0] ?? null;
+  const of = (cote: Cote | null) => {
+    const first = attentes.find(({ acteur }) => cote === null || coteOf(acteur) === cote);
+    return first ? (first.limite ?? SUSPENDU) : null;
+  };
   return {
     limite: of(null),
     limiteEtablissement: of('etablissement'),
@@ -139,9 +137,7 @@ function awaitedOf(suite: Suite | null): Awaited | null {
   const { etapes, autresFaits, certificats, restant } = suite;
   const own = etapes
     .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
-    .map((etape) => {
-      return { ...etape, fin: null, faits: takenOf(etape.faits) };
-    });
+    .map((etape) => ({ ...etape, fin: null, faits: takenOf(etape.faits) }));
   const theirs = (certificats?.etapes ?? [])
     .filter(({ nature }) => nature !== 'facultative')
     .map((etape) => ({ ...etape, libelle: nameOf(etape, certificats), faits: takenBySome(etape, etapes) }));

@@ -2,10 +2,11 @@ import { politique } from '../../../machines/decisions.ts';
 import { type Acteur, acteurs, type Nature, type StepMeta } from '../../../machines/step.ts';
 import { addDays } from '../../days.ts';
 import type { Compte } from '../../delays.ts';
+import { possibleSince } from '../chronology.ts';
 import type { Family } from '../decide.ts';
 import type { Instance } from '../instance.ts';
 import { leaves, type StepInfo } from '../state-info.ts';
-import { awaitedSteps, endOf, limitOf, liveCertificates, possibleDays, sinceOf } from './live-certificates.ts';
+import { awaitedSteps, endOf, limitOf, liveCertificates, sinceOf } from './live-certificates.ts';
 
 /** The live certificates of a dossier summed up: each is told whole beside, and listed in pages. */
 export interface CertificatesSummary {
@@ -102,7 +103,7 @@ function awaitedBy({ premier, nombre }: { premier: Instance; nombre: number }): 
       accepte: step.faits.some(({ next }) => next !== null),
       certificat: premier.id,
       depuis: sinceOf(premier, step.id),
-      possibleDepuis: possibleDays(premier)[step.id] ?? null,
+      possibleDepuis: possibleSince(premier)[step.id] ?? null,
       fin: endOf(premier, step),
     };
   });

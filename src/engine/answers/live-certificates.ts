@@ -14,9 +14,10 @@ const NAMED = 10;
 /** How many are told whole when there are no others; of more, one is: each takes 1.7 kB. */
 const ALL_TOLD = 3;
 const SET_OUT = 1;
-/** Of what nothing is asked; and of what waits for somebody else, after all that does not. */
+/** Of what nothing is asked. */
 const JAMAIS = '9999-12-31';
-const SUSPENDU = '9999-12-30';
+/** The limit of what waits for somebody else, where it is sorted: after all that does not. */
+export const SUSPENDU = '9999-12-30';
 
 /** The live certificates of one dossier. */
 export interface LiveCertificates {
@@ -71,13 +72,10 @@ export function awaitedSteps({ procedure, snapshot }: Instance): StepInfo[] {
 
 /** The last usual day of a step, or the last on which what it advises may be done; null while it waits for somebody else. */
 export function limitOf(certificat: Instance, step: StepInfo): string | null {
-  const since = possibleDays(certificat)[step.id];
+  const since = possibleSince(certificat)[step.id];
   const usual = since === undefined ? null : addDays(since, politique.delaisJours[step.acteur]);
   return endOf(certificat, step) ?? usual;
 }
-
-/** Since when something can be done at each of its steps. */
-export const possibleDays = memoOf(possibleSince as (instance: Instance) => Readonly<Record<string, string>>);
 
 /** The last day of a certificate, where a step advises to replace it; null elsewhere. */
 export function endOf({ procedure, snapshot }: Instance, { meta, faits }: StepInfo): string | null {

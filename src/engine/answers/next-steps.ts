@@ -2,6 +2,7 @@ import { SANS_DATE, type Sorte } from '../../../machines/event.ts';
 import type { Procedure, Retour } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
 import { type Delais, delaisUsuels } from '../../delays.ts';
+import { possibleSince } from '../chronology.ts';
 import type { Family } from '../decide.ts';
 import { etablissementOf } from '../fiche.ts';
 import { isPlanned } from '../graph/planned.ts';
@@ -13,7 +14,7 @@ import { takeStep } from '../transition.ts';
 import { type CertificatesSummary, certificatesSummary, limitedBy, stepLabel } from './certificates-summary.ts';
 import { compteIn, type Duree, daysOf } from './duree.ts';
 import { type Exigence, exigenceOf, type Usage } from './exigence.ts';
-import { equipped, liveCertificates, possibleDays, sinceOf } from './live-certificates.ts';
+import { equipped, liveCertificates, sinceOf } from './live-certificates.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
 import { lapsesAhead, objectifOf, type Remaining, remaining, remainingAfter } from './remaining.ts';
 import { unlocks } from './unlocks.ts';
@@ -96,7 +97,7 @@ export function lastingSteps(
   family: Family,
   instance: Instance,
   jour: string,
-  said: Said = { etablissement: () => etablissementOf(instance.fiche), possibles: possibleDays },
+  said: Said = { etablissement: () => etablissementOf(instance.fiche), possibles: possibleSince },
 ): Lasting {
   const { id, version, procedure, snapshot } = instance;
   const { minimum, jours, duree, etapes: acts } = remaining(family, instance);

@@ -1,5 +1,6 @@
 import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { type Compte, compteOf, type Delais, delaisUsuels, type Lieu } from '../../delays.ts';
+import { possibleSince } from '../chronology.ts';
 import type { Family } from '../decide.ts';
 import { etablissementOf } from '../fiche.ts';
 import { stateKey } from '../graph/state-key.ts';
@@ -7,7 +8,7 @@ import type { Instance } from '../instance.ts';
 import { stateInfo } from '../state-info.ts';
 import { limitedBy } from './certificates-summary.ts';
 import { type Duree, daysOf, lieuOf } from './duree.ts';
-import { liveCertificates, possibleDays } from './live-certificates.ts';
+import { liveCertificates } from './live-certificates.ts';
 import { isOfSomebodyNew, lastingSteps, type NextSteps } from './next-steps.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
 import { lapsesAhead } from './remaining.ts';
@@ -39,9 +40,9 @@ const templates = new Map<string, Template>();
  * later than the step. Where its days are counted, and how long a unique one takes, serve once a delay is set. What an earlier program kept
  * is of another edition, and made anew.
  */
-type KeptView = { edition?: number; peremptions?: Peremption[]; lieu?: Lieu } & (
+type KeptView = { edition: number; peremptions?: Peremption[]; lieu: Lieu } & (
   | { modele: string; valeurs: Record<string, string>; possibles?: Record<string, string> }
-  | { texte: string; jours: number; duree?: Duree }
+  | { texte: string; jours: number; duree: Duree }
 );
 
 /**
@@ -77,8 +78,7 @@ export function readView(kept: string, jour: string, delais: Delais = delaisUsue
   const text = 'texte' in view ? view.texte : filled(view, jour);
   if (!long || text === null) return null;
   const { peremptions = [], lieu } = view;
-  if (delais === delaisUsuels || !lieu || !long.duree)
-    return withPeremptions(text, dueBefore(peremptions, jour, long.jours));
+  if (delais === delaisUsuels) return withPeremptions(text, dueBefore(peremptions, jour, long.jours));
   const compte = compteOf(delais, lieu);
   const jours = daysOf(long.duree, jour, compte);
   const told = text.replace(LEFT, `$1${jours}`);
@@ -114,15 +114,15 @@ export function isSameView(one: string, other: string): boolean {
   return one === other || essenceOf(one) === essenceOf(other);
 }
 
-/** What may have been said otherwise since. */
-const LATER = ['exemple', 'duree', ETABLISSEMENT];
+/** What is told in words, or follows from delays. */
+const APART = ['exemple', 'duree', ETABLISSEMENT];
 
 /** Without sentences, and without examples, which sentences are part of. */
 function essenceOf(kept: string): string {
   const { lieu: _lieu, ...view } = JSON.parse(kept) as KeptView;
   const text = 'texte' in view ? { ...view, texte: JSON.parse(view.texte) } : view;
   return JSON.stringify(text, (key, value) => {
-    if (LATER.includes(key)) return undefined;
+    if (APART.includes(key)) return undefined;
     return typeof value === 'string' && 'texte' in view && value.includes(' ') ? '' : value;
   });
 }
@@ -170,7 +170,7 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
     ...instance.depuis,
     ...(isNamed && { [ETABLISSEMENT]: JSON.stringify(etablissementOf(instance.fiche) ?? exempleEtablissement) }),
   };
-  const later = Object.entries(possibleDays(instance)).filter(([etape, jour]) => jour !== instance.depuis[etape]);
+  const later = Object.entries(possibleSince(instance)).filter(([etape, jour]) => jour !== instance.depuis[etape]);
   return { modele, valeurs, ...(later.length > 0 && { possibles: Object.fromEntries(later) }), ...lapses };
 }
 
@@ -206,7 +206,7 @@ function templateOf(family: Family, instance: Instance): Template {
     hole('jour'),
     {
       etablissement: () => hole(`#${ETABLISSEMENT}`),
-      possibles: () => holesOf(Object.keys(possibleDays(instance)), POSSIBLE),
+      possibles: () => holesOf(Object.keys(possibleSince(instance)), POSSIBLE),
     },
   );
   return { ...parse(toText(steps)), duree, jours: steps.restant.jours };

@@ -53,8 +53,9 @@ const late = run<[object]>(`
   ON CONFLICT DO NOTHING`);
 const revoked = run<[object]>(`
   INSERT INTO notification (compte_id, dossier, sorte, jour, par, le, nombre)
-  SELECT a.compte_id, a.instance, 'revocation', @jour, 'calendrier', @le, 1
-  FROM affectation AS a JOIN instance AS i ON i.numero = a.instance WHERE i.id = @dossierId
+  SELECT a.compte_id, a.instance, 'revocation', json_extract(r.value, '$.jour'), 'calendrier', @le, 1
+  FROM json_each(@revoques) AS r JOIN instance AS i ON i.id = json_extract(r.value, '$.dossierId')
+    JOIN affectation AS a ON a.instance = i.numero WHERE TRUE
   ON CONFLICT DO NOTHING`);
 const forget = run<[string]>('DELETE FROM notification WHERE le < ?');
 
@@ -91,7 +92,7 @@ const works = {
   },
   marquer: (compteId, numero, le, jusqua = Number.MAX_SAFE_INTEGER) => mark({ compteId, numero, le, jusqua }),
   delais: late,
-  revocation: revoked,
+  revocations: (revoques, le) => revoked({ revoques: JSON.stringify(revoques), le }),
   oublier: forget,
 } satisfies Works<Omit<NotificationStore, 'projection'>>;
 

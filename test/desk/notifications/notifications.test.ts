@@ -48,8 +48,8 @@ describe('whoever has a dossier is told', () => {
 
   test('that a certificate was revoked, once a day of revocation, whoever brings the list', async () => {
     const revoque = { dossierId: dossier, jour: '2026-06-20' };
-    await services.notifications.revoquer([revoque]);
-    await services.notifications.revoquer([revoque, { ...revoque, jour: '2026-06-21' }]);
+    await services.notifications.direRevoques([revoque]);
+    await services.notifications.direRevoques([revoque, { ...revoque, jour: '2026-06-21' }]);
     const found = await lines(agent);
     expect(found.map(({ sorte, jour, dossierId }) => [sorte, jour, dossierId])).toEqual([
       ['revocation', '2026-06-21', dossier],

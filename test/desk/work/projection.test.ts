@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { politique } from '../../../machines/decisions.ts';
 import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { FamilyMemory } from '../../../src/acts/memory.ts';
+import { addDays } from '../../../src/days.ts';
 import { delaisUsuels } from '../../../src/delays.ts';
 import type { Demande } from '../../../src/desk/work/demand.ts';
 import type { Attente } from '../../../src/desk/work/line.ts';
@@ -140,9 +142,11 @@ test('a dossier given up awaits nobody, and comes back as it was when it is open
   const bySteps = (attentes: readonly Attente[] = []) =>
     attentes.map(({ limite: _limite, ...one }) => one).toSorted((a, b) => a.etape.localeCompare(b.etape));
   expect(bySteps(back?.attentes)).toEqual(bySteps(before?.attentes));
-  // While it was given up, nobody could do anything: the ANS has its usual days again.
-  const contrat = back?.attentes.find(({ etape }) => etape === 'contrat.attenteDecision');
-  expect([contrat?.depuis, contrat?.limite]).toEqual(['2026-01-07', '2026-07-14']);
+  // While it was given up, nobody could do anything: each has the usual days again.
+  const again = back?.attentes.map(({ depuis, acteur }) =>
+    addDays(depuis > '2026-06-29' ? depuis : '2026-06-29', politique.delaisJours[acteur]),
+  );
+  expect(back?.attentes.map(({ limite }) => limite)).toEqual(again);
 });
 
 test('a certificate that is to be renewed is told with its last day', async () => {
