@@ -13,6 +13,7 @@ import { readDeposit } from './acts/reading/deposit.ts';
 import { conform, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
 import { history, type ToldLine, toldLines } from './acts/reading/history.ts';
 import { drawCase, drawGroupement, printCase, tellCase, tickedOf } from './acts/reading/picture.ts';
+import { find, list } from './acts/reading/rows.ts';
 import { summarize, view, viewAfter } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { depositScan } from './acts/scans.ts';
@@ -35,7 +36,7 @@ import { createSuivi } from './desk/suivi.ts';
 import { shareOut } from './desk/work/repartition.ts';
 import { createTravail } from './desk/work/travail.ts';
 import type { DossierOuvert } from './engine/opening.ts';
-import { err, ok, type Result } from './engine/refusal.ts';
+import { ok, type Result } from './engine/refusal.ts';
 import { createIdentities, type Entree } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Metrics } from './metrics.ts';
@@ -47,7 +48,7 @@ import type { Revocations } from './revocations/in-force.ts';
 import type { AccessLog } from './store/acces.ts';
 import type { RoleCle } from './store/identities.ts';
 import type { Repertoire } from './store/repertoire.ts';
-import type { ListQuery, Store, StoredRow } from './store/store.ts';
+import type { ListQuery, Store } from './store/store.ts';
 import type { Traces } from './traces.ts';
 
 /** What a key may do to its sandbox as a whole. */
@@ -121,7 +122,7 @@ const acting = {
 };
 const foreseeing = { plan, planGroupement, simulate, planFrom, conform, foreseeSurvey };
 const drawing = { drawCase, printCase, tickedOf, tellCase, drawGroupement, matrice: matrixOf };
-const reading = { view, viewAfter, summarize, history, readDeposit, documentsOf, readDocument };
+const reading = { find, list, view, viewAfter, summarize, history, readDeposit, documentsOf, readDocument };
 
 /** How mails leave: from that address, null where none does; where browsers reach the service, null where nobody has said it. */
 interface Mailing {
@@ -214,8 +215,6 @@ export function createServices(
       if (opened.ok) await shareOut(sharing, [opened.value.row]);
       return opened;
     },
-    find: (cible: Cible) => find(store, cible),
-    list: (query: ListQuery) => store.list(query),
     /** How many rows answer a query on all its pages, counted to `plafond` at most. */
     count: (query: ListQuery, plafond: number) => store.count(query, plafond),
     /** Opens its sites and tells them all what it says, in one commit; those opened go to whom the rules say, and what lines say beside becomes notes. */
@@ -253,7 +252,7 @@ export function createServices(
     },
     /** The lines of one case after a rank, oldest first, each with what corrected it. */
     async journal(cible: Cible, apres: number, limite: number): Promise<Result<ToldLine[]>> {
-      const found = await find(store, cible);
+      const found = await find(desk, cible);
       return found.ok ? ok(await toldLines(store, cible.id, apres, limite)) : found;
     },
     /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
@@ -265,11 +264,6 @@ export function createServices(
       return recordDueFacts(desk, today());
     },
   };
-}
-
-async function find(store: Store, { genre, id }: Cible): Promise<Result<StoredRow>> {
-  const row = await store.row(id);
-  return row?.genre === genre ? ok(row) : err({ code: 'introuvable', objet: genre, id });
 }
 
 type Bound<Acts> = {

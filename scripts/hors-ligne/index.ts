@@ -8,6 +8,7 @@ import { Partie4 } from '../../machines/formulaires/formulaire-413.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { dayOf } from '../../src/days.ts';
+import { RIEN_ANNONCE, RIEN_OUI } from '../../src/engine/announcements.ts';
 import { planOf } from '../../src/engine/answers/plan.ts';
 import { keepView, readView } from '../../src/engine/answers/view.ts';
 import { decide, type Family } from '../../src/engine/decide.ts';
@@ -193,7 +194,9 @@ function toInstance(
   if (procedure?.genre !== genre) return err(problem('procedure-inconnue'));
   const etat = restoreEtat(procedure, etatIn(affaire));
   if (!etat || !contextes[genre].safeParse(affaire.contexte).success) return err(problem('etat-inconnu'));
-  return ok({ id, version, ouvertLe, parentId, procedure, ...etat, fiche: readFiche(JSON.stringify(fiche)) });
+  const announced = { annonces: RIEN_ANNONCE, entendu: 0, ouies: RIEN_OUI };
+  const whole = { ...etat, ...announced, fiche: readFiche(JSON.stringify(fiche)) };
+  return ok({ id, version, ouvertLe, parentId, procedure, ...whole });
 }
 
 const details = {

@@ -17,6 +17,7 @@ import { type Act, aroundOf, type Desk, type Recorded, settle } from './act.ts';
 import { type Cible, findWhole, memberOf } from './family.ts';
 import type { Remembered } from './memory.ts';
 import { journalOf, openingOf } from './opening/opening-day.ts';
+import { versionNow } from './reading/view.ts';
 
 /** A line of the journal as a correction names it. */
 interface Named {
@@ -134,7 +135,7 @@ async function findPast(desk: Desk, cible: Cible): Promise<Result<Found>> {
     if (!found.ok) return found;
     const past = await pastOf(desk, found.value);
     const view = await desk.store.view(cible.id);
-    if (view?.version === found.value.cible.version) return ok({ ...found.value, past });
+    if (view && versionNow(view) === found.value.cible.version) return ok({ ...found.value, past });
     desk.memory.forget(found.value.family);
   }
   throw new Error(`${cible.id} was never still in ${ATTEMPTS} attempts`);

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../engine/refusal.ts';
 import type { Genre, ListQuery, Store, StoredRow } from '../store/store.ts';
 import type { Desk } from './act.ts';
 import type { Remembered } from './memory.ts';
-import { toFamily, toInstance } from './rows.ts';
+import { attunedTo, toFamily, toInstance } from './rows.ts';
 
 /** What a fact is told to: a kind of case, and its id. */
 export interface Cible {
@@ -43,13 +43,21 @@ export async function findWhole(desk: Desk, cible: Cible): Promise<Result<Rememb
   return family.ok ? remember(family.value, cible) : family;
 }
 
-/** A case as it is remembered, forgotten where another node has changed it since. */
-async function recall({ store, memory }: Desk, id: string): Promise<Remembered | null> {
-  const remembered = memory.recall(id);
-  const { lu } = remembered?.family ?? {};
-  if (!remembered || !lu || (await store.stillSo(lu))) return remembered;
-  memory.forget(remembered.family);
-  return null;
+/** A case as it is remembered, read where it is but counted; forgotten where another node has changed it since. */
+async function recall(desk: Desk, id: string): Promise<Remembered | null> {
+  const { store, memory } = desk;
+  const family = memory.familyOf(id);
+  if (!family) return null;
+  if (family.lu && !(await store.stillSo(family.lu))) {
+    memory.forget(family);
+    return null;
+  }
+  const called = (family.absents ?? []).filter((one) => one.id === id);
+  const read = called.length > 0 ? await withRead(store, family, called) : ok(family);
+  const cible = read.ok ? members(read.value).find((one) => one.id === id) : undefined;
+  if (!read.ok || !cible) return null;
+  const whole = await withAbsents(desk, read.value, replacedBy([cible]));
+  return whole.ok ? { cible, family: whole.value } : null;
 }
 
 /** A refusal that rests on what is remembered of a case is decided again on what is kept: another desk may have changed it since. */
@@ -76,23 +84,28 @@ function isWhole({ absents = [] }: Family): boolean {
 
 /** Reads some absents, and those that are to be told of; all of them where the index says otherwise than their rows. */
 async function withAbsents({ store }: Desk, family: Family, more: readonly string[]): Promise<Result<Family>> {
-  const { absents = [] } = family;
-  const wanted = new Set([...missingOf(family), ...more]);
-  const called = absents.filter(({ id }) => wanted.has(id));
-  if (called.length === 0) return ok(family);
-  const some = await readAll(store, called);
-  if (!some.ok) return some;
-  const others = absents.filter(({ id }) => !wanted.has(id));
-  const near = { ...family, certificats: [...family.certificats, ...some.value], absents: others };
-  if (isKnown(near) && missingOf(near).length === 0) return ok(near);
-  const rest = await readAll(store, others);
-  return rest.ok ? ok({ ...near, certificats: [...near.certificats, ...rest.value], absents: [] }) : rest;
+  let near = family;
+  for (let wanted = new Set([...missingOf(near), ...more]); ; wanted = new Set(missingOf(near))) {
+    const called = (near.absents ?? []).filter(({ id }) => wanted.has(id));
+    if (called.length === 0) return ok(near);
+    const read = await withRead(store, near, called);
+    if (!read.ok) return read;
+    near = read.value;
+    if (!isKnown(near)) return withRead(store, near, near.absents ?? []);
+  }
 }
 
-async function readAll(store: Store, absents: readonly Absent[]): Promise<Result<readonly Instance[]>> {
-  const rows = await Promise.all(absents.map(({ id }) => store.row(id)));
+/** A family with some of its absents read, which have heard what its dossiers announced. */
+async function withRead(store: Store, family: Family, called: readonly Absent[]): Promise<Result<Family>> {
+  const rows = await Promise.all(called.map(({ id }) => store.row(id)));
   const read = toFamily({ lu: null, groupement: null, dossiers: [], certificats: rows.flatMap((row) => row ?? []) });
-  return read.ok ? ok(read.value.certificats) : read;
+  if (!read.ok) return read;
+  const ids = new Set(called.map(({ id }) => id));
+  return ok({
+    ...family,
+    certificats: [...family.certificats, ...attunedTo(family.dossiers, read.value.certificats)],
+    absents: (family.absents ?? []).filter(({ id }) => !ids.has(id)),
+  });
 }
 
 /** Whether one of each cohort was read. */

@@ -1,8 +1,11 @@
+import { counted } from '../engine/answers/live-certificates.ts';
 import { type Family, members } from '../engine/decide.ts';
 import type { Instance } from '../engine/instance.ts';
 
 /** How many instances are kept; those that are counted alone weigh a tenth. */
 const KEPT = 5_000;
+/** How many certificates of a dossier are kept read; what all of them hear is heard by each of those. */
+const READ = 20;
 
 /** A case and its relatives, as last committed. */
 export interface Remembered {
@@ -27,9 +30,14 @@ export class FamilyMemory {
   }
 
   recall(id: string): Remembered | null {
-    const family = this.#families.get(this.#dossiers.get(id) ?? id);
+    const family = this.familyOf(id);
     const cible = family && members(family).find((member) => member.id === id);
     return family && cible ? { cible, family } : null;
+  }
+
+  /** The family of a case that was read once, be it counted alone by now; null for none. */
+  familyOf(id: string): Family | null {
+    return this.#families.get(this.#dossiers.get(id) ?? id) ?? null;
   }
 
   /** Takes what has just been committed; a groupement's dossiers are many, and are read again. */
@@ -41,9 +49,10 @@ export class FamilyMemory {
       return;
     }
     this.#drop(dossier.id, false);
-    this.#families.set(dossier.id, family);
+    const kept = family.certificats.length > READ ? counted(family) : family;
+    this.#families.set(dossier.id, kept);
     for (const { id } of family.certificats) if (!this.#dossiers.has(id)) this.#dossiers.set(id, dossier.id);
-    this.#weight += weightOf(family);
+    this.#weight += weightOf(kept);
     for (const oldest of this.#families.keys()) {
       if (this.#weight <= KEPT) break;
       this.#drop(oldest);
@@ -59,7 +68,8 @@ export class FamilyMemory {
     if (!family) return;
     this.#families.delete(dossierId);
     this.#weight -= weightOf(family);
-    if (isForGood) for (const { id } of family.certificats) this.#dossiers.delete(id);
+    if (!isForGood) return;
+    for (const { id } of [...family.certificats, ...(family.absents ?? [])]) this.#dossiers.delete(id);
   }
 }
 

@@ -3,9 +3,10 @@ import { idOf } from '../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { dayOf } from '../days.ts';
+import { attuned, recordAnnonces, restoreAnnonces, versionKept } from '../engine/announcements.ts';
 import { urgencyOf } from '../engine/answers/live-certificates.ts';
 import { isOfToday, isSameView, keepView } from '../engine/answers/view.ts';
-import { cohortKey, isLive } from '../engine/cohort.ts';
+import { alone, cohortKey, isLive } from '../engine/cohort.ts';
 import { deadlines } from '../engine/deadlines.ts';
 import { type Decision, type Family, members } from '../engine/decide.ts';
 import { type Fiche, readFiche } from '../engine/fiche.ts';
@@ -38,19 +39,23 @@ export function toChanges(decision: Decision, writing: Writing): Change[] {
     .filter(({ id }) => changed.has(id))
     .map((instance) => ({
       row: toRow(family, instance, writing),
+      avant: versionBefore(earlier.get(instance.id)),
       journal: (told.get(instance.id) ?? []).map((fact) => toLine(fact, writing)),
       echeances: deadlinesChanged(earlier.get(instance.id), instance),
     }));
 }
 
+const versionBefore = (earlier: Instance | undefined) => (earlier ? versionKept(earlier) : 0);
+
 /** Null for a row that is not what was written: it is shown, never advanced. */
 export function toInstance(row: StoredRow): Instance | null {
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
-  if (!etat || !procedure) return null;
+  const announced = procedure && restoreAnnonces(procedure, row.annonces);
+  if (!etat || !announced || !procedure) return null;
   const { id, parentId, version, ouvertLe } = row;
   const fiche = readFiche(row.fiche);
-  return { id, parentId, procedure, version, ...etat, fiche, ouvertLe };
+  return { id, parentId, procedure, version, ...etat, ...announced, fiche, ouvertLe };
 }
 
 /** The genre of a groupement, and the path that its sites follow; one whose fiche says none is a bug, and throws. */
@@ -60,8 +65,25 @@ export function sitesOf({ genre, nom }: Fiche): { genre: keyof typeof pathOfGenr
   return { genre, procedure };
 }
 
-/** A family that can be advanced, or the first of its rows that cannot. */
+/** A family that can be advanced, or the first of its rows that cannot; its certificates have heard all that is announced to them. */
 export function toFamily(stored: Omit<StoredFamily, 'cible'>): Result<Family> {
+  const family = toFamilyKept(stored);
+  return family.ok
+    ? ok({ ...family.value, certificats: attunedTo(family.value.dossiers, family.value.certificats) })
+    : family;
+}
+
+/** Certificates that have heard all that their dossiers announced, where these are known. */
+export function attunedTo(dossiers: readonly Instance[], certificats: readonly Instance[]): Instance[] {
+  const byId = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+  return certificats.map((certificat) => {
+    const dossier = byId.get(certificat.parentId ?? '');
+    return dossier ? attuned(certificat, dossier) : certificat;
+  });
+}
+
+/** A family as its rows say it. */
+function toFamilyKept(stored: Omit<StoredFamily, 'cible'>): Result<Family> {
   const rows = rowsOf(stored);
   const instances = new Map(rows.map((row) => [row.id, toInstance(row)]));
   const bad = rows.find(({ id }) => instances.get(id) === null);
@@ -98,7 +120,8 @@ export function toRow(family: Family, instance: Instance, writing: Writing): Row
     fiche: JSON.stringify(fiche),
     vue: keepView(seenFrom(family, instance), instance, writing.jour),
     cohorte: isCounted ? cohortKey(instance) : null,
-    urgence: isCounted ? urgencyOf(instance) : null,
+    urgence: isCounted ? urgencyOf(alone(instance)) : null,
+    annonces: recordAnnonces(instance),
     beneficiaire: fiche.beneficiaire ? idOf(fiche.beneficiaire) : null,
     ouvertLe: instance.ouvertLe,
     modifieLe: writing.instant,
@@ -134,30 +157,37 @@ function toLine({ event, saisie }: Decision['taken'][number], { auteur, instant 
   return { type, date, enregistreLe: instant, auteur, saisie, empreinte };
 }
 
-/** What a row keeps beside what is sealed, made again: the first of a family that says otherwise. A family out of its seal is told elsewhere. */
+/**
+ * What a row keeps beside what is sealed, made again: the first of a family that says otherwise. A family out of its seal is told elsewhere.
+ * A dossier was written with what its certificates had just heard, each of them with what it had heard before.
+ */
 export const strayIn: Consequences = (stored, deadlinesOf) => {
-  const family = toFamily(stored);
-  if (!family.ok) return null;
+  const [family, kept] = [toFamily(stored), toFamilyKept(stored)];
+  if (!family.ok || !kept.ok) return null;
   const { cible, certificats } = stored;
   for (const row of [cible, ...(cible.genre === 'dossier' ? certificats : [])]) {
-    const instance = members(family.value).find(({ id }) => id === row.id);
-    if (!instance) continue;
-    const now = toRow(family.value, instance, {
-      auteur: '',
-      jour: dayOf(new Date(row.modifieLe)),
-      instant: row.modifieLe,
-    });
-    // What an earlier program kept beside the seal is never told, but made anew.
-    const isKept = isOfToday(row.vue);
-    if (isKept && !isSameView(row.vue, now.vue)) return { id: row.id, raison: 'sa vue n’est pas celle de son état' };
-    if (textOf(deadlinesOf(row.id)) !== textOf(deadlines(instance)))
-      return { id: row.id, raison: 'ses échéances ne sont pas celles de son état' };
-    const urgence = isKept ? now.urgence : row.urgence;
-    if ([row.cohorte, row.urgence, row.beneficiaire].join() !== [now.cohorte, urgence, now.beneficiaire].join())
-      return { id: row.id, raison: 'ce sous quoi elle est comptée ne suit pas de son état' };
+    const instance = members(kept.value).find(({ id }) => id === row.id);
+    const seen = row.genre === 'certificat' ? kept.value : family.value;
+    const raison = instance && strayFrom(seen, instance, row, deadlinesOf(row.id));
+    if (raison) return { id: row.id, raison };
   }
   return null;
 };
+
+/** What a row keeps otherwise than its state says; null when it does not. */
+function strayFrom(family: Family, instance: Instance, row: StoredRow, echeances: readonly Deadline[]): string | null {
+  const { modifieLe: instant } = row;
+  const now = toRow(family, instance, { auteur: '', jour: dayOf(new Date(instant)), instant });
+  // What an earlier program kept beside the seal is never told, but made anew.
+  const isKept = isOfToday(row.vue);
+  if (isKept && !isSameView(row.vue, now.vue)) return 'sa vue n’est pas celle de son état';
+  if (textOf(echeances) !== textOf(deadlines(instance))) return 'ses échéances ne sont pas celles de son état';
+  const { cohorte, urgence } = isKept ? now : row;
+  const isCounted = besideOf(row) === besideOf({ ...now, cohorte, urgence });
+  return isCounted ? null : 'ce sous quoi elle est comptée ne suit pas de son état';
+}
+
+const besideOf = ({ cohorte, urgence, beneficiaire }: Row) => [cohorte, urgence, beneficiaire].join();
 
 const textOf = (all: readonly Deadline[]) =>
   all

@@ -2,6 +2,7 @@ import type { Avertissement } from '../../machines/avertissement.ts';
 import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machines/effect.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { announced, attuned, RIEN_OUI } from './announcements.ts';
 import { unlocks } from './answers/unlocks.ts';
 import { laterGround } from './chronology.ts';
 import { warnIncoherent } from './coherence.ts';
@@ -143,6 +144,7 @@ class Cascade {
   run(facts: Taken[]): Omit<Decision, 'avertissements'> {
     this.#queue.unshift(...facts);
     for (let fact = this.#queue.shift(); fact; fact = this.#queue.shift()) this.#take(fact);
+    for (const id of this.#changed) this.#now.set(id, this.#sayHeard(this.#now.get(id) as Instance));
     const all = [...this.#now.values()];
     const groupement = all.find(({ procedure }) => procedure.genre === 'groupement') ?? null;
     const dossiers = all.filter(({ procedure }) => procedure.genre === 'dossier');
@@ -193,11 +195,15 @@ class Cascade {
     this.offer([parent.id], { type }, date);
   }
 
-  /** Tells the children what changes of what they depend on. */
+  /** Announces to the children what changes of what they depend on; none of them is written. */
   relay(before: Instance, after: Instance, date: string): void {
-    const [was, is] = [before, after].map(({ procedure, snapshot }) => procedure.relais(snapshot));
-    const changed = (is ?? []).filter((fait, rank) => JSON.stringify(fait) !== JSON.stringify(was?.[rank]));
-    for (const fait of changed) this.#tellChildren(after, fait, date);
+    const [was = [], is = []] = [before, after].map(({ procedure, snapshot }) => procedure.relais(snapshot));
+    const changed = [...is.entries()].filter(([place, fait]) => JSON.stringify(fait) !== JSON.stringify(was[place]));
+    const parent = this.#now.get(after.id);
+    if (!parent || changed.length === 0) return;
+    const told = { ...parent, annonces: announced(parent.annonces, new Map(changed), date) };
+    this.touch(told);
+    for (const child of this.#childrenOf(told)) this.#now.set(child.id, attuned(child, told));
   }
 
   offer(ids: readonly string[], fait: OfferedFact, date: string): void {
@@ -214,13 +220,22 @@ class Cascade {
     if (!step) return;
     const { snapshot, effects } = step;
     const { date } = fact.event;
+    const heard = this.#sayHeard(before);
     this.#taken.push(fact);
-    const after = { ...before, snapshot, ...daysAfter(before.procedure, before, snapshot, fact.event) };
+    const after = { ...heard, snapshot, ...daysAfter(before.procedure, before, snapshot, fact.event) };
     this.touch(after);
     for (const effect of effects) this.#spread(before, effect, date);
     this.relay(before, after, date);
     this.countIn(before, this.#now.get(fact.id) as Instance, date);
     this.recount(fact.id, date);
+  }
+
+  /** An instance whose journal says all that it has heard. */
+  #sayHeard(instance: Instance): Instance {
+    const { id, ouies } = instance;
+    if (ouies.nombre === 0) return instance;
+    this.#taken.push(...ouies.faits.map((heard) => ({ id, ...heard })));
+    return { ...instance, ouies: RIEN_OUI };
   }
 
   /** Tells an instance how many children it has, which it may not have been listening to when it was told. */
@@ -242,13 +257,16 @@ class Cascade {
 
   #tellChildren(from: Instance, fait: OfferedFact, date: string, site?: SiteRef): void {
     const absents = this.#before.absents?.filter(({ parentId }) => parentId === from.id) ?? [];
-    const children = [...this.#now.values()].filter(({ parentId }) => parentId === from.id);
-    const meant = children.filter((child) => isMeant(child, site));
+    const meant = this.#childrenOf(from).filter((child) => isMeant(child, site));
     this.offer(
       [...meant, ...absents].map(({ id }) => id),
       fait,
       date,
     );
+  }
+
+  #childrenOf({ id }: Instance): Instance[] {
+    return [...this.#now.values()].filter(({ parentId }) => parentId === id);
   }
 
   #openCertificat(from: Instance, certificat: CertificatOuvert, date: string): void {
@@ -257,7 +275,8 @@ class Cascade {
     const remplace = from.procedure === procedure ? from.id : certificat.remplace;
     const parentId = from.procedure === procedure ? from.parentId : from.id;
     const opening = { id: this.#around.newId(), parentId, fiche: { ...certificat, remplace } };
-    const opened = openInstance(procedure, opening, { jour: date, instant: this.#around.instant });
+    const entendu = (parentId === null ? undefined : this.#now.get(parentId))?.annonces.nombre ?? 0;
+    const opened = openInstance(procedure, opening, { jour: date, instant: this.#around.instant, entendu });
     this.touch(opened);
     this.countIn(null, opened, date);
   }

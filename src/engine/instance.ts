@@ -2,6 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
 import { z } from 'zod';
 import type { Appui } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { type Annonces, type Ouies, RIEN_ANNONCE, RIEN_OUI } from './announcements.ts';
 import type { Fiche } from './fiche.ts';
 import { type Days, type Lasting, openingDays } from './since.ts';
 import { openSnapshot } from './transition.ts';
@@ -27,6 +28,10 @@ export interface Instance {
   /** Since when each condition that lasts holds, by its name, where something bounds what asks for it (A17). */
   durees: Readonly<Record<string, Lasting>>;
   comptes: Comptes;
+  annonces: Annonces;
+  /** How many announcements of its parent it has heard. */
+  entendu: number;
+  ouies: Ouies;
   fiche: Fiche;
   /** ISO instant. */
   ouvertLe: string;
@@ -47,11 +52,11 @@ export const Etat = z.strictObject({
   enfants: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0), abandonne: z.int().min(0) }),
 });
 
-/** A machine that has just been opened, at `instant` (ISO), on the day `jour`. */
+/** A machine that has just been opened, at `instant` (ISO), on the day `jour`; of what its parent announced before, it hears nothing. */
 export function openInstance(
   procedure: Procedure,
   opening: Pick<Instance, 'id' | 'parentId' | 'fiche'>,
-  { jour, instant }: { jour: string; instant: string },
+  { jour, instant, entendu = 0 }: { jour: string; instant: string; entendu?: number },
 ): Instance {
   const snapshot = openSnapshot(procedure, opening.fiche);
   return {
@@ -61,6 +66,9 @@ export function openInstance(
     snapshot,
     ...openingDays(procedure, snapshot, jour),
     comptes: { enCours: 0, enService: 0, abandonne: 0 },
+    annonces: RIEN_ANNONCE,
+    entendu,
+    ouies: RIEN_OUI,
     ouvertLe: instant,
   };
 }
@@ -89,14 +97,12 @@ export function restoreEtat(
 ): Pick<Instance, 'snapshot' | 'comptes' | keyof Days> | null {
   const parsed = Etat.safeParse(parseJson(etat));
   if (!parsed.success) return null;
-  const { etats: value, contexte: context, enfants: comptes, depuis, bornes, durees } = parsed.data;
+  const { etats: value, contexte: context, enfants: comptes, ...days } = parsed.data;
   if (!isStateOf(machine, value as StateValue)) return null;
   return {
     snapshot: machine.resolveState({ value: value as StateValue, context }) as AnyMachineSnapshot,
-    depuis,
-    bornes,
-    durees,
     comptes,
+    ...days,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   verify,
 } from 'node:crypto';
 import type { ActeIdentite } from './identities.ts';
-import type { JournalLine, Row } from './store.ts';
+import { AUCUNE_ANNONCE, type JournalLine, type Row } from './store.ts';
 
 /** The last line of a journal. */
 export interface Head {
@@ -42,6 +42,7 @@ export function createSeals(key: KeyObject) {
         ...[row.id, row.genre, row.parentId, row.procedure, row.procedureVersion, row.version, row.statut, row.cle],
         ...[row.denomination, row.siret, row.finess, row.ouvertLe, row.modifieLe, rang],
         ...[row.etat, row.fiche].map((text) => hash('sha256', text)),
+        ...(row.annonces === AUCUNE_ANNONCE ? [] : [row.annonces]),
       ]),
     /** What lets somebody in: its table, its fields. */
     entree: (table: string, champs: readonly unknown[]) => mac([table, ...champs]),

@@ -44,13 +44,20 @@ export interface Row {
   urgence: string | null;
   /** Whom it is for, by an id of the name, which follows from `fiche`: no part of the seal. Null for none. */
   beneficiaire: string | null;
+  /** JSON text: what it announced to its children, and under `nombre` how many times; of a certificate, how many announcements it heard. */
+  annonces: string;
   ouvertLe: string;
   modifieLe: string;
 }
 
+/** Of a row that announced, and heard, nothing. */
+export const AUCUNE_ANNONCE = '{"nombre":0,"faits":[]}';
+
 /** A row as read back; not `intacte` when it is no longer what was written: it may be shown, never advanced. */
 export interface StoredRow extends Row {
   intacte: boolean;
+  /** How many announcements of its parent it has not heard yet. */
+  inouies: number;
 }
 
 /** A fact as the journal keeps it: `date` is when it happened, `enregistreLe` (ISO instant) when it was told. */
@@ -79,9 +86,10 @@ export interface Deadline {
   le: string;
 }
 
-/** What one row becomes, if it still has the version just below `row.version` (or does not exist yet, for version 1). */
+/** What one row becomes, if it still has the version `avant`: the one just below its own unless told, 0 for one that does not exist yet. */
 export interface Change {
   row: Row;
+  avant?: number;
   journal: readonly JournalLine[];
   /** All deadlines of the row from now on; null leaves them as they are. */
   echeances: readonly Deadline[] | null;
@@ -230,8 +238,8 @@ export interface Store {
   /** The same without its certificates, which are counted from an index; null for a groupement as well. */
   near(id: string): Promise<Near | null>;
   row(id: string): Promise<StoredRow | null>;
-  /** The view of a row with its genre and version, in one indexed read. */
-  view(id: string): Promise<{ genre: Genre; version: number; vue: string } | null>;
+  /** The view of a row with its genre, its version and how many announcements it has not heard yet, in one indexed read. */
+  view(id: string): Promise<Pick<StoredRow, 'genre' | 'version' | 'vue' | 'inouies'> | null>;
   /** Newest last. */
   list(query: ListQuery): Promise<Page<StoredRow>>;
   /** How many rows answer a query on all its pages, counted to `plafond` at most. */

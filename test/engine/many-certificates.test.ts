@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { missingOf, urgencyOf } from '../../src/engine/answers/live-certificates.ts';
+import { counted } from '../../src/engine/answers/live-certificates.ts';
 import { nextSteps } from '../../src/engine/answers/next-steps.ts';
 import { planOf } from '../../src/engine/answers/plan.ts';
-import { cohortKey, isLive } from '../../src/engine/cohort.ts';
+import { isLive } from '../../src/engine/cohort.ts';
 import { decide, type Family } from '../../src/engine/decide.ts';
 import { stateInfo, takenFacts } from '../../src/engine/state-info.ts';
 import { faits, JOUR, member, openDossier, submit, type Told, tell } from './family.ts';
@@ -147,41 +147,27 @@ describe('a family of which most certificates were counted, not read', () => {
       const decided = decide(counted(whole), id, fact, around);
       return decided.ok && decided.value.atteintAbsents;
     };
-    expect(reached('carteAdministrateur.bloquee')).toBe(true);
+    expect(reached('etablissement.ferme')).toBe(true);
+    expect(reached('carteAdministrateur.bloquee')).toBe(false);
     expect(reached('certificat.demande')).toBe(false);
     expect(reached('certificat.disponible', whole.certificats[0]?.id)).toBe(false);
   });
 });
 
-/** Random facts of random certificates. */
+/** Random facts of random certificates, and of what their dossier announces to them. */
 function wander(from: Family, acts: number, random: () => number): Family {
   let family = from;
   for (let act = 0; act < acts; act++) {
     const live = family.certificats.filter(isLive);
-    const bearer = live[Math.floor(random() * live.length)];
+    const isAnnounced = random() < 0.1;
+    const bearer = isAnnounced ? member(family, 'dossier') : live[Math.floor(random() * live.length)];
     if (!bearer) return family;
-    const facts = takenFacts(stateInfo(bearer.procedure, bearer.snapshot));
+    const facts = takenFacts(stateInfo(bearer.procedure, bearer.snapshot)).filter(
+      ({ type }) => !isAnnounced || type.startsWith('carteAdministrateur.'),
+    );
     const chosen = facts[Math.floor(random() * facts.length)];
     const taken = submit(family, bearer.id, { ...chosen?.exemple, type: chosen?.type, date: JOUR });
     if (taken.ok) family = taken.value.family;
   }
   return family;
-}
-
-/** The same family with those certificates alone that it must read to be told of. */
-function counted(whole: Family): Family {
-  const absents = whole.certificats.filter(isLive).map((one) => ({
-    id: one.id,
-    parentId: 'dossier',
-    ouvertLe: one.ouvertLe,
-    cohorte: cohortKey(one),
-    urgence: urgencyOf(one),
-  }));
-  const none = { ...whole, certificats: [], absents };
-  const wanted = new Set(missingOf(none));
-  return {
-    ...whole,
-    certificats: whole.certificats.filter(({ id }) => wanted.has(id)),
-    absents: absents.filter(({ id }) => !wanted.has(id)),
-  };
 }

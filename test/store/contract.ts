@@ -18,8 +18,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.commit([{ row, journal: [sampleLine('un'), sampleLine('deux')], echeances: null }])).toEqual(
         WRITTEN,
       );
-      expect(await store.row('d')).toEqual({ ...row, intacte: true });
-      expect(await store.view('d')).toEqual({ genre: 'dossier', version: 1, vue: row.vue });
+      expect(await store.row('d')).toEqual({ ...row, intacte: true, inouies: 0 });
+      expect(await store.view('d')).toEqual({ genre: 'dossier', version: 1, vue: row.vue, inouies: 0 });
       expect(await store.journal('d', 0, 10)).toEqual([
         { ...sampleLine('un'), rang: 1, instanceId: 'd' },
         { ...sampleLine('deux'), rang: 2, instanceId: 'd' },
@@ -83,7 +83,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         store.commit([sampleChange('d', 2, { statut: 'second' })]),
       ]);
       expect([first, second]).toEqual([WRITTEN, { ok: false, raison: 'version-perimee', id: 'd' }]);
-      expect(await store.row('d')).toEqual({ ...sampleRow('d', 2, { statut: 'premier' }), intacte: true });
+      expect(await store.row('d')).toEqual({ ...sampleRow('d', 2, { statut: 'premier' }), intacte: true, inouies: 0 });
     });
 
     test('opens a row once, and moves none that was never opened', async () => {
@@ -107,7 +107,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(
         await store.commit([sampleChange('d', 2, {}, [{ fait: 'fin', le: '2026-02-01' }]), sampleChange('e', 5)]),
       ).toEqual({ ok: false, raison: 'version-perimee', id: 'e' });
-      expect(await store.row('d')).toEqual({ ...sampleRow('d', 1), intacte: true });
+      expect(await store.row('d')).toEqual({ ...sampleRow('d', 1), intacte: true, inouies: 0 });
       expect(await store.due('2026-12-31', 10)).toEqual([]);
       await store.commit([sampleChange('d', 2)]);
       expect((await store.journal('d', 0, 10)).map(({ rang }) => rang)).toEqual([1, 2]);
@@ -117,7 +117,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     test('writes all the rows of a commit, a parent before its child and one row twice', async () => {
       const commit = [sampleChange('g', 1, { genre: 'groupement' }), sampleChange('d', 1, { parentId: 'g' })];
       expect(await store.commit([...commit, sampleChange('d', 2, { parentId: 'g' })])).toEqual(WRITTEN);
-      expect(await store.row('d')).toEqual({ ...sampleRow('d', 2, { parentId: 'g' }), intacte: true });
+      expect(await store.row('d')).toEqual({ ...sampleRow('d', 2, { parentId: 'g' }), intacte: true, inouies: 0 });
       expect(await store.verify()).toEqual({ ok: true, lignes: 3 });
     });
 
@@ -151,7 +151,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         sampleRow('b', 1, { genre: 'certificat', parentId: 'd' }),
       ];
       await store.commit(opened.map((row) => ({ row, journal: [], echeances: null })));
-      const [g, d, e, seul, c, b] = opened.map((row) => ({ ...row, intacte: true }));
+      const [g, d, e, seul, c, b] = opened.map((row) => ({ ...row, intacte: true, inouies: 0 }));
       expect(unread(await store.family('g'))).toEqual({
         cible: g,
         groupement: g,
@@ -179,7 +179,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         sampleRow('ailleurs', 1, { ...counted, parentId: 'seul' }),
       ];
       await store.commit([sampleRow('seul', 1), ...opened].map((row) => ({ row, journal: [], echeances: null })));
-      const [g, d, c] = opened.map((row) => ({ ...row, intacte: true }));
+      const [g, d, c] = opened.map((row) => ({ ...row, intacte: true, inouies: 0 }));
       const { ouvertLe } = sampleRow('c', 1);
       const one = { parentId: 'd', cohorte: 'k', ouvertLe };
       const comptes = [

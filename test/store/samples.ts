@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Change, Deadline, JournalLine, Row } from '../../src/store/store.ts';
+import { AUCUNE_ANNONCE, type Change, type Deadline, type JournalLine, type Row } from '../../src/store/store.ts';
 
 /** A dossier at `version`, open, unlike its other versions. */
 export function sampleRow(id: string, version: number, more: Partial<Row> = {}): Row {
@@ -22,6 +22,7 @@ export function sampleRow(id: string, version: number, more: Partial<Row> = {}):
     cohorte: null,
     urgence: null,
     beneficiaire: null,
+    annonces: AUCUNE_ANNONCE,
     ouvertLe: '2026-01-05T08:00:00.000Z',
     modifieLe: `2026-01-05T08:00:0${version % 10}.000Z`,
     ...more,

@@ -55,6 +55,7 @@ test('a base from before keys were rolled goes on with the delegations that it h
     DROP TABLE evenement_a_part; DROP TABLE cle_precedente; DROP INDEX journal_partie4; DROP TABLE bail;
     DROP TABLE tentative_courriel; DROP TABLE courriel; DROP TABLE adresse_refusee; DROP TABLE boite; DROP TABLE courriel_recu;
     DROP INDEX journal_courriel; DROP INDEX journal_document; DROP INDEX notification_revocation; DROP TABLE effacement;
+    ALTER TABLE instance DROP COLUMN annonces;
     PRAGMA user_version = 21`,
   );
   const again = openSqliteStore({ file });

@@ -32,7 +32,7 @@ describe('a database', () => {
     await store.close();
     const again = openSqliteStore({ file });
     expect(await again.commit([sampleChange('d', 2)])).toEqual(WRITTEN);
-    expect(await again.row('d')).toEqual({ ...sampleRow('d', 2), intacte: true });
+    expect(await again.row('d')).toEqual({ ...sampleRow('d', 2), intacte: true, inouies: 0 });
     expect(await again.verify()).toEqual({ ok: true, lignes: 2 });
     await again.close();
   });

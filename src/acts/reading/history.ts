@@ -1,7 +1,7 @@
 import { dayOf } from '../../days.ts';
 import type { Family } from '../../engine/decide.ts';
 import { type Corrected, correctedLines } from '../../engine/history/corrections.ts';
-import { type Histoire, replay } from '../../engine/history/replay.ts';
+import { type Histoire, heardFacts, replay } from '../../engine/history/replay.ts';
 import type { Instance } from '../../engine/instance.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { RecordedLine, Store } from '../../store/store.ts';
@@ -35,8 +35,9 @@ export async function history(desk: Desk, cible: Cible, le: string | null): Prom
   const earliest = lines.reduce((first, { date }) => (date < first ? date : first), opening.jour);
   const wrong = wrongDay(le, earliest, dayOf(desk.clock()));
   if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/le', message: wrong }] });
-  const histoire = replay(instance.procedure, opening, lines, le);
-  const taken = lines.filter(({ date }) => le === null || date <= le);
+  const facts = [...lines, ...heardFacts(instance)];
+  const histoire = replay(instance.procedure, opening, facts, le);
+  const taken = facts.filter(({ date }) => le === null || date <= le);
   const told = { instance, dernier: taken.at(-1)?.date ?? opening.jour, ...settled(instance, histoire, le) };
   if (le === null) now.set(instance, told);
   return ok({ ...told, family });

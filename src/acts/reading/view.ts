@@ -7,17 +7,17 @@ import { lookAtCommits, type Wait } from '../../wait.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, findCase } from '../family.ts';
 
-/** What is next for a case: one indexed read, unless its state has not been met since the start. */
+/** What is next for a case: one indexed read, unless its state has not been met since the start, or has heard something since it was written. */
 export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ version: number; vue: StepsView }>> {
   const found = await desk.store.view(id);
   if (found?.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
   const jour = dayOf(desk.clock());
   const delais = desk.delais?.(jour);
-  const vue = readView(found.vue, jour, delais);
+  const vue = found.inouies === 0 ? readView(found.vue, jour, delais) : null;
   if (vue !== null) return ok({ version: found.version, vue });
 
   const remembered = desk.memory.recall(id);
-  if (remembered && remembered.cible.version !== found.version) desk.memory.forget(remembered.family);
+  if (remembered && remembered.cible.version !== versionNow(found)) desk.memory.forget(remembered.family);
   const read = await findCase(desk, { genre, id });
   if (!read.ok) return read;
   const { family, cible } = read.value;
@@ -26,9 +26,16 @@ export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ v
 
 /** The view once the case is beyond `version`, or as it is when the wait is over. */
 export async function viewAfter(desk: Desk, cible: Cible, version: number, wait: Wait): ReturnType<typeof view> {
-  const isBeyond = (kept: { version: number } | null) => !kept || kept.version > version;
+  const isBeyond = (kept: Kept | null) => !kept || versionNow(kept) > version;
   await lookAtCommits(desk.store, wait, () => desk.store.view(cible.id), isBeyond);
   return view(desk, cible);
+}
+
+type Kept = Pick<StoredRow, 'version' | 'inouies'>;
+
+/** The version of a case by its row: it counts what was announced to it since that was written. */
+export function versionNow({ version, inouies }: Kept): number {
+  return version + inouies;
 }
 
 /** What stands first: the step that the shortest path asks for, who owes it, how many acts are left at least; null for none. */

@@ -1,13 +1,12 @@
 import { politique } from '../../../machines/decisions.ts';
 import { addDays } from '../../days.ts';
-import { memoOf } from '../../memo.ts';
+import { memo, memoOf } from '../../memo.ts';
 import { possibleSince } from '../chronology.ts';
-import { type Absent, type Cohort, cohortKey, isLive } from '../cohort.ts';
+import { type Absent, alone, type Cohort, cohortKey, isLive, offered } from '../cohort.ts';
 import type { Family } from '../decide.ts';
 import { distance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
 import { type StepInfo, stateInfo } from '../state-info.ts';
-import { takeStep } from '../transition.ts';
 
 /** How many of them are named, the most urgent first. */
 const NAMED = 10;
@@ -32,34 +31,47 @@ export interface LiveCertificates {
   nombre: number;
 }
 
-type Ranked = Omit<Absent, 'parentId'>;
+/** `urgence` is its own, `limite` what that becomes by what its dossier keeps it from. */
+interface Ranked extends Omit<Absent, 'parentId'> {
+  limite: string;
+}
 
 const none: LiveCertificates = { cohortes: [], urgents: [], exposes: [], premiers: [], nombre: 0 };
-const known = new WeakMap<Family, Map<string, LiveCertificates>>();
+const summedUp = memoOf((_family: Family) => memo<LiveCertificates>());
 
 /** The live certificates of a dossier in its family; none of another case. */
 export function liveCertificates(family: Family, { id, procedure }: Instance): LiveCertificates {
-  if (procedure.genre !== 'dossier') return none;
-  const dossiers = known.get(family) ?? new Map<string, LiveCertificates>();
-  known.set(family, dossiers);
-  const found = dossiers.get(id) ?? sumUp(family, id);
-  dossiers.set(id, found);
-  return found;
+  return procedure.genre === 'dossier' ? summedUp(family)(id, () => sumUp(family, id)) : none;
 }
 
-/** The absents that must be read before anything is said of a family. */
+/** The absents that must be read before anything is said of a family: once they are, others may come first. */
 export function missingOf(family: Family): string[] {
   const absents = new Set((family.absents ?? []).map(({ id }) => id));
-  if (absents.size === 0) return [];
-  return family.dossiers
-    .flatMap(({ id }) => {
-      const ranked = rankedOf(family, id);
-      return [...ranked.slice(0, NAMED), ...firstOfEach(ranked)].map((one) => one.id);
-    })
-    .filter((id) => absents.delete(id));
+  return absents.size === 0 ? [] : toldOf(family).filter((id) => absents.delete(id));
 }
 
-/** When a certificate is to be seen to: the usual day of the step that comes first, its end where a step only advises. */
+/** The same family with those certificates alone that it is told of; the other live ones are counted. */
+export function counted(family: Family): Family {
+  const told = new Set(toldOf(family));
+  const [certificats, others] = [true, false].map((isTold) =>
+    family.certificats.filter((one) => isLive(one) && told.has(one.id) === isTold),
+  ) as [Instance[], Instance[]];
+  const absents = others.map((one): Absent => {
+    const { limite: _limite, ...rank } = rankOf(one);
+    return { ...rank, parentId: one.parentId ?? '' };
+  });
+  return { ...family, certificats, absents: [...(family.absents ?? []), ...absents] };
+}
+
+/** The certificates that are told of: the most urgent, and the first of each cohort. */
+function toldOf(family: Family): string[] {
+  return family.dossiers.flatMap(({ id }) => {
+    const ranked = rankedOf(family, id);
+    return [...ranked.slice(0, NAMED), ...firstOfEach(ranked)].map((one) => one.id);
+  });
+}
+
+/** When a certificate is to be seen to, as it stands: the usual day of the step that comes first, its end where a step only advises. */
 export function urgencyOf(certificat: Instance): string {
   const days = awaitedSteps(certificat).map((step) => limitOf(certificat, step) ?? SUSPENDU);
   return days.reduce((first, day) => (day < first ? day : first), JAMAIS);
@@ -92,15 +104,9 @@ export function sinceOf({ depuis, ouvertLe }: Instance, etape: string): string {
 type Child = Pick<Instance, 'procedure' | 'snapshot'>;
 
 /** A certificate once its administrateur technique can act: what brings that about is asked of the dossier. */
-export function equipped({ procedure, snapshot }: Child): Child {
+export const equipped = memoOf(({ procedure, snapshot }: Child): Child => {
   return { procedure, snapshot: procedure.equipe ? offered(snapshot, procedure.equipe.fait) : snapshot };
-}
-
-/** What a derived fact makes of a state, which stays as it is when it does not listen. */
-export function offered(snapshot: Child['snapshot'], type: string): Child['snapshot'] {
-  const event = { type, date: '', empreinte: '' };
-  return takeStep(snapshot, event)?.snapshot ?? snapshot;
-}
+});
 
 function sumUp(family: Family, dossierId: string): LiveCertificates {
   const ranked = rankedOf(family, dossierId);
@@ -125,7 +131,7 @@ function sumUp(family: Family, dossierId: string): LiveCertificates {
     })),
     urgents: ranked
       .slice(0, NAMED)
-      .filter(({ urgence }) => urgence !== JAMAIS)
+      .filter(({ limite }) => limite !== JAMAIS)
       .map(instanceOf),
     exposes: [...premiers, ...near].filter((one) => setOut.delete(one)),
     nombre: ranked.length,
@@ -137,20 +143,45 @@ function isOwed(certificat: Instance): boolean {
   return distance(procedure, snapshot, 'complet') !== 0;
 }
 
-/** The live certificates of a dossier, read or not, the most urgent first. */
-function rankedOf({ certificats, absents = [] }: Family, dossierId: string): Ranked[] {
-  const read = certificats.filter((one) => one.parentId === dossierId && isLive(one)).map(rankOf);
+/**
+ * The live certificates of a dossier, read or not, the most urgent first. What their dossier announced delays all of a cohort alike: by how
+ * much, the first of them tells once it is read.
+ */
+function rankedOf(family: Family, dossierId: string): readonly Ranked[] {
+  return rankings(family)(dossierId, () => rank(family, dossierId));
+}
+
+const rankings = memoOf((_family: Family) => memo<readonly Ranked[]>());
+
+function rank({ certificats, absents = [] }: Family, dossierId: string): Ranked[] {
+  const read = certificats.filter((one) => one.parentId === dossierId && isLive(one));
   const others = absents.filter(({ parentId }) => parentId === dossierId);
-  return [...read, ...others].sort(byUrgency);
+  const ranked = [...read.map(rankOf), ...others.map((one) => ({ ...one, limite: one.urgence }))].sort(byUrgency);
+  const known = new Map(read.map((one) => [one.id, one]));
+  const soonest = new Map(
+    firstOfEach(ranked).map(({ id, cohorte }) => {
+      const first = known.get(id);
+      return [cohorte, first ? urgencyOf(first) : ''];
+    }),
+  );
+  return ranked.map((one) => ({ ...one, limite: later(one.urgence, soonest.get(one.cohorte) ?? '') })).sort(byUrgency);
 }
 
 const rankOf = memoOf((certificat: Instance): Ranked => {
   const { id, ouvertLe } = certificat;
-  return { id, ouvertLe, cohorte: cohortKey(certificat), urgence: urgencyOf(certificat) };
+  const urgence = urgencyOf(alone(certificat));
+  return { id, ouvertLe, cohorte: cohortKey(certificat), urgence, limite: urgence };
 });
 
+const later = (a: string, b: string) => (a > b ? a : b);
+
 function byUrgency(a: Ranked, b: Ranked): number {
-  return compare(a.urgence, b.urgence) || compare(a.ouvertLe, b.ouvertLe) || compare(a.id, b.id);
+  return (
+    compare(a.limite, b.limite) ||
+    compare(a.urgence, b.urgence) ||
+    compare(a.ouvertLe, b.ouvertLe) ||
+    compare(a.id, b.id)
+  );
 }
 
 /** By code, ten times as fast as `localeCompare`. */

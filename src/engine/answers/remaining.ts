@@ -1,12 +1,12 @@
 import type { Objectif } from '../../../machines/procedure.ts';
-import { type Cohort, cohortKey, isLive } from '../cohort.ts';
+import { type Cohort, cohortKey, isLive, offered } from '../cohort.ts';
 import type { Family } from '../decide.ts';
 import { childOf, distance, openingDistance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
 import type { CountedAct } from '../remaining-act.ts';
 import type { FactInfo } from '../state-info.ts';
 import { type Duree, usualDays } from './duree.ts';
-import { equipped, liveCertificates, offered } from './live-certificates.ts';
+import { equipped, liveCertificates } from './live-certificates.ts';
 import { type Peremption, peremptionsOf } from './peremptions.ts';
 import { type PathAct, shortestPath, toldAct } from './shortest-path.ts';
 import { type Chain, chainOf, type Schedule, scheduleOf } from './waves.ts';

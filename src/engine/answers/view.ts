@@ -27,7 +27,7 @@ const KEPT = 20_000;
 const LEFT = /("restant":\{"minimum":(?:null|\d+),"jours":)\d+/;
 const HOLE = /"\uE000#([^\uE001]*)\uE001"|\uE000([^\uE001]*)\uE001/g;
 /** One more whenever a view says more. */
-const EDITION = 2;
+const EDITION = 3;
 /** What begins the holes of the days since which something can be done, before the path of a step. */
 const POSSIBLE = 'possible:';
 /** The hole of whom a dossier is about, in the examples that say it. */

@@ -16,7 +16,7 @@ import { daysAfter } from '../since.ts';
 import { stateInfo, takenFacts } from '../state-info.ts';
 import { type MachineEvent, takeStep } from '../transition.ts';
 import { type Correction, FAIT_CORRIGE, type RankedFact, type Standing, standingLines } from './corrections.ts';
-import { isBeside, openedAt, type Place, toldEvents } from './replay.ts';
+import { heardFacts, isBeside, openedAt, type Place, toldEvents } from './replay.ts';
 import { libelleOf, whyNotCorrected } from './uncorrectable.ts';
 
 /** What is to be corrected: a line by its rang, and what is told instead (its date and fields), null to withdraw it. */
@@ -143,14 +143,16 @@ function named(procedure: Procedure, { rang, type }: RankedFact) {
   return { rang, libelle: libelleOf(procedure, type) };
 }
 
+/** Where a line would stand that is yet to be written. */
+const UNWRITTEN = { rang: 0, enregistreLe: '', dite: '', auteur: '' };
+
 /** Replays what stands; null when that no longer leads to the state that is kept. */
-function walk(
-  { procedure, snapshot, depuis, bornes, durees }: Instance,
-  { lines, opening }: Past,
-): { walked: Walked[] } | null {
+function walk(instance: Instance, { lines, opening }: Past): { walked: Walked[] } | null {
+  const { procedure, snapshot, depuis, bornes, durees } = instance;
+  const heard = heardFacts(instance).map((fact) => ({ ...fact, ...UNWRITTEN }));
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const walked: Walked[] = [];
-  for (const line of standingLines(lines)) {
+  for (const line of [...standingLines(lines), ...heard]) {
     if (isBeside(procedure, line.type)) continue;
     const due = isDue(procedure, place.snapshot, line);
     const step = firstTaken(place.snapshot, toldEvents(procedure, line));

@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import type { Instance } from '../instance.ts';
 import { type Days, daysAfter, openingDays } from '../since.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
 import { isToldBeside } from './beside.ts';
@@ -94,6 +95,11 @@ export function isOpening({ genre }: Procedure, type: string): boolean {
 /** Whether a line is no fact of the machine: the opening, a change of groupement, or what is told beside. */
 export function isBeside(procedure: Procedure, type: string): boolean {
   return isOpening(procedure, type) || Object.hasOwn(RATTACHEMENTS, type) || isToldBeside(type);
+}
+
+/** What an instance has heard that its journal does not say yet: it stands where these lead after what the journal says. */
+export function heardFacts({ ouies }: Pick<Instance, 'ouies'>): KeptFact[] {
+  return ouies.faits.map(({ event: { type, date, empreinte }, saisie }) => ({ type, date, saisie, empreinte }));
 }
 
 /** What one fact makes of a place; null when nothing takes it. */

@@ -111,7 +111,7 @@ function decideOn(seals: Seals, state: State, { changes, reponse, lu }: ChangeSe
   if (stale) return { ok: false, raison: 'version-perimee', id: stale.id };
   const before = state.head;
   for (const change of changes) {
-    const refused = refusalOf(state, change.row);
+    const refused = refusalOf(state, change);
     if (refused) return refused;
     apply(seals, state, change);
   }
@@ -121,9 +121,8 @@ function decideOn(seals: Seals, state: State, { changes, reponse, lu }: ChangeSe
   return { ...state, answers, answered: new Set([...state.answered, nameOf(reponse)]) };
 }
 
-function refusalOf({ known, holders }: State, row: Row): Refused | null {
-  if ((known.get(row.id)?.version ?? 0) !== row.version - 1)
-    return { ok: false, raison: 'version-perimee', id: row.id };
+function refusalOf({ known, holders }: State, { row, avant = row.version - 1 }: Change): Refused | null {
+  if ((known.get(row.id)?.version ?? 0) !== avant) return { ok: false, raison: 'version-perimee', id: row.id };
   const holder = row.cle === null ? undefined : holders.get(row.cle);
   return holder === undefined || holder === row.id ? null : { ok: false, raison: 'doublon', id: holder };
 }

@@ -86,7 +86,7 @@ function textOf(values: readonly string[]): string {
 const ROW = columns<Written>(
   ...(['numero', 'id', 'genre', 'parent', 'procedure', 'procedureVersion', 'version', 'statut', 'cle'] as const),
   ...(['denomination', 'siret', 'finess', 'ouvertLe', 'modifieLe', 'rang', 'sceau', 'fiche', 'etat', 'vue'] as const),
-  ...(['cohorte', 'urgence', 'beneficiaire'] as const),
+  ...(['cohorte', 'urgence', 'beneficiaire', 'annonces'] as const),
 );
 const NUMBERS = ['fois', 'numero', 'parent', 'procedure_version', 'version', 'rang', 'instance', 'precedent'];
 

@@ -1,25 +1,32 @@
 import { z } from 'zod';
 import type { Seals } from '../seals.ts';
-import type { Counted, Deadline, Family, Lu, Near, RecordedLine, Row, StoredRow } from '../store.ts';
+import type { Counted, Deadline, Family, Lu, Near, RecordedLine, StoredRow } from '../store.ts';
 import { columns } from './columns.ts';
 import { hinted } from './dialect.ts';
 import { all, cell, column, type Dialect, one, type Work } from './work.ts';
 
 /** A row as the database gives it. */
-export interface SealedRow extends Row {
+export interface SealedRow extends Omit<StoredRow, 'intacte'> {
   numero: number;
   rang: number;
   sceau: string;
 }
 
+/** What is counted of the announcements of the dossier of `instance AS i`, where that is a certificate. */
+const INOUIES = `
+  CASE i.genre WHEN 'certificat'
+    THEN CAST((SELECT json_extract(annonces, '$.nombre') FROM instance WHERE numero = i.parent) AS INTEGER)
+      - CAST(json_extract(i.annonces, '$.nombre') AS INTEGER)
+    ELSE 0 END AS inouies`;
+
 const ROW = columns<SealedRow>(
   ...(['numero', 'id', 'genre', 'procedure', 'procedureVersion', 'version', 'statut', 'cle', 'denomination'] as const),
-  ...(['siret', 'finess', 'etat', 'fiche', 'vue', 'cohorte', 'urgence', 'beneficiaire'] as const),
+  ...(['siret', 'finess', 'etat', 'fiche', 'vue', 'cohorte', 'urgence', 'beneficiaire', 'annonces'] as const),
   ...(['ouvertLe', 'modifieLe', 'rang', 'sceau'] as const),
 );
 
 /** What is shown of sealed rows of `instance AS i`. */
-export const ROW_SHOWN = `(SELECT id FROM instance WHERE numero = i.parent) AS parentId, ${ROW.shown}`;
+export const ROW_SHOWN = `(SELECT id FROM instance WHERE numero = i.parent) AS parentId, ${INOUIES}, ${ROW.shown}`;
 export const SELECT_ROW = `SELECT ${ROW_SHOWN} FROM instance AS i`;
 
 /** What a line of the journal says, but its place and its case. */
@@ -31,8 +38,8 @@ const children = all<[string], SealedRow>(`
 const grandchildren = all<[string], SealedRow>(`
   ${SELECT_ROW} WHERE parent IN (SELECT numero FROM instance WHERE parent = (SELECT numero FROM instance WHERE id = ?))
   ORDER BY numero`);
-const view = one<[string], Pick<Row, 'genre' | 'version' | 'vue'>>(
-  'SELECT genre, version, vue FROM instance WHERE id = ?',
+const view = one<[string], Pick<StoredRow, 'genre' | 'version' | 'vue' | 'inouies'>>(
+  `SELECT genre, version, vue, ${INOUIES} FROM instance AS i WHERE id = ?`,
 );
 const journal = all<[{ id: string; apres: number; limite: number }], RecordedLine>(`
   WITH RECURSIVE suite (rang) AS (

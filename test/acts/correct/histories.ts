@@ -3,7 +3,7 @@ import { findProcedure } from '../../../machines/index.ts';
 import { type Decision, decide, type Family, members, type Surroundings, welcome } from '../../../src/engine/decide.ts';
 import { type RankedFact, standingLines } from '../../../src/engine/history/corrections.ts';
 import { type Past, type Rectified, rectify } from '../../../src/engine/history/rectify.ts';
-import { replay } from '../../../src/engine/history/replay.ts';
+import { heardFacts, replay } from '../../../src/engine/history/replay.ts';
 import { type Instance, openInstance } from '../../../src/engine/instance.ts';
 import type { Result } from '../../../src/engine/refusal.ts';
 import { member } from '../../engine/family.ts';
@@ -83,11 +83,9 @@ function openedWith(known: Told['fiches'], family: Family): Told['fiches'] {
 /** What stands of the journal of a member, replayed from its opening. */
 export function replayed(told: Told, id: string) {
   const { opening, lines } = pastOf(told, id);
-  const { snapshot, depuis, bornes, durees, ecartes } = replay(
-    member(told.family, id).procedure,
-    opening,
-    standingLines(lines),
-  );
+  const instance = member(told.family, id);
+  const facts = [...standingLines(lines), ...heardFacts(instance)];
+  const { snapshot, depuis, bornes, durees, ecartes } = replay(instance.procedure, opening, facts);
   return { etats: snapshot.value, contexte: snapshot.context, depuis, bornes, durees, ecartes };
 }
 
