@@ -1,6 +1,5 @@
-import { Pool, type PoolConfig } from 'pg';
+import { Pool, type PoolConfig, types } from 'pg';
 import { StoreOutage } from '../store.ts';
-import { numbersOf } from './numbers.ts';
 
 /** A schema of a base. */
 export interface Connection {
@@ -73,3 +72,20 @@ export async function requireDurable(pool: Pool): Promise<void> {
   if (found.fsync === 'off' || found.synchronous_commit === 'off')
     throw new StoreOutage('La base ne garantit pas ce qu’elle écrit : mettez fsync et synchronous_commit à « on ».');
 }
+
+const { builtins } = types;
+
+/** Numbers come as numbers, whatever their size, and what is true or false as 1 or 0: as the other engine gives them. */
+const parsers = new Map<number, (text: string) => number>([
+  [builtins.INT8, Number],
+  [builtins.NUMERIC, Number],
+  [builtins.BOOL, (text) => (text === 't' ? 1 : 0)],
+]);
+
+const numbersOf: typeof types = {
+  ...types,
+  getTypeParser: (oid: number, format?: string) => {
+    const own = format === 'binary' ? undefined : parsers.get(oid);
+    return own ?? types.getTypeParser(oid, format as 'text');
+  },
+};
