@@ -1,16 +1,17 @@
 import { type Html, html } from '../../web/html.ts';
 import { certificatesButton } from '../journee/bulk.ts';
+import type { Visit } from '../shell/screen.ts';
 import { emptyState, panel, pill, type Shade } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, table, titleColumn, turnPages } from '../ui/table.ts';
 import { plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
 import { ORDER, orderPath } from './faits/form.ts';
 import { type Content, mayAct } from './frame.ts';
-import { type CaseRead, type CertificatLu, readCertificates, takes, type Visitor } from './read/case.ts';
+import { type CaseRead, type CertificatLu, readCertificates, takes } from './read/case.ts';
 
 /** A page of the certificates of a dossier, by beneficiary. */
-export async function certificatesContent(visit: Visitor, dossier: CaseRead, asked: string): Promise<Content> {
-  const read = await readCertificates(visit.services, dossier, Number(asked));
+export async function certificatesContent(visit: Visit, dossier: CaseRead): Promise<Content> {
+  const read = await readCertificates(visit.services, dossier, Number(visit.query['page']));
   const { certificats: certificates } = read;
   const today = visit.services.today();
   const order = mayAct(visit, dossier) && takes(dossier, ORDER) && orderLink(dossier);

@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
 import { factsFilling } from '../../../machines/etablissement/events.ts';
 import { PARTIES, type Piece as PieceDe } from '../../../machines/event.ts';
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
 import { findFact, findProcedure } from '../../../machines/index.ts';
 import { correctedLines, standingLines } from '../../engine/history/corrections.ts';
+import { checklistPage, POLICY } from '../../web/checklist/page.ts';
+import { checklistSheets } from '../../web/checklist/sheets.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
@@ -13,6 +16,7 @@ import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
 import { type Content, underCase } from './frame.ts';
+import { isOfPiece } from './joined.ts';
 import { piecesPanel } from './pieces.ts';
 import { namesOfDesignes } from './read/administrateurs.ts';
 import {
@@ -25,7 +29,6 @@ import {
   readCase,
   type Visitor,
 } from './read/case.ts';
-import { isOfPiece } from './read/pieces.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
 export async function documentsContent(visit: Visitor, affaire: CaseRead): Promise<Content> {
@@ -174,4 +177,22 @@ function pieceOf(line: Ligne, { libelle, contenu }: PieceDe, corrected: Readonly
     estCorrige: corrected.has(rang),
     estLisible: contenu === PARTIES || (contenu !== undefined && saisie !== null && contenu in JSON.parse(saisie)),
   };
+}
+
+/** What a dossier has done and has still to do, as a list to print for the establishment. */
+export function checklistScreens(): Screen[] {
+  return [
+    get('/dossiers/:id/liste.html', 'dossiers.liste-html', async ({ services, params: { id } }): Promise<Shown> => {
+      const ticked = await services.tickedOf({ genre: 'dossier', id });
+      if (!ticked.ok) return { refusal: ticked.error };
+      const content = checklistPage(ticked.value.procedure, ticked.value);
+      return { content, type: 'text/html; charset=utf-8', headers: POLICY };
+    }),
+    get('/dossiers/:id/liste.pdf', 'dossiers.liste-pdf', async ({ services, params: { id } }): Promise<Shown> => {
+      const ticked = await services.tickedOf({ genre: 'dossier', id });
+      if (!ticked.ok) return { refusal: ticked.error };
+      const content = Readable.from([await checklistSheets(ticked.value.procedure, ticked.value)]);
+      return { content, type: 'application/pdf', filename: `liste-${id}.pdf` };
+    }),
+  ];
 }

@@ -1,10 +1,10 @@
 import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import { droitDe } from '../../web/access/policy.ts';
+import { droitDe, type IdOperation } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { undoBar } from '../correction/line.ts';
 import { cameFrom, neighbours } from '../journee/query.ts';
-import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { type Crumb, GROUPEMENTS, JOURNEE, underJournee } from '../shell/trail.ts';
 import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
@@ -43,11 +43,25 @@ export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' |
   title?: string;
 }
 
-/**
- * Makes what is under the tabs of a case, as of the line `vu` of the journal, or something else to answer; `next` is the dossier that follows in
- * the list that one came from.
- */
-type Show = (affaire: CaseRead, vu: number, next: string | null) => Promise<Content | Shown> | Content | Shown;
+/** When a case is looked at: as of the line `vu` of the journal; `next` is the dossier that follows in the list that one came from. */
+export interface Moment {
+  vu: number;
+  next: string | null;
+}
+
+/** Makes what is under the tabs of a case, or something else to answer. */
+type Show = (affaire: CaseRead, at: Moment) => Promise<Content | Shown> | Content | Shown;
+
+/** A tab of a case at its own address. */
+export function caseTab(
+  genre: Genre,
+  onglet: Tab,
+  right: IdOperation,
+  show: (visit: Visit, ...shown: Parameters<Show>) => ReturnType<Show>,
+): Screen {
+  const path = `/${genre}s/:id${onglet === Object.keys(tabs[genre])[0] ? '' : `/${onglet}`}`;
+  return get(path, right, (visit) => casePage(visit, genre, onglet, (...shown) => show(visit, ...shown)));
+}
 
 /** A tab of the case that the address names, under its header: `show` makes what is under the tabs. */
 export async function casePage(visit: Visitor, genre: Genre, onglet: Tab, show: Show): Promise<Shown> {
@@ -57,7 +71,7 @@ export async function casePage(visit: Visitor, genre: Genre, onglet: Tab, show: 
   const affaire = read.value;
   const vu = await lastSeen(visit.services, cible);
   const from = cible.genre === 'dossier' ? await cameFrom(visit, cible.id) : null;
-  const shown = await show(affaire, vu, from?.place?.apres ?? null);
+  const shown = await show(affaire, { vu, next: from?.place?.apres ?? null });
   if (!('body' in shown)) return shown;
   const { title, body, ...more } = shown;
   const isGroupement = cible.genre === 'groupement';

@@ -1,4 +1,5 @@
 import { MOST_OCTETS, natureOf, natures } from '../../documents/kinds.ts';
+import { type Depot, readDepot, type TypeDepot } from '../../engine/history/beside.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { Champs, formWithFile } from '../../web/form.ts';
@@ -7,8 +8,7 @@ import { toProblem } from '../../web/problem.ts';
 import type { Visit } from '../shell/screen.ts';
 import { disclosure } from '../ui/blocks.ts';
 import { checkbox, labelled } from '../ui/field.ts';
-import { type Cible, linesAfter } from './read/case.ts';
-import { type PieceDite, waitingPieces } from './read/pieces.ts';
+import { type Cible, type Given, type Ligne, linesAfter } from './read/case.ts';
 
 /** The field of a form by which pieces are brought. */
 const FILE = 'piece';
@@ -112,4 +112,37 @@ export async function joinTo(
     if (!kept.ok) left.push({ message: `une pièce n’a pas été gardée. ${toProblem(kept.error).detail}` });
   }
   return left;
+}
+
+/** A document of a case. */
+export type DocumentGarde = Given<ReturnType<Services['documentsOf']>>[number];
+
+/** A piece as its line tells it. */
+export interface PieceDite extends Depot {
+  rang: number;
+}
+
+/** Whether a line deposits a piece: mails have their own tab. */
+export function isOfPiece({ type }: Pick<Ligne, 'type'>): boolean {
+  return type === ('document.depose' satisfies TypeDepot);
+}
+
+/** A piece of the dossier that was said to prove something since is where it proves it. */
+export function atTheirPlace<Piece extends Pick<Depot, 'document' | 'prouve'>>(pieces: readonly Piece[]): Piece[] {
+  const proving = new Set(pieces.filter(({ prouve }) => prouve !== null).map(({ document }) => document));
+  return pieces.filter(({ document, prouve }) => prouve !== null || !proving.has(document));
+}
+
+/** The pieces that prove nothing yet, as the lines of a dossier tell them. */
+export function waitingIn(lines: readonly Ligne[]): PieceDite[] {
+  const pieces = lines.filter(isOfPiece).flatMap((line) => {
+    const depot = readDepot(line);
+    return depot ? [{ ...depot, rang: line.rang }] : [];
+  });
+  return atTheirPlace(pieces).filter(({ prouve }) => prouve === null);
+}
+
+/** The same of a case that is not read yet; none of what is no dossier. */
+export async function waitingPieces(services: Services, cible: Cible): Promise<PieceDite[]> {
+  return cible.genre === 'dossier' ? waitingIn(await linesAfter(services, cible, 0)) : [];
 }

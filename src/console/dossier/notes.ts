@@ -10,13 +10,13 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { moment, plural } from '../ui/words.ts';
-import { type Content, casePage, mayAct } from './frame.ts';
-import { acteur, chips, dueDay, postponeButtons, rappelScreens } from './rappels.ts';
+import { type Content, casePage, caseTab, mayAct } from './frame.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
+import { acteur, chips, dueDay, postponeButtons, rappelScreens } from './relances.ts';
 
 /** The part of the page where it was done, or where it was not. */
 function backTo({ params }: Visit, part: SentForm['part'], said: string, isDone = true): Shown {
@@ -28,9 +28,7 @@ export function suiviScreens(): Screen[] {
   const path = '/dossiers/:id';
   const right = 'dossiers.faits';
   return [
-    get(`${path}/notes`, 'dossiers.delegations', (visit) =>
-      casePage(visit, 'dossier', 'notes', (dossier) => suiviContent(visit, dossier)),
-    ),
+    caseTab('dossier', 'notes', 'dossiers.delegations', (visit, dossier) => suiviContent(visit, dossier)),
     post(`${path}/notes`, right, writeNote),
     post(`${path}/notes/:note/retrait`, right, withdraw),
     post(`${path}/relances`, right, plan),

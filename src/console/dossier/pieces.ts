@@ -17,9 +17,8 @@ import { lineInput, selectInput } from '../ui/field.ts';
 import { column, pager, table, titleColumn, twoLines } from '../ui/table.ts';
 import { listed, longDay, moment, plural, shortDay } from '../ui/words.ts';
 import { underCase } from './frame.ts';
-import { fileInput, PIECES } from './joined.ts';
+import { atTheirPlace, type DocumentGarde, fileInput, PIECES } from './joined.ts';
 import { type CaseRead, factIn, type LigneSituee, readCase } from './read/case.ts';
-import { atTheirPlace, type DocumentGarde } from './read/pieces.ts';
 
 type OfDossier = Visit<Readonly<Record<string, string>>, { id: string }>;
 type OfPiece = Visit<Readonly<Record<string, string>>, { id: string; rang: string }>;

@@ -1,19 +1,16 @@
 import { get, type Screen } from '../shell/screen.ts';
 import { certificatesContent } from './certificats.ts';
-import { orderScreens } from './commande/commande.ts';
-import { requestScreens } from './commande/csr.ts';
+import { orderScreens, requestScreens } from './commande/commande.ts';
 import { exchangeScreens } from './courriels/echanges.ts';
 import { writingScreens } from './courriels/ecrire.ts';
-import { diagramScreens } from './diagramme.ts';
-import { documentScreen, documentsContent } from './documents.ts';
+import { diagramScreens, sharedScreens, sharingScreen } from './diagramme.ts';
+import { checklistScreens, documentScreen, documentsContent } from './documents.ts';
 import { glance, stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/fait.ts';
-import { assignmentScreen, casePage } from './frame.ts';
-import { checklistScreens } from './liste.ts';
+import { assignmentScreen, casePage, caseTab } from './frame.ts';
 import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
 import { scanScreens } from './numerisations.ts';
-import { sharedScreens, sharingScreen } from './partage.ts';
 import { partiesContent } from './parties.ts';
 import { pieceScreens } from './pieces.ts';
 
@@ -23,22 +20,12 @@ export function dossierScreens(): Screen[] {
     get('/dossiers/:id', 'dossiers.prochaines-etapes', (visit) =>
       visit.fragment === 'apercu'
         ? glance(visit, visit.params.id)
-        : casePage(visit, 'dossier', 'etapes', (dossier, vu, next) => stepsContent(visit, dossier, { vu, next })),
+        : casePage(visit, 'dossier', 'etapes', (dossier, at) => stepsContent(visit, dossier, at)),
     ),
-    get('/certificats/:id', 'certificats.prochaines-etapes', (visit) =>
-      casePage(visit, 'certificat', 'etapes', (certificat, vu) => stepsContent(visit, certificat, { vu, next: null })),
-    ),
-    get('/dossiers/:id/parties', 'dossiers.journal', (visit) =>
-      casePage(visit, 'dossier', 'parties', (dossier) => partiesContent(visit, dossier)),
-    ),
-    get('/dossiers/:id/documents', 'dossiers.journal', (visit) =>
-      casePage(visit, 'dossier', 'documents', (dossier) => documentsContent(visit, dossier)),
-    ),
-    get('/dossiers/:id/certificats', 'dossiers.lire', (visit) =>
-      casePage(visit, 'dossier', 'certificats', (dossier) =>
-        certificatesContent(visit, dossier, visit.query['page'] ?? ''),
-      ),
-    ),
+    caseTab('certificat', 'etapes', 'certificats.prochaines-etapes', stepsContent),
+    caseTab('dossier', 'parties', 'dossiers.journal', partiesContent),
+    caseTab('dossier', 'documents', 'dossiers.journal', documentsContent),
+    caseTab('dossier', 'certificats', 'dossiers.lire', certificatesContent),
     documentScreen(),
     ...checklistScreens(),
     assignmentScreen(),

@@ -42,7 +42,8 @@ const imprimes = Object.fromEntries(
     const nom = formName(id) ?? id;
     const all = id === 'formulaire-413' ? EnParties : z.object({ ...schema.shape, envoi: Envoi });
     const lecture = formOf(all, { except: ['remplissage'] });
-    return [id, { id: id as FormulaireId, nom, titre, source, form: formOf(all), lecture }];
+    const intitule = nom === titre ? nom : `${nom} — ${titre}`;
+    return [id, { id: id as FormulaireId, nom, intitule, source, form: formOf(all), lecture }];
   }),
 );
 

@@ -6,10 +6,11 @@ import { DomaineMessagerie, warnDomaineMessagerie } from '../../../machines/iden
 import { findFact } from '../../../machines/index.ts';
 import { FAIT_CORRIGE, standingLines } from '../../engine/history/corrections.ts';
 import { leadersIn, namedBy } from '../../engine/history/named.ts';
+import { formPath } from '../dossier/faits/form.ts';
 import { mayAct } from '../dossier/frame.ts';
+import { waitingIn } from '../dossier/joined.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import { type CaseRead, type Ligne, linesAfter, readCase } from '../dossier/read/case.ts';
-import { waitingIn } from '../dossier/read/pieces.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { type Refused, refusedBy, type Visit } from '../shell/screen.ts';
 import {
@@ -56,6 +57,8 @@ export async function filledForm(visit: Visit) {
   return {
     imprime,
     affaire,
+    /** Where it is. */
+    path: formPath(affaire.cible, imprime.id),
     typed,
     jour,
     /** Whether the dossier still takes it: form 413 is closed while the ANS has it. */

@@ -26,13 +26,12 @@ import { linkButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
 import { captionedTable, column, titleColumn } from '../ui/table.ts';
 import { moment, plural } from '../ui/words.ts';
-import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
-import { examine } from './control.ts';
+import { askAnyway, examine, keepReason } from './control.ts';
 import { type FilledForm, filledForm, isAsRecorded } from './filled-form.ts';
 import { officialScreens } from './official.ts';
-import { formPage, formPath, justKept, notKept, readiness, TOUTES, versionField } from './page.ts';
-import { printingScreens } from './printing.ts';
+import { formPage, justKept, notKept, readiness, TOUTES, versionField } from './page.ts';
+import { printingScreens } from './paper.ts';
 import { type FollowUp, followUps, formOfFollowUp, SIGNER_ET_ENVOYER } from './sending.ts';
 
 const path = '/dossiers/:id/formulaires/:formulaire';
@@ -90,10 +89,7 @@ async function sendPosted(visit: Visit): Promise<Shown> {
 
 async function giveUp(visit: Visit, travail: FilledForm): Promise<Shown> {
   await visit.services.brouillons.drop({ ...refOf(travail), auteur: auteurOf(visit.identite) });
-  return redirect(
-    formPath(travail),
-    'Brouillon abandonné : le formulaire est de nouveau prérempli d’après le dossier.',
-  );
+  return redirect(travail.path, 'Brouillon abandonné : le formulaire est de nouveau prérempli d’après le dossier.');
 }
 
 function refOf({ affaire, imprime }: FilledForm) {
@@ -123,18 +119,18 @@ async function keepThen(visit: Visit, travail: FilledForm, next: (kept: FilledFo
 function act(visit: Visit, travail: FilledForm, action: string): Shown | Promise<Shown> {
   if (action === 'envoyer') {
     const fait = faitOf(travail.imprime, travail.saisie, hasSeveral(travail.affaire));
-    return fait ? send(visit, travail, fait) : redirect(formPath(travail));
+    return fait ? send(visit, travail, fait) : redirect(travail.path);
   }
   if (action === TOUTES) return recordParts(visit, travail, readyParts(travail));
   const partie = parties.find((known) => known === action);
   if (partie) return recordParts(visit, travail, [partie]);
-  return redirect(formPath(travail), 'Brouillon enregistré.');
+  return redirect(travail.path, 'Brouillon enregistré.');
 }
 
 /** Tells that a form was sent; its draft is no longer needed. */
 async function send(visit: Visit, travail: FilledForm, fait: FaitSaisi): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
-  const held = { verbe: 'envoyé', action: formPath(travail) };
+  const held = { verbe: 'envoyé', action: travail.path };
   const asked = takes(travail.affaire, fait.type) ? askAnyway(visit, travail, held) : null;
   if (asked) return asked;
   const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
@@ -177,7 +173,7 @@ async function recordParts(visit: Visit, travail: FilledForm, chosen: readonly P
     left.length > 0
       ? ` Reste à remplir : ${left.map((partie) => partie.replace('partie', 'partie ')).join(', ')}.`
       : '';
-  return redirectDoubting(`${formPath(now)}#${left[0] ? `champ-${left[0]}` : 'signature'}`, `${done}${next}`, doubts);
+  return redirectDoubting(`${now.path}#${left[0] ? `champ-${left[0]}` : 'signature'}`, `${done}${next}`, doubts);
 }
 
 /** The draft without what was recorded of a part, dropped once all is recorded. */
@@ -205,7 +201,7 @@ async function sendSuite(posted: Visit): Promise<Shown> {
   const suite: FollowUp = action === 'transmettre' ? 'transmettre' : 'signer';
   const form = formOfFollowUp(suite);
   const typed = typedOf(visit.body, form);
-  const held = { verbe: suite === 'signer' ? 'signé' : 'envoyé', action: `${formPath(travail)}/suite` };
+  const held = { verbe: suite === 'signer' ? 'signé' : 'envoyé', action: `${travail.path}/suite` };
   const asked = takes(travail.affaire, followUps[suite].type) ? askAnyway(visit, travail, held) : null;
   if (asked) return asked;
   const act = { auteur: auteurOf(visit.identite), version: null };
@@ -217,7 +213,7 @@ async function sendSuite(posted: Visit): Promise<Shown> {
     await joinTo(visit, travail.affaire.cible, input.type);
   }
   if (recorded.ok && action === SIGNER_ET_ENVOYER) return sendSigned(visit, travail, told['date']);
-  if (recorded.ok && suite === 'signer') return redirect(`${formPath(travail)}#envoi`, 'Signature enregistrée.');
+  if (recorded.ok && suite === 'signer') return redirect(`${travail.path}#envoi`, 'Signature enregistrée.');
   if (recorded.ok)
     return redirect(
       `/dossiers/${travail.affaire.cible.id}`,
@@ -236,7 +232,7 @@ async function sendSigned({ services, identite }: Visit, travail: FilledForm, da
   const sent = await services.record(cible, { type: followUps.transmettre.type, date, canal: 'EMAIL' }, act);
   if (sent.ok) return redirect(`/dossiers/${cible.id}`, 'Signature et envoi enregistrés : à l’ANS de répondre.');
   return redirect(
-    `${formPath(travail)}#envoi`,
+    `${travail.path}#envoi`,
     `Signature enregistrée, envoi non : ${refusalWords(sent.error)}`,
     'attention',
   );
@@ -289,6 +285,6 @@ function conflict(travail: FilledForm, { par, modifieLe, typed }: OtherDraft): H
 saisie est ci-dessous, elle n’est pas encore enregistrée.</p>
 ${lines.length > 0 && compared}
 <p>Enregistrez de nouveau pour garder votre saisie à la place de la sienne, ou reprenez la sienne.</p>
-<p class="rang">${linkButton(`Reprendre la saisie de ${par}`, formPath(travail), 'second')}</p>`;
+<p class="rang">${linkButton(`Reprendre la saisie de ${par}`, travail.path, 'second')}</p>`;
   return alert(callout('attention', body, 'Deux saisies différentes'));
 }

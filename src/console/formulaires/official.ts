@@ -12,8 +12,7 @@ import { get, type Page, post, type Screen, type Shown, type Visit } from '../sh
 import { actionForm, button, linkButton } from '../ui/button.ts';
 import { labelled, refusalNotice } from '../ui/field.ts';
 import { type FilledForm, filledForm } from './filled-form.ts';
-import { formPath } from './page.ts';
-import { isByHand } from './paper-lines.ts';
+import { isByHand } from './paper.ts';
 
 const FILE = 'imprime';
 const MOST_OCTETS = 10 * 1024 * 1024;
@@ -64,13 +63,13 @@ function askPage(travail: FilledForm, refused: string | null): Page {
   };
   return {
     title: `${imprime.nom} sur l’imprimé de l’ANS`,
-    ...underCase(affaire, { label: imprime.nom, href: formPath(travail) }),
+    ...underCase(affaire, { label: imprime.nom, href: travail.path }),
     status: refused === null ? 200 : 422,
     hasFaults: refused !== null,
     body: html`${refused !== null && refusalNotice(refused)}<section class="panneau">${actionForm(
-      { action: `${formPath(travail)}/imprime`, attributes: { enctype: 'multipart/form-data' } },
+      { action: `${travail.path}/imprime`, attributes: { enctype: 'multipart/form-data' } },
       html`${labelled(field, (described) => html`<input id="${FILE}" name="${FILE}" type="file" required accept=".pdf"${described}>`)}
-<div class="boutons">${button('Remplir', 'principal')}${linkButton('Annuler', formPath(travail), 'discret')}</div>`,
+<div class="boutons">${button('Remplir', 'principal')}${linkButton('Annuler', travail.path, 'discret')}</div>`,
     )}</section>`,
   };
 }

@@ -33,23 +33,18 @@ interface Feedback {
 /** What records at once the parts of form 413 that are whole. */
 export const TOUTES = 'parties';
 
-/** Where a form of a dossier is. */
-export function formPath({ affaire, imprime }: Pick<FilledForm, 'affaire' | 'imprime'>): string {
-  return `/dossiers/${affaire.cible.id}/formulaires/${imprime.id}`;
-}
-
 /** The page of a form: its fields, and beside them what is missing and what became of the draft. */
 export function formPage(travail: FilledForm, dit: Feedback = {}): Page {
   const { imprime, affaire, agit } = travail;
   const erreurs = dit.erreurs ?? [];
   return {
-    title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
+    title: imprime.intitule,
     isWide: true,
     ...underCase(affaire),
     subtitle: html`<span>${nameOf(affaire)}</span><span>${tellSource(imprime.source)}</span>`,
-    actions: html`${linkButton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document')}
-${linkButton('À signer (PDF)', `${formPath(travail)}/papier.pdf`, 'second', 'crayon')}
-${linkButton('Sur l’imprimé de l’ANS', `${formPath(travail)}/imprime`, 'discret')}`,
+    actions: html`${linkButton('Imprimer', `${travail.path}/impression`, 'second', 'document')}
+${linkButton('À signer (PDF)', `${travail.path}/papier.pdf`, 'second', 'crayon')}
+${linkButton('Sur l’imprimé de l’ANS', `${travail.path}/imprime`, 'discret')}`,
     status: dit.status ?? 200,
     hasFaults: erreurs.length > 0 || Boolean(dit.refusal),
     body: html`${dit.refusal}
@@ -65,7 +60,7 @@ ${travail.estOuvert && asideOf(travail)}</div>`,
 
 function fields(travail: FilledForm, dit: Feedback): Html {
   const { imprime, typed, garde, saisie } = travail;
-  const action = formPath(travail);
+  const action = travail.path;
   const isInParts = imprime.id === 'formulaire-413';
   const isWhole = parties.every((partie) => partie === 'partie2' || isAsRecorded(travail, partie));
   const { avertissements } = examine({ imprime, saisie });

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import { written } from '../../diagrams/paper.ts';
-import type { PaperLine } from './paper-lines.ts';
+import type { PaperLine } from './paper.ts';
 
 type Doc = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;

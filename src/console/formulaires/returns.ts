@@ -5,7 +5,7 @@ import {
   lastDay,
 } from '../../../machines/etablissement/administrateurs.ts';
 import { type CodeRetour, motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
-import { factPath } from '../dossier/faits/form.ts';
+import { factPath, formPath } from '../dossier/faits/form.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { labelIn } from '../forms/draw.ts';
 import { idOf } from '../forms/draw-field.ts';
@@ -214,8 +214,7 @@ function remedy({ affaire }: Examen, region: string): Point['link'] {
   const { cible, suite } = affaire;
   const etape = suite?.etapes.find(({ id }) => id.startsWith(`${region}.`));
   if (!etape) return { libelle: 'Voir le dossier', vers: `/dossiers/${cible.id}` };
-  if (etape.formulaire)
-    return { libelle: etape.libelle, vers: `/dossiers/${cible.id}/formulaires/${etape.formulaire}` };
+  if (etape.formulaire) return { libelle: etape.libelle, vers: formPath(cible, etape.formulaire) };
   const fait = etape.faits.find(({ accepte }) => accepte);
   return fait
     ? { libelle: fait.libelle, vers: factPath(cible, fait.type) }

@@ -43,7 +43,7 @@ export function sendingOf(travail: FilledForm, envoye: SentFollowUp | null): Htm
 
 function stepOf(travail: FilledForm, suite: FollowUp, envoye: SentFollowUp | null): Html {
   const { type, titre, id, bouton: libelle } = followUps[suite];
-  const { affaire, imprime, jour } = travail;
+  const { affaire, jour } = travail;
   const faits = affaire.suite?.etapes.flatMap((etape) => etape.faits.filter((fait) => fait.type === type)) ?? [];
   if (faits.length === 0) return panel(titre, html`<p class="doux">${waiting(travail, suite)}</p>`, { id });
   const sent = envoye?.suite === suite ? envoye : null;
@@ -54,7 +54,7 @@ function stepOf(travail: FilledForm, suite: FollowUp, envoye: SentFollowUp | nul
     html`${suite === 'signer' && unrecorded(travail)}
 ${refused && callout('attention', html`<p>${refused.manque.map(({ libelle: manque }) => manque).join(' ')}</p>`, 'Pas encore possible')}
 ${drawForm(form, sent?.typed ?? write(form, { date: jour, canal: 'EMAIL' }), {
-  action: `/dossiers/${affaire.cible.id}/formulaires/${imprime.id}/suite`,
+  action: `${travail.path}/suite`,
   defaultAction: suite,
   erreurs: sent?.erreurs ?? [],
   attributes: { enctype: 'multipart/form-data' },

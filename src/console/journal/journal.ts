@@ -3,9 +3,9 @@ import { whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import { type Content, casePage } from '../dossier/frame.ts';
+import { type Content, caseTab } from '../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
-import { get, type Screen, type Visit } from '../shell/screen.ts';
+import type { Screen, Visit } from '../shell/screen.ts';
 import { disclosure, emptyState } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
 import { checkbox, dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
@@ -16,9 +16,7 @@ import { drawLine, type Filtre, filtered, filterOf, type LigneLue, readJournal }
 /** The journal of each kind of case. */
 export function journalScreens(): Screen[] {
   return (['dossier', 'certificat', 'groupement'] as const).map((genre) =>
-    get(`/${genre}s/:id/journal`, `${genre}s.journal`, (visit) =>
-      casePage(visit, genre, 'journal', (affaire) => journalContent(visit, affaire)),
-    ),
+    caseTab(genre, 'journal', `${genre}s.journal`, journalContent),
   );
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dossierRelances, ownRelances } from '../../../src/console/dossier/rappels.ts';
+import { dossierRelances, ownRelances } from '../../../src/console/dossier/relances.ts';
 import { auteurOf } from '../../../src/identity/identity.ts';
 import { plan as planAsSent } from '../../as-sent.ts';
 import { enPlace, given, type People, peopleOf } from '../../http/people.ts';

@@ -7,10 +7,11 @@ import type { AnyRefusal } from '../../../web/problem.ts';
 import { applyAction, readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
-import { linkButton } from '../../ui/button.ts';
+import { actionForm, linkButton } from '../../ui/button.ts';
 import { plural } from '../../ui/words.ts';
 import { whyNot } from '../etapes/fact.ts';
 import { placesOf } from '../etapes/page.ts';
+import { type Brought, broughtBy, FILE, fileField } from '../faits/depot.ts';
 import { whyRefused } from '../faits/fait.ts';
 import { ORDER, orderPath, refusalWords } from '../faits/form.ts';
 import { underCase } from '../frame.ts';
@@ -139,4 +140,48 @@ function movedSince(lines: readonly { text: string; when: string }[]): Html {
   const notice = html`<p>Rien n’est encore commandé. Depuis que vous avez ouvert cette page :</p>
 <ul>${lines.map(({ text, when }) => html`<li>${text}, ${when}</li>`)}</ul>`;
   return alert(callout('attention', notice, 'Le dossier a changé entre-temps'));
+}
+
+/** Where a request for a certificate (CSR) is looked at before it is sent. */
+export function requestScreens(): Screen[] {
+  const path = '/dossiers/:id/csr' as const;
+  return [
+    get(path, 'dossiers.csr', (visit) => answerRequest(visit, null)),
+    post(path, 'dossiers.csr', async (visit) => answerRequest(visit, await broughtBy(visit, cibleOf(visit))), {
+      file: FILE,
+    }),
+  ];
+}
+
+function cibleOf({ params }: Visit) {
+  return { genre: 'dossier', id: params['id'] ?? '' } as const;
+}
+
+async function answerRequest(visit: Visit, brought: Brought | null): Promise<Shown> {
+  const read = await readCase(visit.services, cibleOf(visit));
+  return read.ok ? requestPage(read.value, brought) : { refusal: read.error };
+}
+
+const fileAsked = {
+  id: FILE,
+  label: 'Demande de certificat (CSR)',
+  help: 'Le fichier .csr, .p10 ou .pem fait sur le poste qui garde la clé, 64 Kio au plus. Jamais la clé privée (.key, .p12, .pfx).',
+  next: 'Envoyez la demande à l’ANS, puis enregistrez la commande.',
+};
+
+function requestPage(affaire: CaseRead, brought: Brought | null): Page {
+  const { cible } = affaire;
+  const isFault = brought !== null && brought.fault !== null;
+  return {
+    title: 'Vérifier une demande de certificat',
+    ...underCase(affaire),
+    status: isFault ? 422 : 200,
+    hasFaults: isFault,
+    body: html`<div class="panneau"><p>Taille de la clé, signature, titulaire, structure et domaine de messagerie sont confrontés à ce dossier. Rien n’est gardé.</p>
+${actionForm(
+  { action: `/dossiers/${cible.id}/csr`, attributes: { enctype: 'multipart/form-data', class: 'saisie' } },
+  fileField(fileAsked, brought),
+)}
+<div class="boutons">${linkButton('Commander des certificats', orderPath(cible), 'second', 'plus')}</div></div>`,
+  };
 }

@@ -7,18 +7,15 @@ import { get, post, redirect, type Screen, type Shown, type Visit } from '../../
 import { callout, emptyState, panel, pill, properties, type Shade } from '../../ui/blocks.ts';
 import { linkButton, postButton } from '../../ui/button.ts';
 import { moment, plural } from '../../ui/words.ts';
-import { type Content, casePage, mayAct, underCase } from '../frame.ts';
+import { type Content, caseTab, mayAct, underCase } from '../frame.ts';
 import { type CaseRead, type Given, readCase, type Visitor } from '../read/case.ts';
 import { bringsBack, mayTell } from './tells.ts';
 
 /** The mails of a dossier: sent, with how far they have come, and received. */
 export function exchangeScreens(): Screen[] {
-  const tous = '/dossiers/:id/echanges';
-  const un = `${tous}/:rang` as const;
+  const un = '/dossiers/:id/echanges/:rang';
   return [
-    get(tous, 'courriels.lister', (visit) =>
-      casePage(visit, 'dossier', 'echanges', (dossier) => exchangesContent(visit, dossier)),
-    ),
+    caseTab('dossier', 'echanges', 'courriels.lister', exchangesContent),
     get(un, 'courriels.lister', mailPage),
     get(`${un}/pieces/:numero`, 'courriels.lister', piece),
     get(`${un}/original`, 'courriels.lister', original),

@@ -20,9 +20,8 @@ import { type Page, redirect, type Shown, toCorrect, type Visit } from '../../sh
 import { callout, disclosure, panel } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
-import { noteCalledBack } from '../relancer.ts';
-import { around, type Modele, type StoredRow } from './choices.ts';
-import { type Filled, letter, toComplete } from './letter.ts';
+import { noteCalledBack } from '../relances.ts';
+import { around, type Filled, letter, type Modele, type StoredRow, toComplete } from './letter.ts';
 
 /** So many documents may be ticked: the last ones. */
 const DOCUMENTS = 30;

@@ -14,9 +14,9 @@ import { callout } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { withQuery } from '../../ui/words.ts';
 import { factPath } from '../faits/form.ts';
+import { waitingPieces } from '../joined.ts';
 import { linkToForm } from '../pieces.ts';
 import { type CaseRead, type Cible, takes } from '../read/case.ts';
-import { waitingPieces } from '../read/pieces.ts';
 
 /** Its field in the form of a fact: the line of the mail that tells it. */
 const BY_MAIL = 'courriel';

@@ -8,9 +8,8 @@ import { callout, disclosure, panel, properties } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { longDay, plural, timeUntil } from '../../ui/words.ts';
 import { askFact, factPath, formTelling } from '../faits/form.ts';
-import { type Content, mayAct, nameOf } from '../frame.ts';
+import { type Content, type Moment, mayAct, nameOf } from '../frame.ts';
 import { lastSeen } from '../news.ts';
-import { dossierRelances } from '../rappels.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import {
@@ -24,7 +23,8 @@ import {
   toCertificate,
   type Visitor,
 } from '../read/case.ts';
-import { otherFacts } from './others.ts';
+import { dossierRelances } from '../relances.ts';
+import { otherFacts } from './fact.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
 
 const ANYWHERE = { parcours: null, departement: null };
@@ -32,11 +32,7 @@ const ANYWHERE = { parcours: null, departement: null };
 const PARCOURS = 'prive-mono-site';
 
 /** The steps of a case: the next one first, then what else may be done, then the rest by region. */
-export async function stepsContent(
-  visit: Visitor,
-  affaire: CaseRead,
-  { vu, next }: { vu: number; next: string | null },
-): Promise<Content> {
+export async function stepsContent(visit: Visitor, affaire: CaseRead, { vu, next }: Moment): Promise<Content> {
   const { procedure, suite } = affaire;
   if (!procedure || !suite) return { body: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
   const certificats = await certificateNames(visit, suite);

@@ -27,8 +27,7 @@ import { comingFrom, familyOf, followed, type News, newsAfter } from '../news.ts
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, type Fait, factIn, factsIn, linesAfter, pathOf, readCase } from '../read/case.ts';
 import { type Brought, broughtBy, FILE, isTaken, WITHDRAWAL } from './depot.ts';
-import { fallsOf } from './falls.ts';
-import { type AskedFact, askFact, drawFact } from './form.ts';
+import { type AskedFact, askFact, drawFact, fallsOf } from './form.ts';
 
 type Genre = Cible['genre'];
 

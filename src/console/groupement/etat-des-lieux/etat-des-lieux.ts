@@ -6,7 +6,7 @@ import { decodeTable } from '../../../survey/encoding.ts';
 import { type Colonne, colonnes } from '../../../survey/spellings.ts';
 import type { Column } from '../../../web/csv.ts';
 import { refusalWords } from '../../dossier/faits/form.ts';
-import { type Content, casePage, mayAct } from '../../dossier/frame.ts';
+import { type Content, casePage, caseTab, mayAct } from '../../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../../dossier/read/case.ts';
 import { csvFile, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
@@ -25,13 +25,11 @@ import {
 export function surveyScreens(): Screen[] {
   const path = '/groupements/:id/etat-des-lieux';
   return [
-    get(path, 'groupements.lire', (visit) =>
-      casePage(visit, 'groupement', 'etat-des-lieux', (groupement) => {
-        const date = visit.services.today();
-        const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
-        return { body: depositContent(depot, receivedOn(groupement), mayAct(visit, groupement)) };
-      }),
-    ),
+    caseTab('groupement', 'etat-des-lieux', 'groupements.lire', (visit, groupement) => {
+      const date = visit.services.today();
+      const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
+      return { body: depositContent(depot, receivedOn(groupement), mayAct(visit, groupement)) };
+    }),
     post(
       path,
       'groupements.etat-des-lieux',

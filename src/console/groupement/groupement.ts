@@ -9,8 +9,9 @@ import { type Erreur, parse } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { within } from '../../web/access/guard.ts';
 import { droitDe } from '../../web/access/policy.ts';
+import { CSV_TYPE, matrixCsv } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
-import { genreNames } from '../dossier/frame.ts';
+import { casePage, caseTab, genreNames } from '../dossier/frame.ts';
 import type { Visitor } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
@@ -22,6 +23,40 @@ import { button, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
 import { column, countColumn, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
 import { plural, timeSince, withQuery } from '../ui/words.ts';
+import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
+import { movingScreens } from './mouvements.ts';
+import { planContent } from './plan.ts';
+import { signingScreens } from './signing.ts';
+import { bulkScreens, matrixOf, sitesContent } from './sites/sites.ts';
+import { ListQuery, SitesQuery } from './sites/table.ts';
+
+/** The screens of GHTs and private groups. */
+export function groupementScreens(): Screen[] {
+  const base = '/groupements/:id';
+  return [
+    get('/groupements', 'groupements.lister', (visit) => listPage(visit, visit.query), { query: ListQuery }),
+    get('/groupements/nouveau', 'groupements.ouvrir', () => openingPage(blank(form), [])),
+    post('/groupements/nouveau', 'groupements.ouvrir', create),
+    get(
+      base,
+      'groupements.matrice',
+      (visit) => casePage(visit, 'groupement', 'sites', (groupement) => sitesContent(visit, groupement, visit.query)),
+      { query: SitesQuery },
+    ),
+    get(`${base}/sites.csv`, 'groupements.matrice-csv', (visit) =>
+      casePage(visit, 'groupement', 'sites', async (groupement) => {
+        const found = await matrixOf(visit, groupement);
+        if (!found.ok) return { refusal: found.error };
+        return { content: matrixCsv(found.value), type: CSV_TYPE, filename: `sites-${visit.services.today()}.csv` };
+      }),
+    ),
+    caseTab('groupement', 'plan', 'groupements.plan', planContent),
+    ...signingScreens(),
+    ...surveyScreens(),
+    ...bulkScreens(),
+    ...movingScreens(),
+  ];
+}
 
 const PER_PAGE = 50;
 /** Beyond it, the list says that there are more. */
@@ -29,7 +64,7 @@ const MAX = 2_000;
 const BATCH = 200;
 
 /** The groupements that somebody may see, those that moved last first. */
-export async function listPage(visit: Visitor, { q, page: wanted }: { q: string; page: number }): Promise<Page> {
+async function listPage(visit: Visitor, { q, page: wanted }: { q: string; page: number }): Promise<Page> {
   const all = await readAll(visit);
   const words = fold(q).split(' ');
   const kept = all.filter(({ nom, genre }) => words.every((word) => fold(`${nom} ${genre}`).includes(word)));
@@ -123,13 +158,7 @@ const Saisie = z.strictObject({
 });
 const form = formOf(Saisie, { prefix: 'groupement' });
 
-/** Opening a GHT or a private group. */
-export function openingScreens(): Screen[] {
-  const path = '/groupements/nouveau';
-  const right = 'groupements.ouvrir';
-  return [get(path, right, () => openingPage(blank(form), [])), post(path, right, create)];
-}
-
+/** Opens a GHT or a private group. */
 async function create({ body, services, identite }: Visit): Promise<Shown> {
   const typed = typedOf(body, form);
   const asked = parse(GroupementOuvert, readTyped(form, typed));

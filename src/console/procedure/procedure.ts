@@ -11,14 +11,17 @@ import { tellStory } from '../../diagrams/recit/told.ts';
 import type { StateMark } from '../../diagrams/svg/drawing.ts';
 import { escaped } from '../../diagrams/svg/escape.ts';
 import { Html, html } from '../../web/html.ts';
-import type { Page, Shown, Visit } from '../shell/screen.ts';
+import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { disclosure, panel, tabBar, tabsOf } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { filterLine, type Options, selectInput } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { captionedTable, column, titleColumn } from '../ui/table.ts';
+import { stepPage, stepsPage } from './etapes.ts';
 import {
   addressOf,
+  drawn,
+  drawnComparison,
   framedPicture,
   lecteurBar,
   lecteurIn,
@@ -30,9 +33,33 @@ import {
   stepAddress,
   storyIn,
 } from './frame.ts';
+import { MeasureQuery, measuredPicture, measuresPage } from './mesures.ts';
+import { choicesPage, glossairePage } from './reperes.ts';
+import { drawnDifference, OtherQuery, versionsPage } from './versions.ts';
+
+/** The procedure for readers: paths, drawings, steps, what was measured, words. */
+export function procedureScreens(): Screen[] {
+  const un = '/procedures/:id';
+  const [lire, dessiner] = ['procedures.lire', 'procedures.dessiner'] as const;
+  const [comparer, mesurer] = ['procedures.comparer', 'procedures.mesurer'] as const;
+  return [
+    get('/procedures', lire, listPage),
+    get('/glossaire', lire, glossairePage),
+    get('/procedures/choix', lire, choicesPage),
+    get('/procedures/comparaison.svg', dessiner, drawnComparison),
+    get(un, lire, overviewPage),
+    get(`${un}/dessin.svg`, dessiner, drawn),
+    get(`${un}/etapes`, lire, stepsPage),
+    get(`${un}/etapes/:etape`, lire, stepPage),
+    get(`${un}/mesures`, mesurer, measuresPage, { query: MeasureQuery }),
+    get(`${un}/mesures.svg`, mesurer, measuredPicture, { query: MeasureQuery }),
+    get(`${un}/versions`, comparer, versionsPage, { query: OtherQuery }),
+    get(`${un}/difference.svg`, comparer, drawnDifference, { query: OtherQuery }),
+  ];
+}
 
 /** A procedure drawn, first its story, then whole or part by part; and all the files it is given as. */
-export function overviewPage(visit: Visit): Promise<Shown> {
+function overviewPage(visit: Visit): Promise<Shown> {
   return procedurePage(visit, '', async (procedure) => {
     const { audience, features } = presentationOf(procedure);
     const { vue, region, etape } = visit.query;
@@ -124,7 +151,7 @@ function embedding({ id, titre }: Procedure, { services, request }: Visit): Html
 }
 
 /** Every procedure, and what tells the paths apart. */
-export async function listPage(visit: Visit): Promise<Page> {
+async function listPage(visit: Visit): Promise<Page> {
   return {
     title: 'Procédure',
     section: 'procedures',

@@ -9,14 +9,96 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { callout, disclosure } from '../ui/blocks.ts';
+import { callout, disclosure, pill } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
 import { fillMail } from './courriels/letter.ts';
 
-/** What is done where somebody is to be called back. */
-export function relancerScreens(): Screen[] {
-  return [post('/dossiers/:id/retards', 'dossiers.faits', callBack)];
+type Relance = Awaited<ReturnType<Services['suivi']['relances']>>[number];
+
+/** Days that are chosen by a click. */
+export const chips = [
+  { label: 'Pour demain', jours: 1 },
+  { label: 'Dans 7 j', jours: 7 },
+  { label: 'Dans 15 j', jours: 15 },
+] as const;
+
+/** What puts a follow-up off, and what is done where somebody is to be called back. */
+export function rappelScreens(): Screen[] {
+  return [
+    post('/dossiers/:id/relances/:relance/report', 'dossiers.faits', postpone),
+    post('/dossiers/:id/retards', 'dossiers.faits', callBack),
+  ];
+}
+
+/** « Demain », « Dans 7 j » : puts a follow-up off, and comes back to `back`. */
+export function postponeButtons(place: string, { id }: Pick<Relance, 'id'>, back: string): Html {
+  const put = (label: string, jours: number) =>
+    postButton(label, `${place}/relances/${id}/report`, { jours: `${jours}`, retour: back }, 'discret');
+  return html`${put('Demain', 1)}${put('Dans 7 j', 7)}`;
+}
+
+async function postpone({ services, params, body }: Visit): Promise<Shown> {
+  const { id = '', relance = '' } = params;
+  const jours = daysOf(body.get('jours'));
+  const to = localPath(body.get('retour') ?? `/dossiers/${id}/notes`);
+  if (!jours) return redirect(to, 'Choisissez de un à 366 jours.', 'attention');
+  const isDone = await services.suivi.postpone(id, relance, jours);
+  return isDone
+    ? redirect(to, `La relance est remise au ${frenchDay(services.today(), jours)}.`)
+    : redirect(to, 'Rien n’a changé : cette relance est faite.', 'attention');
+}
+
+function frenchDay(today: string, jours: number): string {
+  return french(addDays(today, jours));
+}
+
+/** The day of a follow-up, which stands out once it has come. */
+export function dueDay({ pourLe }: Pick<Relance, 'pourLe'>, aujourdhui: string): Html {
+  const when = timeUntil(pourLe, aujourdhui);
+  if (pourLe > aujourdhui) return html`${shortDay(pourLe)} <span class="doux">(${when})</span>`;
+  return html`${shortDay(pourLe)} ${pill(pourLe < aujourdhui ? 'faute' : 'attention', when, 'horloge')}`;
+}
+
+/** Whom a follow-up is to call. */
+export function acteur({ acteur: id }: Pick<Relance, 'acteur'>): string {
+  return acteurs[id as keyof typeof acteurs] ?? id;
+}
+
+/** The follow-ups of a dossier whose day has come, and for who acts those that are proposed; null when there is none. */
+export async function dossierRelances(services: Services, id: string, acts = false): Promise<Html | null> {
+  const relances = await services.suivi.relances(id);
+  const proposed = acts ? await proposedFor(services, id) : null;
+  const due = dueRelances(id, relances, services.today());
+  return proposed || due ? html`${due}${proposed}` : null;
+}
+
+function dueRelances(id: string, relances: readonly Relance[], jour: string): Html | null {
+  const due = relances.filter(({ faiteLe, pourLe }) => faiteLe === null && pourLe <= jour);
+  if (due.length === 0) return null;
+  return callout(
+    'attention',
+    html`<ul>${due.map((one) => html`<li>${one.quoi} <span class="doux">(${acteur(one)})</span>, ${dueDay(one, jour)}</li>`)}</ul>
+<p><a href="/dossiers/${id}/notes#relances">Voir les relances</a></p>`,
+    plural(due.length, 'relance à faire', 'relances à faire'),
+  );
+}
+
+/** What an account is to call back by today, for the top of its worklist; null when there is nothing. */
+export async function ownRelances({ suivi, today }: Services, compteId: string): Promise<Html | null> {
+  const jour = today();
+  const { lignes, total } = await suivi.relancesDues(compteId, jour);
+  if (total === 0) return null;
+  const shown = lignes.slice(0, 5);
+  return callout(
+    'attention',
+    html`<ul>${shown.map(
+      (one) =>
+        html`<li class="rang"><span><a href="/dossiers/${one.instanceId}/notes#relances">${one.denomination}</a> : ${one.quoi} <span class="doux">(${acteur(one)})</span>, ${dueDay(one, jour)}</span>${postponeButtons(`/dossiers/${one.instanceId}`, one, '/')}</li>`,
+    )}</ul>
+${total > shown.length && html`<p>${plural(total - shown.length, 'autre relance', 'autres relances')} à faire après celles-ci.</p>`}`,
+    `Vous avez ${plural(total, 'relance à faire', 'relances à faire')}`,
+  );
 }
 
 /** How many a list shows at once; the others are folded, so many of them at most. */
@@ -39,7 +121,7 @@ export async function ownPropositions({ travail, today }: Services, compteId: st
 }
 
 /** Whom to call back about a dossier; null for nobody. */
-export async function proposedFor({ travail, today }: Services, dossierId: string): Promise<Html | null> {
+async function proposedFor({ travail, today }: Services, dossierId: string): Promise<Html | null> {
   const all = await travail.propositions({ dossierId });
   if (all.length === 0) return null;
   const lines = all.map((one) => proposal(one, today(), `/dossiers/${dossierId}`));
@@ -132,7 +214,7 @@ export async function noteCalledBack(visit: Visit, id: string, etape: string): P
 }
 
 /** A number of days from 0, today, to 366; null where none is said. */
-export function daysOf(text: string | null | undefined): number | null {
+function daysOf(text: string | null | undefined): number | null {
   const jours = Number(text ?? Number.NaN);
   return Number.isInteger(jours) && jours >= 0 && jours <= 366 ? jours : null;
 }
