@@ -4,8 +4,8 @@ import type { Column } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
 import { csvFile, get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { emptyState } from '../ui/blocks.ts';
-import { button, linkButton } from '../ui/button.ts';
-import { dayInput, lineInput, selectInput } from '../ui/field.ts';
+import { linkButton } from '../ui/button.ts';
+import { dayInput, filterLine, lineInput, selectInput } from '../ui/field.ts';
 import { column, olderPages, table, titleColumn, twoLines } from '../ui/table.ts';
 import { moment, toIsoDay, withQuery } from '../ui/words.ts';
 import { adminPath, placePage } from './frame.ts';
@@ -43,19 +43,20 @@ async function accesPage(visit: Visit<Filtre>, resumes: Resumes): Promise<Page> 
     actions: linkButton('Exporter en CSV', to({}, '.csv'), 'second'),
     body: html`<section class="panneau"><p class="doux">Qui a lu ou écrit quoi, heure par heure. Gardé douze mois, à part du journal des dossiers.</p>
 ${await filterForm(visit)}
-${
-  shown.length === 0
-    ? emptyState('recherche', 'Aucun accès ne convient')
-    : table<AccesCompte>('Les accès, du plus récent au plus ancien', shown, [
-        titleColumn('Quand', ({ premierLe, dernierLe, fois }) =>
-          twoLines(moment(dernierLe), fois > 1 && `${fois} fois depuis ${moment(premierLe)}`),
-        ),
-        column('Qui', ({ qui, reseau }) => twoLines(nommer(qui), reseau)),
-        column('Quoi', ({ quoi }) => resumes.get(quoi) ?? quoi),
-        column('Sur', ({ objet, quoi }) => objectOf(quoi, objet)),
-        column('Réponse', ({ statut }) => (statut < 400 ? 'Oui' : `Refusé (${statut})`)),
-      ])
-}
+${table<AccesCompte>(
+  'Les accès, du plus récent au plus ancien',
+  shown,
+  [
+    titleColumn('Quand', ({ premierLe, dernierLe, fois }) =>
+      twoLines(moment(dernierLe), fois > 1 && `${fois} fois depuis ${moment(premierLe)}`),
+    ),
+    column('Qui', ({ qui, reseau }) => twoLines(nommer(qui), reseau)),
+    column('Quoi', ({ quoi }) => resumes.get(quoi) ?? quoi),
+    column('Sur', ({ objet, quoi }) => objectOf(quoi, objet)),
+    column('Réponse', ({ statut }) => (statut < 400 ? 'Oui' : `Refusé (${statut})`)),
+  ],
+  emptyState('recherche', 'Aucun accès ne convient'),
+)}
 ${olderPages(avant === '' ? null : to({}), found.length > PER_PAGE ? to({ avant: shown.at(-1)?.numero }) : null)}</section>`,
   });
 }
@@ -99,20 +100,17 @@ async function filterForm({ services, query: { qui, objet, du, au, refuses } }: 
     ...cles.map(({ id, nom }) => [`cle:${id}`, `Clé « ${nom} »`] as const),
     ['anonyme', 'Sans identité'] as const,
   ];
-  return html`<form class="filtre" action="${adminPath('acces')}">
-${selectInput({ id: 'qui', label: 'Qui', options: [['', 'Tous'], ...people], chosen: qui })}
-${lineInput({ id: 'objet', label: 'Dossier (numéro ou adresse)', value: objet })}
-${dayInput({ id: 'du', label: 'Du', value: du })}${dayInput({ id: 'au', label: 'au', value: au })}
-${selectInput({
-  id: 'refuses',
-  label: 'Réponses',
-  options: [
+  const answers = [
     ['', 'Toutes'],
     ['oui', 'Les refus seuls'],
-  ],
-  chosen: refuses,
-})}
-${button('Afficher', 'second')}</form>`;
+  ] as const;
+  return filterLine(
+    adminPath('acces'),
+    html`${selectInput({ id: 'qui', label: 'Qui', options: [['', 'Tous'], ...people], chosen: qui })}
+${lineInput({ id: 'objet', label: 'Dossier (numéro ou adresse)', value: objet })}
+${dayInput({ id: 'du', label: 'Du', value: du })}${dayInput({ id: 'au', label: 'au', value: au })}
+${selectInput({ id: 'refuses', label: 'Réponses', options: answers, chosen: refuses })}`,
+  );
 }
 
 async function namesOf({ services }: Visit<Filtre>, found: readonly AccesCompte[]): Promise<(qui: string) => string> {

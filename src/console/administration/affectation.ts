@@ -73,15 +73,13 @@ async function rulesPanel({ services, identite }: Visit, comptes: Accounts, typi
     'Règles',
     html`<p class="note">Un dossier que l’API ou un état des lieux ouvre va à la personne que dit la règle : celle du groupement d’abord, puis de l’éditeur, puis
 du département. Si elle est absente, la règle suivante vaut ; sinon le dossier n’est affecté à personne. Qui ouvre un dossier ici le suit.</p>
-${
-  regles.length === 0
-    ? emptyState('personne', 'Aucune règle', 'Ce qui s’ouvre attend que quelqu’un le prenne.')
-    : table('Règles d’affectation', regles, columns)
-}
+${table('Règles d’affectation', regles, columns, noRule)}
 ${maySet && ruleForm(names, typing)}`,
     { id: 'regles' },
   );
 }
+
+const noRule = emptyState('personne', 'Aucune règle', 'Ce qui s’ouvre attend que quelqu’un le prenne.');
 
 interface Names {
   comptes: Accounts;
@@ -170,7 +168,7 @@ function absencesPanel({ services, identite }: Visit, comptes: Accounts, typing:
   return panel(
     'Absences',
     html`<p class="note">Aucune règle ne donne de dossier à qui est absent, et ses dossiers disent jusqu’à quand. La raison ne se note pas.</p>
-${all.length === 0 ? emptyState('horloge', 'Personne n’est absent') : table('Absences, en cours et à venir', all, columns)}
+${table('Absences, en cours et à venir', all, columns, emptyState('horloge', 'Personne n’est absent'))}
 ${own.length > 0 && absenceForm(own, typing)}`,
     { id: 'absences' },
   );

@@ -49,7 +49,7 @@ async function clesPage(visit: Visit): Promise<Page> {
     actions: linkButton('Créer une clé', adminPath('cles', 'nouvelle'), 'principal', 'plus'),
     body: html`${ending.length > 0 && callout('attention', soon(ending, today()), 'À renouveler')}
 <section class="panneau">${asked !== undefined && html`<p>Celles de ${editeurs.get(asked) ?? 'cet éditeur'}. <a href="${adminPath('cles')}">Voir toutes les clés</a></p>`}
-${sorted.length === 0 ? none : captionedTable(plural(cles.length, 'clé', 'clés', 'aucune clé'), sorted, columns(editeurs, today()))}</section>`,
+${captionedTable(plural(cles.length, 'clé'), sorted, columns(editeurs, today()), none)}</section>`,
   });
 }
 

@@ -188,7 +188,7 @@ function accessPart({ id, actif }: Compte, isExternal: boolean) {
   if (!actif)
     return html`<p>Ce compte est fermé : personne ne peut s’y connecter. Ses actes restent au journal.</p>
 <div class="boutons">${postButton('Rouvrir le compte', adminPath('comptes', id, 'reouverture'))}</div>`;
-  return html`<ul class="gestes">
+  return html`<ul class="pile gestes">
 ${!isExternal && html`<li><p>Le mot de passe est oublié : un lien à usage unique en fait choisir un autre.</p>${postButton('Créer un lien de mot de passe', adminPath('comptes', id, 'lien'))}</li>`}
 <li><p>Un poste est perdu ou resté ouvert : toutes ses sessions se ferment.</p>${linkButton('Déconnecter partout…', adminPath('comptes', id, 'deconnexion'))}</li>
 <li><p>La personne quitte le service : elle ne pourra plus se connecter.</p>${linkButton('Fermer le compte…', adminPath('comptes', id, 'fermeture'), 'danger')}</li></ul>`;

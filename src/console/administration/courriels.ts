@@ -50,16 +50,17 @@ function modelesPage(visit: Visit): Page {
       : null,
     body: html`<section class="panneau"><p class="note">Un modèle se remplit depuis un dossier, par le lien « Écrire un courriel » : il se relit, se corrige, puis part
 ${visit.services.messagerie.adresse === null ? 'par votre messagerie, où il s’ouvre' : 'd’ici'}.</p>
-${
-  modeles.length === 0
-    ? emptyState('envoyer', 'Aucun modèle')
-    : captionedTable<Modele>(plural(modeles.length, 'modèle'), modeles, [
-        titleColumn('Nom', ({ id, nom }) => html`<a href="${adminPath('courriels', id)}">${nom}</a>`),
-        column('Destinataire', ({ destinataire }) => destinataires[destinataire]),
-        countColumn('Version', ({ version }) => (version === 0 ? 'Fournie' : version)),
-        column('Écrite le', ({ ecritLe }) => (ecritLe ? moment(ecritLe) : null)),
-      ])
-}</section>`,
+${captionedTable<Modele>(
+  plural(modeles.length, 'modèle'),
+  modeles,
+  [
+    titleColumn('Nom', ({ id, nom }) => html`<a href="${adminPath('courriels', id)}">${nom}</a>`),
+    column('Destinataire', ({ destinataire }) => destinataires[destinataire]),
+    countColumn('Version', ({ version }) => (version === 0 ? 'Fournie' : version)),
+    column('Écrite le', ({ ecritLe }) => (ecritLe ? moment(ecritLe) : null)),
+  ],
+  emptyState('envoyer', 'Aucun modèle'),
+)}</section>`,
   });
 }
 

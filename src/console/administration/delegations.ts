@@ -7,8 +7,8 @@ import type { Form } from '../forms/form.ts';
 import { get, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { underJournee } from '../shell/trail.ts';
 import { emptyState, pill } from '../ui/blocks.ts';
-import { button, linkButton } from '../ui/button.ts';
-import { type Options, selectInput } from '../ui/field.ts';
+import { linkButton } from '../ui/button.ts';
+import { filterLine, type Options, selectInput } from '../ui/field.ts';
 import { actionColumn, captionedTable, column, type TableColumn, twoLines } from '../ui/table.ts';
 import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
 import { type Asking, type Confirming, confirmScreens, formScreens, onceFound } from './asked.ts';
@@ -42,8 +42,8 @@ async function delegationsPage(visit: Visit): Promise<Shown> {
   const options: Options = [['', 'Tous'], ...editeurs.map(({ id, nom }) => [id, nom] as const)];
   return placePage(visit, 'delegations', {
     actions: mayGrant ? linkButton('Déléguer', adminPath('delegations', 'nouvelle'), 'principal', 'plus') : null,
-    body: html`<section class="panneau"><form class="filtre" action="${adminPath('delegations')}">${selectInput({ id: 'editeur', label: 'Éditeur', options, chosen: query['editeur'] })}${button('Afficher', 'second')}</form>
-${shown.length === 0 ? none : delegationsTable(shown, { legende, today, mayRevoke: mayGrant, de: 'editeur' })}</section>`,
+    body: html`<section class="panneau">${filterLine(adminPath('delegations'), selectInput({ id: 'editeur', label: 'Éditeur', options, chosen: query['editeur'] }))}
+${delegationsTable(shown, { legende, today, mayRevoke: mayGrant, de: 'editeur', none })}</section>`,
   });
 }
 
@@ -52,6 +52,8 @@ const none = emptyState(
   'Aucune délégation en cours',
   'Une délégation montre à un éditeur un dossier, ou un groupement et tous ses sites, entre deux dates.',
 );
+
+const never = emptyState('groupement', 'Jamais délégué', 'Aucun éditeur ne voit ce dossier, ni n’en a vu le contenu.');
 
 /** Every delegation that ever covered a dossier, its groupement’s among them. */
 async function ofDossierPage(visit: Visit): Promise<Shown> {
@@ -63,22 +65,14 @@ async function ofDossierPage(visit: Visit): Promise<Shown> {
   const mayGrant = may(identite, 'delegations.accorder');
   const { denomination } = found.value;
   const today = services.today();
+  const legende = plural(all.length, 'délégation');
   return {
     title: `${denomination} · Délégations`,
     ...underJournee({ label: denomination, href: `/dossiers/${id}` }),
     actions: mayGrant
       ? linkButton('Déléguer ce dossier', `${adminPath('delegations', 'nouvelle')}?sur=${id}`, 'principal', 'plus')
       : null,
-    body: html`<section class="panneau">${
-      all.length === 0
-        ? emptyState('groupement', 'Jamais délégué', 'Aucun éditeur ne voit ce dossier, ni n’en a vu le contenu.')
-        : delegationsTable(all, {
-            legende: plural(all.length, 'délégation'),
-            today,
-            mayRevoke: mayGrant,
-            de: 'instance',
-          })
-    }</section>`,
+    body: html`<section class="panneau">${delegationsTable(all, { legende, today, mayRevoke: mayGrant, de: 'instance', none: never })}</section>`,
   };
 }
 
@@ -113,10 +107,19 @@ function delegationState({ revoqueeLe, du, au }: Delegation, today: string): Htm
   return du > today ? pill('accent', 'À venir') : pill('bien', 'En cours');
 }
 
+/** How delegations are listed: those of éditeurs, or those of a case. */
+interface Listing {
+  legende: string;
+  today: string;
+  mayRevoke: boolean;
+  de: 'editeur' | 'instance';
+  none: Html;
+}
+
 /** Delegations, with a way to revoke those that hold or will, for whoever may. */
 function delegationsTable(
   lignes: readonly NamedDelegation[],
-  { legende, today, mayRevoke, de }: { legende: string; today: string; mayRevoke: boolean; de: 'editeur' | 'instance' },
+  { legende, today, mayRevoke, de, none: nothing }: Listing,
 ): Html {
   const living = ({ revoqueeLe, au }: NamedDelegation) => revoqueeLe === null && (au === null || au >= today);
   const sur: TableColumn<NamedDelegation> = column('Sur', ({ genre, instanceId, denomination }) =>
@@ -140,7 +143,7 @@ function delegationsTable(
         : null,
     ),
   ];
-  return captionedTable(legende, lignes, colonnes);
+  return captionedTable(legende, lignes, colonnes, nothing);
 }
 
 /** `?sur=` is a case that is already chosen. */

@@ -56,29 +56,24 @@ async function drawList(visit: Visit, typed: Typed, erreurs: readonly Erreur[] =
     await Promise.all(editeurs.map(async ({ id }) => [id, (await identites.delegatedTo(id, today())).length] as const)),
   );
   const maySet = may(visit.identite, 'editeurs.creer');
-  const shown =
-    editeurs.length === 0
-      ? emptyState(
-          'groupement',
-          'Aucun éditeur',
-          'Ajoutez l’éditeur d’un logiciel pour lui donner une clé d’API et lui déléguer des dossiers.',
-        )
-      : captionedTable<Editeur>(plural(editeurs.length, 'éditeur'), editeurs, [
-          titleColumn('Nom', ({ id, nom }) => (maySet ? html`<a href="${adminPath('editeurs', id)}">${nom}</a>` : nom)),
-          column(
-            'Courriel',
-            ({ id }) => reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
-          ),
-          countColumn(
-            'Délégations en cours',
-            ({ id }) =>
-              html`<a href="${adminPath('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
-          ),
-          column('Ajouté le', ({ creeLe }) => shortDay(dayOf(new Date(creeLe)))),
-        ]);
+  const columns = [
+    titleColumn<Editeur>('Nom', ({ id, nom }) =>
+      maySet ? html`<a href="${adminPath('editeurs', id)}">${nom}</a>` : nom,
+    ),
+    column<Editeur>(
+      'Courriel',
+      ({ id }) => reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
+    ),
+    countColumn<Editeur>(
+      'Délégations en cours',
+      ({ id }) =>
+        html`<a href="${adminPath('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
+    ),
+    column<Editeur>('Ajouté le', ({ creeLe }) => shortDay(dayOf(new Date(creeLe)))),
+  ];
   return placePage(visit, 'editeurs', {
     ...toCorrect(erreurs),
-    body: html`<section class="panneau">${shown}</section>
+    body: html`<section class="panneau">${captionedTable(plural(editeurs.length, 'éditeur'), editeurs, columns, none)}</section>
 ${
   maySet &&
   panel(
@@ -88,6 +83,12 @@ ${
 }`,
   });
 }
+
+const none = emptyState(
+  'groupement',
+  'Aucun éditeur',
+  'Ajoutez l’éditeur d’un logiciel pour lui donner une clé d’API et lui déléguer des dossiers.',
+);
 
 const ofEditeur = onceFound<Editeur>('editeur', ({ services }, id) => services.identites.editeur(id));
 

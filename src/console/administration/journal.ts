@@ -29,16 +29,17 @@ async function journalPage(visit: Visit): Promise<Page> {
   const nommer = await services.identites.nommer(shown.map(({ auteur }) => auteur));
   const cibleOf = await targetNames(services);
   return placePage(visit, 'journal', {
-    body: html`<section class="panneau">${
-      shown.length === 0
-        ? emptyState('note', 'Aucun acte')
-        : captionedTable(CAPTION, shown, [
-            titleColumn('Le', ({ le }) => moment(le)),
-            column('Par', ({ auteur }) => (auteur === 'demarrage' ? 'Le premier démarrage' : nommer(auteur))),
-            column('Acte', ({ acte }) => actNames[acte as TypeActe] ?? acte),
-            column('Sur', (acte) => subjectOf(acte, cibleOf)),
-          ])
-    }
+    body: html`<section class="panneau">${captionedTable(
+      CAPTION,
+      shown,
+      [
+        titleColumn('Le', ({ le }) => moment(le)),
+        column('Par', ({ auteur }) => (auteur === 'demarrage' ? 'Le premier démarrage' : nommer(auteur))),
+        column('Acte', ({ acte }) => actNames[acte as TypeActe] ?? acte),
+        column('Sur', (acte) => subjectOf(acte, cibleOf)),
+      ],
+      emptyState('note', 'Aucun acte'),
+    )}
 ${olderPages(avant === null ? null : adminPath('journal'), older)}</section>`,
   });
 }

@@ -13,7 +13,7 @@ import { afterForm, orRefused } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
-import { lineInput } from '../ui/field.ts';
+import { dayInput, filterLine } from '../ui/field.ts';
 import { actionColumn, column, type TableColumn, table, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { onceFound } from './asked.ts';
@@ -53,13 +53,7 @@ async function reglagesPage(visit: Visit): Promise<Shown> {
   const all = await services.reglages.reglages(le);
   const of = (famille: ReglageVu['famille']) => all.filter((one) => one.famille === famille);
   return placePage(visit, 'reglages', {
-    body: html`<form class="filtre" action="${adminPath('reglages')}">${lineInput({
-      id: 'le',
-      label: 'Tels qu’ils valent le',
-      help: 'Au format JJ/MM/AAAA ; un jour passé ou à venir.',
-      value: toFrenchDays(le),
-      attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'off' },
-    })}${button('Afficher', 'second')}</form>
+    body: html`${filterLine(adminPath('reglages'), dayInput({ id: 'le', label: 'Tels qu’ils valent le', value: le }))}
 ${le !== today && callout('info', html`<p>Vous voyez les réglages du ${longDay(le)}. <a href="${adminPath('reglages')}">Revenir à aujourd’hui</a></p>`)}
 <div class="pile">${panel(
       'Affectation et absences',
@@ -214,7 +208,7 @@ async function drawReglage(visit: Visit, reglage: ReglageVu, typed: Typed, erreu
       ]),
     )}
 ${genre === 'mois' && (await forecastPanel(visit.services, cle))}
-${panel('Historique', histoire.length === 0 ? emptyState('horloge', 'Rien n’a encore été réglé', 'La valeur de départ vaut.') : history(reglage, nommer, maySet))}</div>
+${panel('Historique', history(reglage, nommer, maySet))}</div>
 ${
   maySet &&
   html`<div class="pile">${panel(
@@ -237,29 +231,33 @@ const familyNames = {
   conservation: 'Données personnelles',
 } satisfies Record<ReglageVu['famille'], string>;
 
-const statePills: Record<PastValue['etat'], () => Html> = {
-  'en-vigueur': () => pill('bien', 'En vigueur'),
-  'a-venir': () => pill('accent', 'À venir'),
-  remplacee: () => pill('neutre', 'Remplacée'),
-  terminee: () => pill('neutre', 'Terminée'),
-  retiree: () => pill('neutre', 'Retirée', 'croix'),
+const statePills: Record<PastValue['etat'], Parameters<typeof pill>> = {
+  'en-vigueur': ['bien', 'En vigueur'],
+  'a-venir': ['accent', 'À venir'],
+  remplacee: ['neutre', 'Remplacée'],
+  terminee: ['neutre', 'Terminée'],
+  retiree: ['neutre', 'Retirée', 'croix'],
 };
 
 function history({ cle, genre, histoire }: ReglageVu, nommer: Nommer, maySet: boolean): Html {
-  return table<PastValue>('Toutes les valeurs, la dernière donnée d’abord', histoire, [
-    titleColumn('Valeur', ({ valeur }) => inWords(genre, valeur)),
-    column(
+  const columns = [
+    titleColumn<PastValue>('Valeur', ({ valeur }) => inWords(genre, valeur)),
+    column<PastValue>(
       'Dates',
       ({ du, au }) => html`<div>À partir du ${shortDay(du)}${au !== null && html` jusqu’au ${shortDay(au)}`}</div>`,
     ),
-    column('Donnée par', ({ posePar, poseLe, motif }) => twoLines(`${nommer(posePar)}, le ${moment(poseLe)}`, motif)),
-    column('État', ({ etat }) => statePills[etat]()),
-    actionColumn('Retirer', ({ etat, rang }) =>
+    column<PastValue>('Donnée par', ({ posePar, poseLe, motif }) =>
+      twoLines(`${nommer(posePar)}, le ${moment(poseLe)}`, motif),
+    ),
+    column<PastValue>('État', ({ etat }) => pill(...statePills[etat])),
+    actionColumn<PastValue>('Retirer', ({ etat, rang }) =>
       maySet && etat === 'a-venir'
         ? postButton('Retirer', adminPath('reglages', cle, 'retrait'), { rang: `${rang}` })
         : null,
     ),
-  ]);
+  ];
+  const none = emptyState('horloge', 'Rien n’a encore été réglé', 'La valeur de départ vaut.');
+  return table('Toutes les valeurs, la dernière donnée d’abord', histoire, columns, none);
 }
 
 type Kind = keyof typeof durees;

@@ -47,20 +47,21 @@ async function webhooksPage(visit: Visit): Promise<Page> {
   return placePage(visit, 'webhooks', {
     isWide: true,
     actions: linkButton('Créer un abonnement', adminPath('webhooks', 'nouveau'), 'principal', 'plus'),
-    body: html`<section class="panneau">${
-      all.length === 0
-        ? none
-        : captionedTable<Abonnement>(plural(all.length, 'abonnement'), all, [
-            titleColumn('Destinataire', ({ id, url, description }) =>
-              twoLines(html`<a href="${adminPath('webhooks', id)}">${description || url}</a>`, description && url),
-            ),
-            column('Voit', ({ editeurId }) => nameOf(editeurId) ?? 'Un éditeur'),
-            column('Faits', ({ evenements }) => (evenements === 'tous' ? 'Tous' : plural(evenements.length, 'type'))),
-            countColumn('En attente', ({ enAttente }) => enAttente),
-            countColumn('Abandonnés', ({ abandonnes }) => abandonnes),
-            column('État', webhookState),
-          ])
-    }</section>`,
+    body: html`<section class="panneau">${captionedTable<Abonnement>(
+      plural(all.length, 'abonnement'),
+      all,
+      [
+        titleColumn('Destinataire', ({ id, url, description }) =>
+          twoLines(html`<a href="${adminPath('webhooks', id)}">${description || url}</a>`, description && url),
+        ),
+        column('Voit', ({ editeurId }) => nameOf(editeurId) ?? 'Un éditeur'),
+        column('Faits', ({ evenements }) => (evenements === 'tous' ? 'Tous' : plural(evenements.length, 'type'))),
+        countColumn('En attente', ({ enAttente }) => enAttente),
+        countColumn('Abandonnés', ({ abandonnes }) => abandonnes),
+        column('État', webhookState),
+      ],
+      none,
+    )}</section>`,
   });
 }
 

@@ -106,7 +106,7 @@ function daySlider(
   const rang = shown === '' ? dates.length : dates.filter((date) => date <= last).length - 1;
   const days = [...dates.map(french), 'aujourd’hui'];
   const place = `${pathOf(cible)}/diagramme`;
-  return html`<form class="frise" method="get" action="${place}" hx-get="${place}" hx-trigger="change" hx-target="#recit" hx-select="#recit" hx-swap="outerHTML">
+  return html`<form class="rang frise" method="get" action="${place}" hx-get="${place}" hx-trigger="change" hx-target="#recit" hx-select="#recit" hx-swap="outerHTML">
 <label for="rang">Revoir le dossier, jour après jour</label>
 <input type="range" id="rang" name="rang" min="0" max="${dates.length}" value="${rang}" data-jours="${days.join(',')}" aria-valuetext="${days[rang]}">
 <output for="rang">${days[rang]}</output>${button('Voir ce jour', 'discret')}</form>`;

@@ -125,7 +125,7 @@ async function headOf(visit: Visitor, affaire: CaseRead, journee: Crumb = JOURNE
         { label: 'Certificats', href: `/dossiers/${dossier.value.id}/certificats` },
       ]
     : [];
-  const subtitle = html`<ul class="identite"><li>${statusPill(affaire)}</li></ul>`;
+  const subtitle = html`<ul class="rang identite"><li>${statusPill(affaire)}</li></ul>`;
   return { section, trail: [journee, ...above], subtitle };
 }
 
@@ -134,7 +134,7 @@ export const genreNames: Readonly<Record<string, string>> = { ght: 'GHT', 'group
 
 function groupementHead(affaire: CaseRead) {
   const { genre, dsi } = affaire.fiche;
-  const subtitle = html`<ul class="identite"><li>${statusPill(affaire)}</li>
+  const subtitle = html`<ul class="rang identite"><li>${statusPill(affaire)}</li>
 <li>${genreNames[`${genre}`] ?? 'Groupement'}</li>
 ${dsi && html`<li><span class="doux">DSI</span> ${typeof dsi === 'string' ? dsi : reached(dsi)}</li>`}</ul>`;
   return { section: 'groupements', trail: [GROUPEMENTS], isWide: true, subtitle } as const;
@@ -148,7 +148,7 @@ async function dossierHead(visit: Visitor, affaire: CaseRead): Promise<Html> {
   const { row, fiche, procedure } = affaire;
   const { codePostal, commune } = fiche;
   const parent = row.parentId ? await visit.services.find({ genre: 'groupement', id: row.parentId }) : null;
-  return html`<ul class="identite" id="identite" data-partie><li>${statusPill(affaire)}</li>
+  return html`<ul class="rang identite" id="identite" data-partie><li>${statusPill(affaire)}</li>
 ${row.siret && html`<li><span class="doux">SIRET</span> ${spacedSiret(row.siret)}</li>`}
 <li><span class="doux">FINESS</span> ${row.finess ?? 'aucun'}</li>
 ${commune && html`<li>${codePostal} ${commune}</li>`}

@@ -165,7 +165,7 @@ function past(relances: readonly Relance[], { place, agit, nommer }: Looking): H
   const lines = relances.map(
     (
       one,
-    ) => html`<li><p>${one.quoi}</p><div class="pied-note petit"><span class="doux">${acteur(one)} · fait le ${moment(one.faiteLe ?? '')} par ${nommer(one.faitePar ?? '')}</span>
+    ) => html`<li><p>${one.quoi}</p><div class="rang pied-note petit"><span class="doux">${acteur(one)} · fait le ${moment(one.faiteLe ?? '')} par ${nommer(one.faitePar ?? '')}</span>
 ${agit && postButton('À refaire', `${place}/relances/${one.id}`, { faite: 'non' }, 'discret')}</div></li>`,
   );
   return html`<div class="passe">${disclosure(plural(relances.length, 'relance faite', 'relances faites'), html`<ul class="liste-notes">${lines}</ul>`)}</div>`;
@@ -208,7 +208,7 @@ function noteLine({ id, texte, auteur, ecriteLe, retireeLe }: Note, { auteur: ow
   const isOwn = agit && auteur === own && retireeLe === null;
   const text = retireeLe === null ? texte : html`<s>${texte}</s>`;
   return html`<li${retireeLe !== null && html` class="retiree"`} id="note-${id}"><p class="texte">${text}</p>
-<div class="pied-note petit"><span class="doux">${nommer(auteur)}, le ${moment(ecriteLe)}</span>
+<div class="rang pied-note petit"><span class="doux">${nommer(auteur)}, le ${moment(ecriteLe)}</span>
 ${retireeLe !== null && pill('neutre', `Retirée le ${moment(retireeLe)}`)}
 ${isOwn && postButton('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}</div></li>`;
 }

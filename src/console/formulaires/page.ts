@@ -103,7 +103,7 @@ function partFoot(travail: FilledForm, partie: Partie): Html {
     ? html`${pill(isSame ? 'bien' : 'attention', isSame ? 'Enregistrée' : 'Modifiée depuis', isSame ? 'coche' : 'crayon')} <span class="doux">le ${dayOf(recorded.date)}</span>`
     : pill('neutre', partie === 'partie2' ? 'Facultative' : 'À enregistrer');
   const nom = partie.replace('partie', 'partie ');
-  return html`<div class="pied-partie">${button(
+  return html`<div class="rang pied-partie">${button(
     recorded ? `Enregistrer à nouveau la ${nom}` : `Enregistrer la ${nom}`,
     'second',
     { name: 'action', value: partie, isSmall: true },

@@ -7,7 +7,7 @@ import type { Content } from '../dossier/frame.ts';
 import { type CaseRead, pathOf, type Visitor } from '../dossier/read/case.ts';
 import { rankOf } from '../lot/acts.ts';
 import type { Shown } from '../shell/screen.ts';
-import { callout, emptyState } from '../ui/blocks.ts';
+import { callout, emptyState, panel } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, countColumn, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
@@ -42,7 +42,7 @@ export async function planContent(visit: Visitor, groupement: CaseRead): Promise
   return {
     actions: linkButton('Liste à signer', `${place}/a-signer`, 'second', 'crayon'),
     body: html`${total(plan)}
-<div class="pile plan-groupement">${common(plan)}${shared(plan)}${inWords(plan, place)}${bySite(plan)}</div>`,
+<div class="pile">${common(plan)}${shared(plan)}${inWords(plan, place)}${bySite(plan)}</div>`,
   };
 }
 
@@ -59,21 +59,21 @@ function total({ minimum, separement, sites }: Plan): Html | null {
 
 function common({ actesCommuns }: Plan): Html | null {
   if (actesCommuns.length === 0) return null;
-  return html`<section class="panneau"><h2>Ce que la DSI fait une fois pour tous</h2>
-<ul class="actes-plan">${actesCommuns.map(
+  const lines = actesCommuns.map(
     ({ libelle, source, epargne }) =>
       html`<li><span>${libelle} <span class="doux">${tellSource(source)}</span></span><span class="doux petit">en épargne jusqu’à ${epargne} aux sites</span></li>`,
-  )}</ul></section>`;
+  );
+  return panel('Ce que la DSI fait une fois pour tous', html`<ul class="actes-plan">${lines}</ul>`);
 }
 
 function shared({ partages, actes }: Plan): Html | null {
   if (partages.length === 0) return null;
   const libelleOf = (fait: string) => actes.find(({ type }) => type === fait)?.libelle ?? fait;
-  return html`<section class="panneau"><h2>Qui peut servir plusieurs sites</h2>
-<ul class="actes-plan">${partages.map(
+  const lines = partages.map(
     ({ fait, sites, conseil, source }) =>
       html`<li><span><span class="fort">${libelleOf(fait)}</span> <span class="doux">${tellSource(source)}</span><br>${conseil}</span><span class="doux petit">${plural(sites.length, 'site')}</span></li>`,
-  )}</ul></section>`;
+  );
+  return panel('Qui peut servir plusieurs sites', html`<ul class="actes-plan">${lines}</ul>`);
 }
 
 /** Who does what next, in the order of the procedure: what one reads to the sites over the telephone. */
@@ -87,11 +87,11 @@ function inWords({ actes, sites }: Plan, place: string): Html | null {
     else all.push([acte]);
     return all;
   }, []);
-  return html`<section class="panneau"><h2>Ce qui reste, dans l’ordre</h2>
-<ol class="plan-mots">${runs.map(
+  const lines = runs.map(
     (run) => html`<li><p class="fort">${acteurs[run[0]?.acteur as Acteur]}</p>
 <ul>${run.map(({ libelle, source, sites: ids }) => html`<li>${libelle} <span class="doux petit">${tellSource(source)}</span> : ${which(ids, names, place)}</li>`)}</ul></li>`,
-  )}</ol></section>`;
+  );
+  return panel('Ce qui reste, dans l’ordre', html`<ol class="plan-mots">${lines}</ol>`);
 }
 
 /** A few are named; more are found among the sites. */
@@ -103,23 +103,18 @@ function which(ids: readonly string[], names: ReadonlyMap<string, string>, place
 
 function bySite({ sites }: Plan): Html {
   const left = sites.filter(({ minimum }) => minimum !== 0);
-  const detailed = left.length <= FEW;
-  return html`<section class="panneau"><h2>Ce qui manque à chaque site</h2>
-${
-  left.length === 0
-    ? html`<p>Rien.</p>`
-    : table<Plan['sites'][number]>('Ce qui manque à chaque site', left, [
-        titleColumn('Site', ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`),
-        countColumn('Reste à faire, au moins', ({ minimum }) => minimum ?? 'sans issue'),
-        ...(detailed
-          ? [
-              column(
-                'Lesquels',
-                ({ manque }: Plan['sites'][number]) =>
-                  html`<ol class="manques">${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ol>`,
-              ),
-            ]
-          : []),
-      ])
-}</section>`;
+  const title = 'Ce qui manque à chaque site';
+  if (left.length === 0) return panel(title, html`<p>Rien.</p>`);
+  const which = column<Plan['sites'][number]>(
+    'Lesquels',
+    ({ manque }) => html`<ol class="manques">${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ol>`,
+  );
+  return panel(
+    title,
+    table<Plan['sites'][number]>(title, left, [
+      titleColumn('Site', ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`),
+      countColumn('Reste à faire, au moins', ({ minimum }) => minimum ?? 'sans issue'),
+      ...(left.length <= FEW ? [which] : []),
+    ]),
+  );
 }

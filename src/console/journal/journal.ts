@@ -72,7 +72,7 @@ function filterForm(place: string, filtre: Filtre, lines: readonly LigneLue[]): 
   const isNarrowed = [acteur, region, auteur, du, au].some((value) => value !== '') || suites;
   const choose = (id: 'acteur' | 'region' | 'auteur', label: string, options: Options) =>
     selectInput({ id, label, options: [['', 'Tous'], ...options], chosen: filtre[id] });
-  const more = html`<div class="filtres">${choose('acteur', 'Acteur', actorsOf(lines))}
+  const more = html`<div class="grille-filtres">${choose('acteur', 'Acteur', actorsOf(lines))}
 ${choose('region', 'Partie du parcours', regionsOf(lines))}
 ${choose('auteur', 'Enregistré par', authorsOf(lines))}
 ${dayInput({ id: 'du', label: 'Survenu du', value: du })}${dayInput({ id: 'au', label: 'au', value: au })}

@@ -61,7 +61,7 @@ export function chips(requete: Requete, choices: Choices): Html | null {
     return value === undefined ? [] : [{ name, text: `${titles[name]} : ${valueText(name, `${value}`, choices)}` }];
   });
   const none = Object.fromEntries(narrowing.map((name) => [name, undefined]));
-  return html`<div class="filtres-poses"><ul>${told.map(
+  return html`<div class="rang filtres-poses"><ul>${told.map(
     ({ name, text }) =>
       html`<li><a class="pastille accent" href="${addressOf(requete, { [name]: undefined })}">${text}${icon('croix')}<span class="sr"> (retirer ce filtre)</span></a></li>`,
   )}</ul>${linkButton('Tout retirer', addressOf(requete, none), 'discret')}</div>`;
@@ -141,7 +141,7 @@ export function displayPart({ query, identite }: ListVisit, onglet: ListTab, { v
   );
   return disclosure(
     'Affichage',
-    html`<ul class="tailles">${sizes}</ul>
+    html`<ul class="rang tailles">${sizes}</ul>
 <div class="rang">${postButton(densities[other], '/moi/preferences', { densite: other, retour: addressOf(query, { page: query.page }) })}
 ${linkButton('Exporter la liste (CSV)', addressOf({ ...query, onglet }, {}, '/journee/export.csv'), 'discret', 'telecharger')}</div>
 <h2>Colonnes</h2>
@@ -162,7 +162,7 @@ export interface Display {
 /** Which columns are shown, beside the establishment and its next step. */
 function columnsForm(retour: string, hidden: ReadonlySet<string>): Html {
   return actionForm(
-    { action: '/moi/preferences', hidden: { colonnes: 'oui', retour }, attributes: { class: 'colonnes' } },
+    { action: '/moi/preferences', hidden: { colonnes: 'oui', retour }, attributes: { class: 'rang colonnes' } },
     html`${Object.entries(listColumns).map(([id, label]) =>
       option(label, { type: 'checkbox', name: 'colonne', value: id, checked: !hidden.has(id) }),
     )}

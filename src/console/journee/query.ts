@@ -119,7 +119,7 @@ export function neighbours({ place }: Awaited<ReturnType<typeof cameFrom>>): Htm
   if (!place) return null;
   const { avant, apres, rang, total, plafonne } = place;
   const many = plafonne ? `${frenchNumber(total)} +` : frenchNumber(total);
-  return html`<nav class="voisins" aria-label="Dans la liste">${
+  return html`<nav class="rang voisins" aria-label="Dans la liste">${
     avant !== null &&
     html`<a href="/dossiers/${avant}" rel="prev" data-touche="k">${icon('retour')}Dossier précédent</a>`
   }<span class="doux">${rang < FAR ? frenchNumber(Math.min(rang + 1, total)) : `Après le ${frenchNumber(FAR)}e`} sur ${many}</span>${

@@ -69,7 +69,7 @@ ${labelled(
   field,
   (
     described,
-  ) => html`<div class="ligne-depot"><input id="${FILE}" name="${FILE}" type="file" accept=".crl,.pem"${described}>
+  ) => html`<div class="rang ligne-depot"><input id="${FILE}" name="${FILE}" type="file" accept=".crl,.pem"${described}>
 ${button('Lire la liste', 'second', { icon: 'document', isSmall: true })}</div>`,
 )}`,
     )}</div>${result}</div>`,

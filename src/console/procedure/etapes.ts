@@ -200,7 +200,7 @@ function regionLink(procedure: Procedure, { etats }: Chart, { id }: Etat): Html 
 
 function facts(procedure: Procedure, chart: Chart, transitions: readonly Transition[], none: string): Html {
   if (transitions.length === 0) return html`<p class="doux">${none}</p>`;
-  return html`<ul class="faits">${transitions.map(
+  return html`<ul class="pile faits">${transitions.map(
     (one) => html`<li><p><b>${one.libelle}</b> ${who(one)}</p>
 ${isStaying(one) ? null : html`<p class="mene">→ ${link(procedure, chart, one)}</p>`}
 ${one.condition && html`<p class="petit">Conditions :</p>${conditions(one.condition)}`}</li>`,
@@ -226,7 +226,7 @@ function link(procedure: Procedure, chart: Chart, one: Transition): Html | strin
 function sources(procedure: Procedure, chart: Chart, etat: Etat, into: readonly Transition[]): Html {
   const opening =
     etat.initial && chart.etats.filter((one) => etat.id.startsWith(`${one.id}.`)).every(({ initial }) => initial);
-  return html`<ul class="faits">${opening && html`<li><p><b>L’ouverture du dossier</b> <span class="doux petit">tout dossier commence ici</span></p></li>`}${into.map(
+  return html`<ul class="pile faits">${opening && html`<li><p><b>L’ouverture du dossier</b> <span class="doux petit">tout dossier commence ici</span></p></li>`}${into.map(
     (one) => {
       const from = chart.etats.find(({ id }) => id === one.de);
       const name = from?.acteur

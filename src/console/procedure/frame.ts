@@ -93,7 +93,7 @@ export function framedPicture(svg: string, source: string, niveau: 'recit' | 'co
   const nom = niveau === 'recit' ? 'Le récit' : 'Toutes les étapes';
   const width = Number(/ width="(\d+)"/.exec(svg)?.[1] ?? 0);
   const ampleur = niveau === 'complet' && ` ampleur-${Math.max(2, Math.ceil(width / 400))}`;
-  return html`<figure class="planche recit${ampleur}"><fieldset class="tailles"><legend>Taille</legend>${Object.entries(
+  return html`<figure class="planche recit${ampleur}"><fieldset class="rang tailles"><legend>Taille</legend>${Object.entries(
     tailles,
   ).map(([id, label]) =>
     option(label, { type: 'radio', id: `taille-${id}`, name: 'taille', value: id, checked: id === 'lisible' }),

@@ -70,8 +70,8 @@ ${bell(around.aLire, page.section === 'notifications')}
 <li><form method="post" action="/deconnexion"><button>${icon('sortie')}<span>Se déconnecter</span></button></form></li></ul></nav>
 <main id="contenu" tabindex="-1"${page.isWide && html` class="large"`}>
 ${trailOf(page)}
-<div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="sous-titre">${page.subtitle}</div>`}</div>
-${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
+<div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="rang sous-titre">${page.subtitle}</div>`}</div>
+${page.actions && html`<div class="rang actions">${page.actions}</div>`}</div>
 <div id="session" aria-live="assertive"></div>
 <div id="messages" aria-live="polite">${message && callout(message.tone, message.text)}</div>
 ${page.body}
@@ -98,8 +98,8 @@ export function open(page: Page): string {
     )}</ul></nav>
 <main id="contenu" tabindex="-1"${page.isWide && html` class="large"`}>
 ${trailOf(page)}
-<div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="sous-titre">${page.subtitle}</div>`}</div>
-${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
+<div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="rang sous-titre">${page.subtitle}</div>`}</div>
+${page.actions && html`<div class="rang actions">${page.actions}</div>`}</div>
 ${page.body}
 </main>
 <footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/confidentialite">Données personnelles</a><a href="/docs">API</a></footer>
@@ -172,7 +172,7 @@ export function mayOpen({ role }: Identity): boolean {
   return role === 'agent' || role === 'superviseur';
 }
 
-const banner = html`<div class="demonstration" role="region" aria-label="Démonstration"><p>${icon('info')}<span><strong>Démonstration.</strong> Ces dossiers sont fictifs ; rien
+const banner = html`<div class="rang demonstration" role="region" aria-label="Démonstration"><p>${icon('info')}<span><strong>Démonstration.</strong> Ces dossiers sont fictifs ; rien
 de ce que vous faites ici n’atteint les vrais.</span></p>
 <form method="post" action="/demonstration/quitter"><button class="bouton petit second">Quitter et effacer</button></form></div>`;
 

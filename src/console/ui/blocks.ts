@@ -9,7 +9,7 @@ const asBlock = (content: Content | null): Html | null =>
 
 /** A card of a page, under its own heading. */
 export function panel(title: string, body: Html, { id, actions }: { id?: string; actions?: Html | null } = {}): Html {
-  const beside = actions && html`<div class="actions">${actions}</div>`;
+  const beside = actions && html`<div class="rang actions">${actions}</div>`;
   return html`<section class="panneau"${attrs({ id })}><div class="tete"><h2>${title}</h2>${beside}</div>
 ${body}</section>`;
 }

@@ -36,27 +36,31 @@ export function actionColumn<Line>(title: string, cell: Cell<Line>): TableColumn
   return { title, kind: 'action', cell };
 }
 
-/** A table in a region that scrolls sideways, cards on a phone; its caption is unseen unless told. */
-export function table<Line>(
+/** What a table says, and what is shown where it has no line. */
+type Lines<Line> = readonly [
   caption: string,
   lines: readonly Line[],
   columns: readonly TableColumn<Line>[],
-  isSeen = false,
-): Html {
-  const rows = lines.map((line, rank) => html`<tr>${columns.map((one) => cellOf(one, line, rank))}</tr>\n`);
-  return html`<div class="defile" role="region" aria-label="${caption}" tabindex="0"><table class="donnees">
-<caption${!isSeen && html` class="sr"`}>${caption}</caption>
-<thead><tr>${columns.map(headingOf)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  nothing?: Html,
+];
+
+/** A table in a region that scrolls sideways, cards on a phone, under a caption for who does not see it. */
+export function table<Line>(...lines: Lines<Line>): Html {
+  return drawTable(lines, html` class="sr"`);
 }
 
 /** The same under a caption that everybody reads. */
-export function captionedTable<Line>(
-  caption: string,
-  lines: readonly Line[],
-  columns: readonly TableColumn<Line>[],
-): Html {
-  return table(caption, lines, columns, true);
+export function captionedTable<Line>(...lines: Lines<Line>): Html {
+  return drawTable(lines, null);
+}
+
+function drawTable<Line>([caption, lines, columns, nothing]: Lines<Line>, unseen: Html | null): Html {
+  if (nothing && lines.length === 0) return nothing;
+  const rows = lines.map((line, rank) => html`<tr>${columns.map((one) => cellOf(one, line, rank))}</tr>\n`);
+  return html`<div class="defile" role="region" aria-label="${caption}" tabindex="0"><table class="donnees">
+<caption${unseen}>${caption}</caption>
+<thead><tr>${columns.map(headingOf)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`;
 }
 
 function headingOf<Line>({ title, kind, sortHref, order }: TableColumn<Line>): Html {
@@ -117,7 +121,7 @@ interface Turning {
 function turning({ previous, next, state, straight = false }: Turning): Html {
   const link = (href: string, rel: 'prev' | 'next', words: Html) =>
     html`<a class="bouton second petit"${attrs({ href, rel })}>${words}</a>`;
-  return html`<nav class="pages" aria-label="Pages"><span class="doux">${state}</span>
+  return html`<nav class="rang pages" aria-label="Pages"><span class="doux">${state}</span>
 ${previous !== null && link(previous, 'prev', html`${icon('retour')}Précédents`)}
 ${straight}
 ${next !== null && link(next, 'next', html`Suivants${icon('suite')}`)}</nav>`;

@@ -134,7 +134,7 @@ function oneClick(places: ActContext, receiver: Cible, { type, libelle, sorte }:
     required: true,
   };
   return actionForm(
-    { action: form, hidden: { vu: `${places.seen}`, retour: places.back }, attributes: { class: 'acte direct' } },
+    { action: form, hidden: { vu: `${places.seen}`, retour: places.back }, attributes: { class: 'acte direct rang' } },
     html`${button(libelle, poids, { icon: 'coche' })}
 <span class="quand"><label for="${id}"><span class="sr">${libelle}, </span>le</label>
 <input${attrs({ ...day, value: toFrenchDays(places.today) })}></span>${

@@ -60,7 +60,7 @@ ${labelled(
   field,
   (
     described,
-  ) => html`<div class="ligne-depot"><input id="${id}" name="${FILE}" type="file" accept="${ACCEPTED}"${described}>
+  ) => html`<div class="rang ligne-depot"><input id="${id}" name="${FILE}" type="file" accept="${ACCEPTED}"${described}>
 ${button('Lire le fichier', 'second', { name: 'action', value: READ, icon: 'document', isSmall: true })}</div>`,
 )}
 ${deposit && found(deposit, next)}`;

@@ -222,7 +222,7 @@ function factPage(draft: Draft, said: Feedback): Page {
   return {
     title: fact.libelle,
     ...underCase(affaire),
-    subtitle: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
+    subtitle: html`<ul class="rang identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
     status: said.status ?? 200,
     hasFaults: erreurs.length > 0 || refus !== null || anterieur !== null || said.status === 422,
     body: html`${followed(affaire.cible, vu)}

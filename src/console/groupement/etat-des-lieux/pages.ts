@@ -7,7 +7,7 @@ import { colonnes } from '../../../survey/spellings.ts';
 import type { Champs } from '../../../web/form.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import type { Given } from '../../dossier/read/case.ts';
-import { callout, disclosure, pill } from '../../ui/blocks.ts';
+import { callout, disclosure, panel, pill } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
 import { checkbox, dayInput, faultBox, labelled, lineInput } from '../../ui/field.ts';
 import { column, countColumn, table, titleColumn } from '../../ui/table.ts';
@@ -36,15 +36,19 @@ export interface Deposit {
 export function depositContent(depot: Deposit, recu: string | null, agit: boolean): Html {
   const { base } = depot;
   return html`${recu !== null && callout('info', `Un état des lieux a déjà été reçu le ${recu}. Vous pouvez en déposer un autre : il complète le premier.`)}
-<div class="demande-depot"><section class="panneau"><h2>1. Demander le tableau à la DSI</h2>
-<p>Envoyez-lui ce modèle : une ligne par site, avec les numéros que vous connaissez déjà. Elle y dit ce qu’elle sait du contrat avec l’ANS, de la carte du responsable et du mandataire.</p>
+<div class="demande-depot cote-a-cote">${panel(
+    '1. Demander le tableau à la DSI',
+    html`<p>Envoyez-lui ce modèle : une ligne par site, avec les numéros que vous connaissez déjà. Elle y dit ce qu’elle sait du contrat avec l’ANS, de la carte du responsable et du mandataire.</p>
 <p class="boutons">${linkButton('Télécharger le modèle (CSV)', `${base}/modele.csv`, 'second', 'telecharger')}</p>
-${disclosure('Ce que le tableau peut contenir', accepted())}</section>
+${disclosure('Ce que le tableau peut contenir', accepted())}`,
+  )}
 ${
   agit &&
-  html`<section class="panneau"><h2>2. Déposer sa réponse</h2>
-<p>Un classeur Excel ou LibreOffice, un CSV ou un copier-coller : l’encodage et les séparateurs sont reconnus. Rien ne s’enregistre avant que vous ayez vu chaque ligne.</p>
-${depositForm(depot)}</section>`
+  panel(
+    '2. Déposer sa réponse',
+    html`<p>Un classeur Excel ou LibreOffice, un CSV ou un copier-coller : l’encodage et les séparateurs sont reconnus. Rien ne s’enregistre avant que vous ayez vu chaque ligne.</p>
+${depositForm(depot)}`,
+  )
 }</div>`;
 }
 
@@ -205,9 +209,9 @@ function done({ sites, ouvertures, faits }: ReturnType<typeof counts>): string {
 }
 
 const kinds = {
-  refusee: { titre: 'Lignes refusées', id: 'refusees' },
-  corrigee: { titre: 'Lignes à relire', id: 'corrigees' },
-  acceptee: { titre: 'Lignes acceptées', id: 'acceptees' },
+  refusee: { titre: 'Lignes refusées', id: 'refusees', ton: 'faute', words: ['refusée', 'refusées'] },
+  corrigee: { titre: 'Lignes à relire', id: 'corrigees', ton: 'attention', words: ['à relire', 'à relire'] },
+  acceptee: { titre: 'Lignes acceptées', id: 'acceptees', ton: 'bien', words: ['acceptée', 'acceptées'] },
 } as const;
 type Kind = OutcomeLine['statut'];
 
@@ -224,13 +228,9 @@ interface Tense {
 function summaryOf({ lignes }: SurveyOutcome): Html {
   return html`<ul class="bilan">${(Object.keys(kinds) as Kind[]).map((statut) => {
     const count = lignes.filter((ligne) => ligne.statut === statut).length;
-    const words = {
-      refusee: ['refusée', 'refusées'],
-      corrigee: ['à relire', 'à relire'],
-      acceptee: ['acceptée', 'acceptées'],
-    }[statut];
-    const told = `${plural(count, `ligne ${words[0]}`, `lignes ${words[1]}`, `aucune ligne ${words[0]}`)}`;
-    return html`<li class="${statut}">${count > 0 ? html`<a href="#${kinds[statut].id}">${told}</a>` : told}</li>`;
+    const { id, ton, words } = kinds[statut];
+    const told = plural(count, `ligne ${words[0]}`, `lignes ${words[1]}`, `aucune ligne ${words[0]}`);
+    return html`<li class="${ton}">${count > 0 ? html`<a href="#${id}">${told}</a>` : told}</li>`;
   })}</ul>`;
 }
 
@@ -240,7 +240,7 @@ function linesOf(outcome: SurveyOutcome, temps: Tense): Html {
     const lignes = outcome.lignes.filter((ligne) => ligne.statut === statut);
     if (lignes.length === 0) return null;
     const { titre, id } = kinds[statut];
-    return html`<section class="panneau lignes" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>(titre, lignes, [
+    const drawn = table<OutcomeLine>(titre, lignes, [
       countColumn('Ligne', ({ ligne }) => ligne),
       titleColumn('Site', nameOf),
       ...(statut === 'acceptee'
@@ -258,7 +258,8 @@ function linesOf(outcome: SurveyOutcome, temps: Tense): Html {
               effects(ligne, temps),
             ),
           ]),
-    ])}</section>`;
+    ]);
+    return panel(titre, drawn, { id });
   })}`;
 }
 

@@ -61,7 +61,7 @@ export async function sitesContent(visit: Visitor, groupement: CaseRead, demande
   const asked = agit ? await askedSites(visit.services, keptSites(matrix, demande)) : [];
   return {
     actions: actions(matrix, base, agit),
-    body: html`${panel}<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
+    body: html`${panel}<div class="pile tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
 ${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit, asked })}`,
   };
 }
@@ -194,9 +194,9 @@ async function sitePanel({ services }: Pick<Visitor, 'services'>, site: MatrixSi
   const { denomination, siret, finess, codePostal, commune, statut, restant } = site;
   const steps = (affaire.suite?.etapes ?? []).filter(({ nature }) => nature !== 'facultative');
   return html`<section class="panneau panneau-site" id="panneau-site" tabindex="-1" autofocus aria-labelledby="titre-site">
-<div class="tete"><h2 id="titre-site">${denomination}</h2><div class="actions">${linkButton('Ouvrir le dossier', `/dossiers/${site.id}`, 'principal', 'suite')}
+<div class="tete"><h2 id="titre-site">${denomination}</h2><div class="rang actions">${linkButton('Ouvrir le dossier', `/dossiers/${site.id}`, 'principal', 'suite')}
 ${linkButton('Fermer', around.back, 'second', 'croix')}</div></div>
-<ul class="identite"><li>${pill(statut === 'enService' ? 'bien' : 'accent', tellStatut(statut))}</li>
+<ul class="rang identite"><li>${pill(statut === 'enService' ? 'bien' : 'accent', tellStatut(statut))}</li>
 <li><span class="doux">FINESS</span> ${finess ?? 'aucun'}</li><li><span class="doux">SIRET</span> ${siret}</li><li>${codePostal} ${commune}</li>
 <li><span class="doux">Suivi par</span> ${holder?.nom ?? 'personne'}</li>
 ${restant !== null && restant > 0 && html`<li>Encore ${restant} à faire au moins</li>`}</ul>

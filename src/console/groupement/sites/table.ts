@@ -233,7 +233,7 @@ export function filterBar(matrix: Matrix, demande: SitesQuery, base: string): Ht
     .map((id) => ({ id, filtre: filterOf(matrix, id) as SiteFilter }))
     .map(({ id, filtre }) => ({ id, libelle: filtre.label, compte: matrix.sites.filter(filtre.keeps).length }))
     .filter(({ id, compte }) => compte > 0 || id === asked || id === 'tous');
-  return html`<div class="tri-sites"><nav class="filtres-sites" aria-label="Filtrer les sites"><ul>${shown.map(
+  return html`<div class="rang tri-sites"><nav class="filtres-sites" aria-label="Filtrer les sites"><ul>${shown.map(
     ({ id, libelle, compte }) =>
       html`<li><a href="${addressOf(base, demande, { filtre: id })}"${id === asked && html` aria-current="true"`}>${libelle} <span class="compte">${frenchNumber(compte)}</span></a></li>`,
   )}</ul></nav>
