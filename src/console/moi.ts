@@ -3,18 +3,8 @@ import { type Erreur, parseThen } from '../result.ts';
 import { sessionToken, venueOf } from '../web/access/credentials.ts';
 import { type Html, html } from '../web/html.ts';
 import { listColumns, Preferences, preferencesCookie, preferencesOf } from './shell/cookies.ts';
-import { toFaults } from './shell/refused.ts';
-import {
-  get,
-  localPath,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  toCorrect,
-  type Visit,
-} from './shell/screen.ts';
+import { get, localPath, post, type Screen, type Visit } from './shell/screen.ts';
+import { type Page, redirect, type Shown, toCorrect, toFaults } from './shell/shown.ts';
 import { panel, pill, properties } from './ui/blocks.ts';
 import { actionForm, button, postButton } from './ui/button.ts';
 import { faultSummary, type Line, lineInputs, newPassword, passwordsDiffer, refusalNotice } from './ui/field.ts';

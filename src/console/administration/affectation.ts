@@ -2,8 +2,8 @@ import { AbsenceDemandee, type Critere, criteres, RegleDemandee } from '../../de
 import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import { get, post, type Screen, type Visit } from '../shell/screen.ts';
+import { afterForm, orRefused, type Page, redirect, type Shown, toCorrect } from '../shell/shown.ts';
 import { emptyState, panel } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { dayInput, faultSummary, faultsAt, lineInput, type Options, selectInput } from '../ui/field.ts';

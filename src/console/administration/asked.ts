@@ -5,9 +5,16 @@ import type { AnyRefusal } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { afterForm, type FaultPlaces } from '../shell/refused.ts';
-import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import type { Crumb } from '../shell/trail.ts';
+import { get, onceRead, post, type Screen, type Visit } from '../shell/screen.ts';
+import {
+  afterForm,
+  type Crumb,
+  type FaultPlaces,
+  type Page,
+  refusedBy,
+  type Shown,
+  toCorrect,
+} from '../shell/shown.ts';
 import { secretField } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
@@ -16,17 +23,15 @@ import { type AdminPlace, adminPath, innerPage } from './frame.ts';
 type Objet = Extract<AnyRefusal, { code: 'introuvable' }>['objet'];
 
 /** Whoever is at the address of one thing, once it is found; a page says so where it is not there. */
-export function onceFound<Found>(
+export function onceFound<Found extends object>(
   objet: Objet,
   find: (visit: Visit, id: string) => Promise<Found | null> | Found | null,
   param = 'id',
 ) {
-  return (act: (visit: Visit, found: Found) => Promise<Shown> | Shown) =>
-    async (visit: Visit): Promise<Shown> => {
-      const id = visit.params[param] ?? '';
-      const found = await find(visit, id);
-      return found === null ? { refusal: { code: 'introuvable', objet, id } } : await act(visit, found);
-    };
+  return onceRead(async (visit: Visit) => {
+    const id = visit.params[param] ?? '';
+    return (await find(visit, id)) ?? refusedBy({ code: 'introuvable', objet, id });
+  });
 }
 
 /** A form at an address of its own: what it asks, and what it makes. */

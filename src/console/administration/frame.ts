@@ -2,8 +2,7 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { Page } from '../shell/screen.ts';
-import type { Crumb } from '../shell/trail.ts';
+import type { Crumb, Page } from '../shell/shown.ts';
 import { tabBar } from '../ui/blocks.ts';
 
 /** The places of the administration, each with the operation whose right it takes. */

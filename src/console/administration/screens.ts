@@ -1,6 +1,7 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Visit } from '../shell/screen.ts';
+import type { Page } from '../shell/shown.ts';
 import { callout } from '../ui/blocks.ts';
 import { type IconName, icon } from '../ui/icon.ts';
 import { plural } from '../ui/words.ts';

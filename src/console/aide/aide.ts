@@ -1,6 +1,7 @@
 import { glossaire } from '../../../machines/glossaire.ts';
 import { type Html, html } from '../../web/html.ts';
-import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Visit } from '../shell/screen.ts';
+import type { Page, Shown } from '../shell/shown.ts';
 import { linkButton } from '../ui/button.ts';
 import { helps } from './pages.ts';
 

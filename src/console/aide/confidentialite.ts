@@ -1,6 +1,7 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Visit } from '../shell/screen.ts';
+import type { Page } from '../shell/shown.ts';
 import { disclosure } from '../ui/blocks.ts';
 import { column, table, titleColumn } from '../ui/table.ts';
 

@@ -4,7 +4,8 @@ import type { Services } from '../../services.ts';
 import type { Limits } from '../../web/access/limits.ts';
 import type { Door } from '../../web/mount.ts';
 import { refuse, show } from '../shell/answer.ts';
-import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Visit } from '../shell/screen.ts';
+import type { Shown } from '../shell/shown.ts';
 import { type Jour, placeOf, Requete, whatFalls, whoOf, whoseDays } from './calendrier.ts';
 
 /** How far the feed looks back and ahead, in days, and how many days it holds at most. */

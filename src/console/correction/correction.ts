@@ -4,7 +4,8 @@ import { parse } from '../../result.ts';
 import { type Cible, pathOf } from '../dossier/read/case.ts';
 import { applyAction, readTyped, typedOf } from '../forms/typed.ts';
 import { mayCorrect } from '../journal/journal.ts';
-import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, post, type Screen, type Visit } from '../shell/screen.ts';
+import { redirect, type Shown } from '../shell/shown.ts';
 import { plural } from '../ui/words.ts';
 import { elsewhere } from './elsewhere.ts';
 import {

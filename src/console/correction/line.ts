@@ -15,7 +15,8 @@ import { type CaseRead, type Cible, factIn, pathOf, readCase, type Visitor } fro
 import { type Form, formOf } from '../forms/form.ts';
 import { type Typed, write } from '../forms/typed.ts';
 import { readJournal } from '../journal/lines.ts';
-import { post, type Refused, redirect, refusedBy, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { post, type Screen, type Visit } from '../shell/screen.ts';
+import { type Refused, redirect, refusedBy, type Shown } from '../shell/shown.ts';
 import { postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { hour } from '../ui/words.ts';

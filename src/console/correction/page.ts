@@ -9,7 +9,7 @@ import { drawForm } from '../forms/draw.ts';
 import { type Difference, differences, marked } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
 import { correctionPath, drawLine } from '../journal/lines.ts';
-import type { Page } from '../shell/screen.ts';
+import type { Page } from '../shell/shown.ts';
 import { callout, panel, pill, tabBar, tabsOf } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
 import { option } from '../ui/field.ts';

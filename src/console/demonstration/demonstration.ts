@@ -1,6 +1,7 @@
 import type { Demonstrations } from '../../sandbox/demonstration/demonstrations.ts';
 import { html } from '../../web/html.ts';
-import { get, post, redirect, type Screen } from '../shell/screen.ts';
+import { get, post, type Screen } from '../shell/screen.ts';
+import { redirect } from '../shell/shown.ts';
 import { button } from '../ui/button.ts';
 
 const READY =

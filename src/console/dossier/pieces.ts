@@ -4,13 +4,13 @@ import { auteurOf } from '../../identity/identity.ts';
 import { countPages, thumbnail } from '../../raster/raster.ts';
 import { illisibles, isRasterType } from '../../raster/types.ts';
 import { droitDe } from '../../web/access/policy.ts';
-import { Champs } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { formName } from '../formulaires/catalogue.ts';
-import { filledForm } from '../formulaires/filled-form.ts';
+import { keptForm } from '../formulaires/filled-form.ts';
 import { imprintOf } from '../formulaires/paper.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, onceRead, post, type Screen, type Visit } from '../shell/screen.ts';
+import { type Page, type Refused, redirect, refusedBy, type Shown } from '../shell/shown.ts';
 import { callout, panel, pill, properties } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
 import { lineInput, selectInput } from '../ui/field.ts';
@@ -23,16 +23,18 @@ import { type CaseRead, factIn, type LigneSituee, readCase } from './read/case.t
 type OfDossier = Visit<Readonly<Record<string, string>>, { id: string }>;
 type OfPiece = Visit<Readonly<Record<string, string>>, { id: string; rang: string }>;
 
+const onPiece = onceRead(pieceOf);
+
 /** What is kept of a dossier besides what was told: deposited, looked at, erased. */
 export function pieceScreens(): Screen[] {
   const [lire, effacer] = ['documents.lire', 'documents.effacer'] as const;
   const une = '/dossiers/:id/pieces/:rang';
   return [
     post('/dossiers/:id/pieces', 'documents.deposer', deposit, { body: PIECES }),
-    get(une, lire, piecePage),
+    get(une, lire, onPiece(piecePage)),
     get(`${une}/contenu`, lire, content),
     get(`${une}/vignette`, lire, preview),
-    get(`${une}/effacement`, effacer, erasurePage),
+    get(`${une}/effacement`, effacer, onPiece(erasurePage)),
     post(`${une}/effacement`, effacer, erase),
   ];
 }
@@ -108,16 +110,13 @@ async function deposit({ services, identite, params, body }: OfDossier): Promise
   return redirect(back, `${told}.`);
 }
 
-async function piecePage(visit: OfPiece): Promise<Shown> {
+async function piecePage(visit: OfPiece, { affaire, garde }: Piece): Promise<Page> {
   const { services, params, identite } = visit;
-  const read = await pieceOf(visit);
-  if (!('garde' in read)) return read;
-  const { affaire, garde } = read;
   const { nom, nature, octets, document, deposeLe, auteur, rang } = garde;
   const names = await services.identites.nommer([auteur]);
   const path = pathOfPiece(params.id, rang);
   const mayErase = droitDe('documents.effacer', identite) === 'tous';
-  const page: Page = {
+  return {
     title: nom,
     ...underCase(affaire, { label: 'Documents', href: `/dossiers/${params.id}/documents` }),
     actions: html`${linkButton('Télécharger la pièce', `${path}/contenu`, 'principal', 'telecharger')}${mayErase && linkButton('Effacer', `${path}/effacement`)}`,
@@ -129,7 +128,6 @@ async function piecePage(visit: OfPiece): Promise<Shown> {
     ])}</div>
 ${hasPages(nature) && (await viewer(visit, garde))}`,
   };
-  return page;
 }
 
 /** A page of it at a time, as an image that the service draws: nothing of what was deposited reaches the browser. */
@@ -159,8 +157,7 @@ export function pathOfPiece(id: string, rang: number): string {
 function formsOf(visit: OfPiece, { imprimes }: DocumentGarde): Promise<(readonly [string, Html])[]> {
   return Promise.all(
     imprimes.map(async ({ formulaire, version, empreinte, pages }) => {
-      const params = { id: visit.params.id, formulaire };
-      const travail = await filledForm({ ...visit, params, body: new Champs() });
+      const travail = await keptForm(visit, visit.params.id, formulaire);
       const isSame = 'imprime' in travail && imprintOf(travail).startsWith(empreinte);
       const state = isSame
         ? pill('bien', 'Identique à ce que dit le dossier', 'coche')
@@ -168,7 +165,7 @@ function formsOf(visit: OfPiece, { imprimes }: DocumentGarde): Promise<(readonly
       const where = pages.length > 1 ? `pages ${listed(pages.map(String))}` : `page ${pages.join('')}`;
       return [
         formName(formulaire) ?? formulaire,
-        html`imprimé à la version ${version} du dossier, ${where} ${state} ${linkToForm(params.id, formulaire)}`,
+        html`imprimé à la version ${version} du dossier, ${where} ${state} ${linkToForm(visit.params.id, formulaire)}`,
       ] as const;
     }),
   );
@@ -216,12 +213,9 @@ async function content({ services, params }: OfPiece): Promise<Shown> {
   return { content: contenu, type, headers, filename: `document-${rang}.${fin}` };
 }
 
-async function erasurePage(visit: OfPiece): Promise<Shown> {
-  const read = await pieceOf(visit);
-  if (!('garde' in read)) return read;
-  const { affaire, garde } = read;
+function erasurePage(visit: OfPiece, { affaire, garde }: Piece): Page {
   const back = `/dossiers/${visit.params.id}/pieces/${garde.rang}`;
-  const page: Page = {
+  return {
     title: `Effacer « ${garde.nom} »`,
     ...underCase(affaire, { label: 'Documents', href: `/dossiers/${visit.params.id}/documents` }),
     body: html`${callout('attention', 'Le nom et le contenu de cette pièce seront effacés, et ne se retrouvent pas. Son empreinte reste au journal, avec qui l’a effacée et pourquoi.')}
@@ -230,7 +224,6 @@ ${actionForm(
   html`${lineInput({ id: 'motif', label: 'Pourquoi', attributes: { required: true, minlength: 3, maxlength: 500 } })}<div class="boutons">${button('Effacer cette pièce', 'danger')}${linkButton('Annuler', back)}</div>`,
 )}`,
   };
-  return page;
 }
 
 async function erase({ services, identite, params, body }: OfPiece): Promise<Shown> {
@@ -244,14 +237,17 @@ async function erase({ services, identite, params, body }: OfPiece): Promise<Sho
   return redirect(`/dossiers/${params.id}/documents`, 'Pièce effacée : il n’en reste que l’empreinte.');
 }
 
-async function pieceOf({ services, params }: OfPiece): Promise<{ affaire: CaseRead; garde: DocumentGarde } | Shown> {
+type Piece = Exclude<Awaited<ReturnType<typeof pieceOf>>, Refused>;
+
+async function pieceOf({ services, params }: OfPiece) {
   const cible = { genre: 'dossier', id: params.id } as const;
   const read = await readCase(services, cible);
-  if (!read.ok) return { refusal: read.error };
+  if (!read.ok) return refusedBy(read.error);
   const found = await services.documentsOf(cible);
   const garde = found.ok ? found.value.find(({ rang }) => `${rang}` === params.rang) : undefined;
-  if (!garde) return { refusal: { code: 'document-introuvable', rang: Number(params.rang) || 0 } };
-  return { affaire: read.value, garde };
+  return garde
+    ? { affaire: read.value, garde }
+    : refusedBy({ code: 'document-introuvable', rang: Number(params.rang) || 0 });
 }
 
 /** « 1,2 Mo », « 340 ko ». */

@@ -4,7 +4,8 @@ import { deviceCookie, sessionCookie, venueOf } from '../../web/access/credentia
 import { Champs, form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
-import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import { get, post, type Screen, type Visit } from '../shell/screen.ts';
+import { type Page, type Shown, toCorrect } from '../shell/shown.ts';
 import { courrielLine, faultSummary, type Line, lineInputs, newPassword, passwordsDiffer } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { moment } from '../ui/words.ts';

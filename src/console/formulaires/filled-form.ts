@@ -6,13 +6,15 @@ import { DomaineMessagerie, warnDomaineMessagerie } from '../../../machines/iden
 import { findFact } from '../../../machines/index.ts';
 import { FAIT_CORRIGE, standingLines } from '../../engine/history/corrections.ts';
 import { leadersIn, namedBy } from '../../engine/history/named.ts';
+import { Champs } from '../../web/form.ts';
 import { formPath } from '../dossier/faits/form.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { waitingIn } from '../dossier/joined.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import { type CaseRead, type Ligne, linesAfter, readCase } from '../dossier/read/case.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { type Refused, refusedBy, type Visit } from '../shell/screen.ts';
+import { onceRead, type Visit } from '../shell/screen.ts';
+import { type Refused, refusedBy } from '../shell/shown.ts';
 import {
   type Imprime,
   imprimeOf,
@@ -79,6 +81,14 @@ export async function filledForm(visit: Visit) {
     /** The day on which form 413 was last sent. */
     transmisLe: own.findLast(({ type }) => findFact(type)?.piece?.contenu === PARTIES)?.date ?? null,
   };
+}
+
+/** Screens of a form of a dossier. */
+export const onForm = onceRead(filledForm);
+
+/** A form as it is kept, whatever is being typed at the screen where one is. */
+export function keptForm(visit: Visit<unknown, unknown>, id: string, formulaire: string) {
+  return filledForm({ ...visit, params: { id, formulaire }, query: {}, body: new Champs() });
 }
 
 /** What of a draft the journal may make false: cards that end, and names that are corrected. */

@@ -11,16 +11,8 @@ import { takes } from '../dossier/read/case.ts';
 import { idOf } from '../forms/draw-field.ts';
 import { differences } from '../forms/read.ts';
 import { applyAction, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import {
-  get,
-  post,
-  type Refused,
-  redirect,
-  redirectDoubting,
-  type Screen,
-  type Shown,
-  type Visit,
-} from '../shell/screen.ts';
+import { get, post, type Screen, type Visit } from '../shell/screen.ts';
+import { type Refused, redirect, redirectDoubting, type Shown } from '../shell/shown.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
@@ -28,7 +20,7 @@ import { captionedTable, column, titleColumn } from '../ui/table.ts';
 import { moment, plural } from '../ui/words.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
 import { askAnyway, examine, keepReason } from './control.ts';
-import { type FilledForm, filledForm, isAsRecorded } from './filled-form.ts';
+import { type FilledForm, filledForm, isAsRecorded, onForm } from './filled-form.ts';
 import { officialScreens } from './official.ts';
 import { formPage, justKept, notKept, readiness, TOUTES, versionField } from './page.ts';
 import { printingScreens } from './paper.ts';
@@ -39,22 +31,21 @@ const path = '/dossiers/:id/formulaires/:formulaire';
 /** The forms of a dossier: filled, kept, checked, recorded, printed. */
 export function formulaireScreens(): Screen[] {
   return [
-    get(path, 'dossiers.lire', async (visit) => {
-      const travail = await filledForm(visit);
-      return 'refusal' in travail ? travail : formPage(travail);
-    }),
-    post(path, 'dossiers.faits', sendPosted),
-    post(`${path}/brouillon`, 'dossiers.faits', keepQuietly),
-    post(`${path}/suite`, 'dossiers.faits', sendSuite, { body: PIECES }),
+    get(
+      path,
+      'dossiers.lire',
+      onForm((_, travail) => formPage(travail)),
+    ),
+    post(path, 'dossiers.faits', onForm(sendPosted)),
+    post(`${path}/brouillon`, 'dossiers.faits', onForm(keepQuietly)),
+    post(`${path}/suite`, 'dossiers.faits', onForm(sendSuite), { body: PIECES }),
     ...printingScreens(path),
     ...officialScreens(path),
   ];
 }
 
 /** Keeps what is being typed, unasked; tells the hour, or why it is not kept. */
-async function keepQuietly(visit: Visit): Promise<Shown> {
-  const travail = await filledForm(visit);
-  if ('refusal' in travail) return travail;
+async function keepQuietly(visit: Visit, travail: FilledForm): Promise<Shown> {
   const kept = await keepDraft(visit, travail);
   if (kept.ok) {
     const parts = [justKept(kept.value), versionField(kept.value.version, true), readiness(travail, true)];
@@ -72,9 +63,7 @@ async function keepQuietly(visit: Visit): Promise<Shown> {
 }
 
 /** What becomes of a form that was sent: its draft is kept first, whatever the button, so that nothing typed is lost. */
-async function sendPosted(visit: Visit): Promise<Shown> {
-  const travail = await filledForm(visit);
-  if ('refusal' in travail) return travail;
+function sendPosted(visit: Visit, travail: FilledForm): Shown | Promise<Shown> {
   const action = visit.body.get('action') ?? 'brouillon';
   if (action === 'abandonner') return giveUp(visit, travail);
   const changed = applyAction(travail.imprime.form, travail.typed, action);
@@ -191,9 +180,7 @@ export async function tidy(visit: Pick<Visit, 'services' | 'identite'>, now: Fil
 }
 
 /** The signature or the sending of form 413, with the pieces that prove it. */
-async function sendSuite(posted: Visit): Promise<Shown> {
-  const travail = await filledForm(posted);
-  if ('refusal' in travail) return travail;
+async function sendSuite(posted: Visit, travail: FilledForm): Promise<Shown> {
   const wrong = await wrongFile(posted);
   if (wrong !== null) return formPage(travail, { status: 422, refusal: refusalNotice(wrong) });
   const visit = { ...posted, body: await bringAlong(posted, travail.affaire.cible) };

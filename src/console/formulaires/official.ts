@@ -8,10 +8,11 @@ import { type Field, fieldAt, type GroupField, within } from '../forms/field.ts'
 import type { Form } from '../forms/form.ts';
 import { shownAt } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
-import { get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, post, type Screen, type Visit } from '../shell/screen.ts';
+import type { Page, Shown } from '../shell/shown.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
 import { labelled, refusalNotice } from '../ui/field.ts';
-import { type FilledForm, filledForm } from './filled-form.ts';
+import { type FilledForm, onForm } from './filled-form.ts';
 import { isByHand } from './paper.ts';
 
 const FILE = 'imprime';
@@ -23,11 +24,12 @@ const OF_A_LIST = 4;
 export function officialScreens(path: '/dossiers/:id/formulaires/:formulaire'): Screen[] {
   const where = `${path}/imprime` as const;
   return [
-    get(where, 'dossiers.lire', async (visit) => {
-      const travail = await filledForm(visit);
-      return 'refusal' in travail ? travail : askPage(travail, null);
-    }),
-    post(where, 'dossiers.lire', fillIn, { body: formWithFile(FILE, { octets: MOST_OCTETS }) }),
+    get(
+      where,
+      'dossiers.lire',
+      onForm((_, travail) => askPage(travail, null)),
+    ),
+    post(where, 'dossiers.lire', onForm(fillIn), { body: formWithFile(FILE, { octets: MOST_OCTETS }) }),
   ];
 }
 
@@ -38,9 +40,7 @@ const problems: Record<IllisiblePdf | 'sans-fichier', string> = {
   'pdf-occupe': 'Trop de fichiers attendent : recommencez dans une minute.',
 };
 
-async function fillIn(visit: Visit): Promise<Shown> {
-  const travail = await filledForm(visit);
-  if ('refusal' in travail) return travail;
+async function fillIn(visit: Visit, travail: FilledForm): Promise<Shown> {
   const octets = visit.body.fichier?.octets;
   if (!octets) return askPage(travail, problems['sans-fichier']);
   const champs = await fieldsOf(octets);

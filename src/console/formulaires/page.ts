@@ -8,7 +8,7 @@ import { nameOf, underCase } from '../dossier/frame.ts';
 import { joinFields } from '../dossier/joined.ts';
 import { drawForm } from '../forms/draw.ts';
 import { drawRead } from '../forms/read.ts';
-import type { Page } from '../shell/screen.ts';
+import type { Page } from '../shell/shown.ts';
 import { callout, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';

@@ -9,10 +9,11 @@ import { type Field, lengthName, within } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { drawRead, shownAt } from '../forms/read.ts';
 import { lengthOf, type Typed } from '../forms/typed.ts';
-import { get, type Screen, type Shown } from '../shell/screen.ts';
+import { get, type Screen } from '../shell/screen.ts';
+import { type Page, refusedBy } from '../shell/shown.ts';
 import { linkButton } from '../ui/button.ts';
 import { longDay, toFrenchDays } from '../ui/words.ts';
-import { type FilledForm, filledForm } from './filled-form.ts';
+import { type FilledForm, onForm } from './filled-form.ts';
 import type { Sheet, Sheets } from './paper-worker.ts';
 
 /** A form takes 0.1 to 0.3 s on a busy machine. */
@@ -138,30 +139,36 @@ function nested(printing: Printing, field: Field, name: string, niveau: 2 | 3): 
 
 /** A form, at `path`, as it is printed: a PDF to sign, or the page of a browser. */
 export function printingScreens(path: '/dossiers/:id/formulaires/:formulaire'): Screen[] {
+  const right = 'dossiers.lire';
   return [
-    get(`${path}/papier.pdf`, 'dossiers.lire', async (visit): Promise<Shown> => {
-      const travail = await filledForm(visit);
-      if ('refusal' in travail) return travail;
-      const paper = await paperOf(travail);
-      if (!paper) return { refusal: tooBusy };
-      return { content: paper.pdf, type: 'application/pdf', filename: paper.nom };
-    }),
-    get(`${path}/impression`, 'dossiers.lire', async (visit) => {
-      const travail = await filledForm(visit);
-      if ('refusal' in travail) return travail;
-      const { imprime, affaire, typed, jour, garde } = travail;
-      const etat = garde.modifieLe === null ? 'tel que le dossier le remplit' : 'tel qu’il est rempli';
-      return {
-        title: imprime.intitule,
-        ...underCase(affaire, { label: imprime.nom, href: travail.path }),
-        subtitle: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${longDay(jour)}</span>`,
-        actions: linkButton('Revenir au formulaire', travail.path, 'second', 'retour'),
-        body: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
+    get(
+      `${path}/papier.pdf`,
+      right,
+      onForm(async (_, travail) => {
+        const paper = await paperOf(travail);
+        if (!paper) return refusedBy(tooBusy);
+        return { content: paper.pdf, type: 'application/pdf', filename: paper.nom };
+      }),
+    ),
+    get(
+      `${path}/impression`,
+      right,
+      onForm((_, travail) => printedPage(travail)),
+    ),
+  ];
+}
+
+function printedPage({ path, imprime, affaire, typed, jour, garde }: FilledForm): Page {
+  const etat = garde.modifieLe === null ? 'tel que le dossier le remplit' : 'tel qu’il est rempli';
+  return {
+    title: imprime.intitule,
+    ...underCase(affaire, { label: imprime.nom, href: path }),
+    subtitle: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${longDay(jour)}</span>`,
+    actions: linkButton('Revenir au formulaire', path, 'second', 'retour'),
+    body: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
 <section class="panneau">${drawRead(imprime.lecture, typed)}</section>
 <p class="visa-papier">Signature et cachet</p>`,
-      };
-    }),
-  ];
+  };
 }
 
 /** What is told of papers when too many are drawn. */

@@ -6,7 +6,7 @@ import { type Html, html } from '../../web/html.ts';
 import type { Content } from '../dossier/frame.ts';
 import { type CaseRead, pathOf, type Visitor } from '../dossier/read/case.ts';
 import { rankOf } from '../lot/acts.ts';
-import type { Shown } from '../shell/screen.ts';
+import type { Shown } from '../shell/shown.ts';
 import { callout, emptyState, panel } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, countColumn, table, titleColumn } from '../ui/table.ts';

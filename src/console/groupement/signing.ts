@@ -2,15 +2,15 @@ import { ENTIER } from '../../../machines/event.ts';
 import { type Personne, Qualite } from '../../../machines/formulaires/champs.ts';
 import type { FormulaireId } from '../../../machines/formulaires/index.ts';
 import { findFact } from '../../../machines/index.ts';
-import { Champs } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type Content, casePage, nameOf } from '../dossier/frame.ts';
 import { type CaseRead, pathOf, readCase } from '../dossier/read/case.ts';
 import type { Saisie } from '../formulaires/catalogue.ts';
-import { type FilledForm, filledForm } from '../formulaires/filled-form.ts';
+import { type FilledForm, keptForm } from '../formulaires/filled-form.ts';
 import { papersOf, tooBusy } from '../formulaires/paper.ts';
 import { followUps } from '../formulaires/sending.ts';
-import { get, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Visit } from '../shell/screen.ts';
+import { redirect, type Shown } from '../shell/shown.ts';
 import { emptyState } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
@@ -41,7 +41,7 @@ async function printed(visit: Visit): Promise<Shown> {
   const forms: FilledForm[] = [];
   for (const { site, forms: ids } of pageOf(found.sites, visit.query['fichier'], PER_FILE).shown)
     for (const id of ids) {
-      const travail = await filled(visit, site.id, id);
+      const travail = await keptForm(visit, site.id, id);
       if (!('refusal' in travail)) forms.push(travail);
     }
   const list = `${pathOf(read.value.cible)}/a-signer`;
@@ -58,10 +58,6 @@ async function toSign(visit: Visit, groupement: CaseRead) {
   if (plan !== null && 'refusal' in plan) return plan;
   const sites = (plan?.sites ?? []).map((site) => ({ site, forms: formsIn(site) })).filter(({ forms }) => forms.length);
   return { sites, total: sites.reduce((sum, { forms }) => sum + forms.length, 0) };
-}
-
-function filled(visit: Visit, id: string, formulaire: FormulaireId) {
-  return filledForm({ ...visit, params: { id, formulaire }, body: new Champs() });
 }
 
 async function content(visit: Visit, groupement: CaseRead): Promise<Content | Shown> {
@@ -112,7 +108,7 @@ type Line = Awaited<ReturnType<typeof lineOf>>;
 
 /** Who signs, as far as the dossier knows: null while nobody is known. */
 async function lineOf(visit: Visit, { id, denomination }: Plan['sites'][number], form: FormulaireId) {
-  const travail = await filled(visit, id, form);
+  const travail = await keptForm(visit, id, form);
   const saisie: Saisie = 'refusal' in travail ? {} : travail.saisie;
   const visa = (saisie['partie3'] ?? saisie) as { signataire?: Partial<Personne>; qualite?: string };
   const { nom, prenom } = visa.signataire ?? (saisie['representantLegal'] as Partial<Personne> | undefined) ?? {};

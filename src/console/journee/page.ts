@@ -1,6 +1,7 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { Page, Visit } from '../shell/screen.ts';
+import type { Visit } from '../shell/screen.ts';
+import type { Page } from '../shell/shown.ts';
 import { callout, emptyState, progressBar, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
 import { type IconName, icon } from '../ui/icon.ts';

@@ -4,7 +4,7 @@ import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type Provenance, provenanceCookie, provenanceOf } from '../shell/cookies.ts';
 import type { Visit } from '../shell/screen.ts';
-import { JOURNEE } from '../shell/trail.ts';
+import { JOURNEE } from '../shell/shown.ts';
 import { icon } from '../ui/icon.ts';
 import { frenchNumber, withQuery } from '../ui/words.ts';
 

@@ -4,7 +4,7 @@ import { attrs, type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choicesOf, lineOf } from '../forms/draw-field.ts';
 import { TICKED } from '../forms/typed.ts';
-import { type Page, toCorrect } from '../shell/screen.ts';
+import { type Page, toCorrect } from '../shell/shown.ts';
 import { alert, callout, disclosure } from '../ui/blocks.ts';
 import { button, hiddenField, linkButton } from '../ui/button.ts';
 import { faultBox } from '../ui/field.ts';

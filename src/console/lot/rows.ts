@@ -1,13 +1,13 @@
 import { ENTIER, type Fact } from '../../../machines/event.ts';
 import { type Erreur, ok, toErreurs } from '../../result.ts';
-import { Champs } from '../../web/form.ts';
+import type { Champs } from '../../web/form.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
 import { type Cible, readCase } from '../dossier/read/case.ts';
 import { fieldAt } from '../forms/field.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { parties, type Saisie } from '../formulaires/catalogue.ts';
 import { control, reasonFault, redPoints } from '../formulaires/control.ts';
-import { type FilledForm, filledForm } from '../formulaires/filled-form.ts';
+import { type FilledForm, keptForm } from '../formulaires/filled-form.ts';
 import type { Point } from '../formulaires/returns.ts';
 import { followUps } from '../formulaires/sending.ts';
 import type { Visit } from '../shell/screen.ts';
@@ -142,7 +142,7 @@ export async function formOf(visit: Looking, id: string, { fact, type }: BulkAct
   const isFollowUp = Object.values(followUps).some((one) => one.type === type);
   const { formulaire, contenu } = fact.piece ?? {};
   if (formulaire === undefined || (contenu === undefined && !isFollowUp)) return null;
-  const filled = await filledForm({ ...visit, params: { id, formulaire }, query: {}, body: new Champs() });
+  const filled = await keptForm(visit, id, formulaire);
   return 'refusal' in filled ? null : filled;
 }
 

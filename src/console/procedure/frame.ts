@@ -8,7 +8,8 @@ import { fadedFor } from '../../diagrams/recit/live.ts';
 import { storyOf } from '../../diagrams/recit/story.ts';
 import type { Lien } from '../../diagrams/svg/drawing.ts';
 import { Html, html } from '../../web/html.ts';
-import type { Page, Shown, Visit } from '../shell/screen.ts';
+import type { Visit } from '../shell/screen.ts';
+import type { Page, Shown } from '../shell/shown.ts';
 import { tabBar, tabsOf } from '../ui/blocks.ts';
 import { option } from '../ui/field.ts';
 

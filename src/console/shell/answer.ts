@@ -13,7 +13,7 @@ import { type AnyRefusal, type Problem, sayWhenToReturn, toProblem } from '../..
 import { holdsSecret } from '../ui/blocks.ts';
 import { preferencesOf } from './cookies.ts';
 import { type Around, narrow, open, whole } from './layout.ts';
-import type { Page, Shown } from './screen.ts';
+import type { Page, Shown } from './shown.ts';
 
 /** Answers with what a screen shows. */
 export async function show(shown: Shown, response: Response): Promise<void> {

@@ -4,8 +4,7 @@ import { callout } from '../ui/blocks.ts';
 import { type IconName, icon } from '../ui/icon.ts';
 import type { Message } from './answer.ts';
 import { paths } from './assets.ts';
-import type { Page } from './screen.ts';
-import type { Section } from './trail.ts';
+import type { Page, Section } from './shown.ts';
 
 /** Who sees a page, and what is told to them on the way. */
 export interface Around {

@@ -3,9 +3,9 @@ import { politique, type Qualite } from '../../../../machines/decisions.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { type Erreur, toErreurs } from '../../../result.ts';
 import { type Html, html } from '../../../web/html.ts';
-import type { AnyRefusal } from '../../../web/problem.ts';
 import { applyAction, readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { get, onceRead, post, type Screen, type Visit } from '../../shell/screen.ts';
+import { type Page, type Refused, redirect, refusedBy, type Shown } from '../../shell/shown.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { actionForm, linkButton } from '../../ui/button.ts';
 import { plural } from '../../ui/words.ts';
@@ -23,33 +23,24 @@ import { AND, blankOrder, Commande, drawOrder, form, type Ligne, withPasted } fr
 export function orderScreens(): Screen[] {
   const path = '/dossiers/:id/commande' as const;
   const right = 'dossiers.faits' as const;
-  return [
-    get(path, right, async (visit) => {
-      const asked = await askedOf(visit);
-      if ('refusal' in asked) return asked;
-      const places = await placesOf(visit, asked.affaire, asked.seen);
-      const refus = whyRefused({ affaire: asked.affaire, type: ORDER, places });
-      const notice = refus && callout('faute', whyNot(places, refus), 'Pas encore possible');
-      return page(asked, { typed: blankOrder(visit.services.today()), notice });
-    }),
-    post(path, right, async (visit) => {
-      const asked = await askedOf(visit);
-      return 'refusal' in asked ? asked : order(visit, asked);
-    }),
-  ];
+  const onOrder = onceRead(askedOf);
+  return [get(path, right, onOrder(ask)), post(path, right, onOrder(order))];
 }
 
-interface Asked {
-  affaire: CaseRead;
-  back: string;
-  seen: number;
-}
+type Asked = Exclude<Awaited<ReturnType<typeof askedOf>>, Refused>;
 
-async function askedOf(visit: Visit): Promise<Asked | { refusal: AnyRefusal }> {
-  const cible = { genre: 'dossier', id: visit.params['id'] ?? '' } as const;
+async function askedOf(visit: Visit) {
+  const cible = cibleOf(visit);
   const read = await readCase(visit.services, cible);
-  if (!read.ok) return { refusal: read.error };
+  if (!read.ok) return refusedBy(read.error);
   return { affaire: read.value, ...(await comingFrom(visit, cible)) };
+}
+
+async function ask(visit: Visit, asked: Asked): Promise<Page> {
+  const places = await placesOf(visit, asked.affaire, asked.seen);
+  const refus = whyRefused({ affaire: asked.affaire, type: ORDER, places });
+  const notice = refus && callout('faute', whyNot(places, refus), 'Pas encore possible');
+  return page(asked, { typed: blankOrder(visit.services.today()), notice });
 }
 
 /** What is told above an order, and of its fields. */

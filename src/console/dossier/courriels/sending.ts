@@ -5,7 +5,6 @@ import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { type Erreur, err, ok, parseThen, type Result } from '../../../result.ts';
-import { Champs } from '../../../web/form.ts';
 import { html } from '../../../web/html.ts';
 import { may } from '../../administration/frame.ts';
 import { drawForm } from '../../forms/draw.ts';
@@ -13,10 +12,10 @@ import { check, checks, formOfFields, line, longText, ticked } from '../../forms
 import type { Form } from '../../forms/form.ts';
 import { readTyped, type Typed, typedOf } from '../../forms/typed.ts';
 import { formName } from '../../formulaires/catalogue.ts';
-import { filledForm } from '../../formulaires/filled-form.ts';
+import { keptForm } from '../../formulaires/filled-form.ts';
 import { paperOf } from '../../formulaires/paper.ts';
-import { afterForm } from '../../shell/refused.ts';
-import { type Page, redirect, type Shown, toCorrect, type Visit } from '../../shell/screen.ts';
+import type { Visit } from '../../shell/screen.ts';
+import { afterForm, type Page, redirect, type Shown, toCorrect } from '../../shell/shown.ts';
 import { callout, disclosure, panel } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
@@ -158,7 +157,7 @@ function requestOf(cle: string | undefined) {
 async function drawn(visit: Visit, ids: readonly string[]): Promise<Result<PieceDessinee[], Refusal>> {
   const papersDrawn: PieceDessinee[] = [];
   for (const formulaire of ids) {
-    const travail = await filledForm({ ...visit, params: { ...visit.params, formulaire }, body: new Champs() });
+    const travail = await keptForm(visit, visit.params['id'] ?? '', formulaire);
     const paper = 'refusal' in travail ? null : await paperOf(travail);
     if (!paper) {
       const message = `« ${formName(formulaire) ?? formulaire} » ne peut pas se dessiner en ce moment, et rien n’est parti : recommencez dans une minute, ou décochez-le.`;

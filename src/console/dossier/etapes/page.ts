@@ -3,7 +3,7 @@ import { tellSource } from '../../../../machines/source.ts';
 import { compteOf } from '../../../delays.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { placeOf } from '../../../working-days.ts';
-import type { Shown } from '../../shell/screen.ts';
+import type { Shown } from '../../shell/shown.ts';
 import { callout, disclosure, panel, properties } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { longDay, plural, timeUntil } from '../../ui/words.ts';

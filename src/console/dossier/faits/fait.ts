@@ -13,7 +13,8 @@ import type { GroupField } from '../../forms/field.ts';
 import type { Form } from '../../forms/form.ts';
 import { applyAction, readTyped, typedOf, write } from '../../forms/typed.ts';
 import { cameFrom } from '../../journee/query.ts';
-import { get, type Page, post, redirectDoubting, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { get, onceRead, post, type Screen, type Visit } from '../../shell/screen.ts';
+import { type Page, type Refused, redirectDoubting, type Shown } from '../../shell/shown.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { refusalNotice } from '../../ui/field.ts';
@@ -35,34 +36,27 @@ type Genre = Cible['genre'];
 export function factScreens(genre: Genre): Screen[] {
   const path = `/${genre}s/:id/faits/:type` as const;
   const right = `${genre}s.faits` as const;
-  return [
-    get(path, right, async (visit) => {
-      const draft = await draftOf(visit, genre);
-      if ('refusal' in draft) return draft;
-      const refusal = whyRefused(draft);
-      const falls = refusal ? null : await fallsOf(visit, { ...draft, today: draft.places.today });
-      const isInPlace = visit.request.headers['hx-request'] === 'true';
-      return factPage(draft, { ...aroundOf(draft), refusal, falls, isInPlace });
-    }),
-    post(
-      path,
-      right,
-      async (visit) => {
-        const draft = await draftOf(visit, genre);
-        if ('refusal' in draft) return draft;
-        const brought = draft.type === WITHDRAWAL ? await broughtBy(visit, draft.affaire.cible) : null;
-        return brought ? filledIn(draft, brought) : tell(visit, draft);
-      },
-      taken[genre],
-    ),
-  ];
+  const onDraft = onceRead((visit: Visit) => draftOf(visit, genre));
+  return [get(path, right, onDraft(ask)), post(path, right, onDraft(answer), taken[genre])];
+}
+
+async function ask(visit: Visit, draft: Draft): Promise<Page> {
+  const refusal = whyRefused(draft);
+  const falls = refusal ? null : await fallsOf(visit, { ...draft, today: draft.places.today });
+  const isInPlace = visit.request.headers['hx-request'] === 'true';
+  return factPage(draft, { ...aroundOf(draft), refusal, falls, isInPlace });
+}
+
+async function answer(visit: Visit, draft: Draft): Promise<Shown> {
+  const brought = draft.type === WITHDRAWAL ? await broughtBy(visit, draft.affaire.cible) : null;
+  return brought ? filledIn(draft, brought) : tell(visit, draft);
 }
 
 /** What the form of a fact takes besides its fields: a certificate that fills it in, or the pieces that prove it. */
 const taken = { dossier: { body: PIECES }, certificat: { file: FILE }, groupement: {} } as const;
 
 /** What is being told, as typed so far; a fact that nobody tells, or a case in quarantine, is refused. */
-async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Shown, { refusal: unknown }>> {
+async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Refused> {
   const { id = '', type = '' } = visit.params;
   const read = await readCase(visit.services, { genre, id });
   if (!read.ok) return { refusal: read.error };

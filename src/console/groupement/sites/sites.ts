@@ -10,7 +10,8 @@ import { type CaseRead, type Etape, pathOf, readCase, type Visitor } from '../..
 import { type AskedSite, actButtons, askedSites } from '../../lot/acts.ts';
 import type { Place } from '../../lot/page.ts';
 import { tellSeveral } from '../../lot/tell.ts';
-import { get, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { get, post, type Screen, type Visit } from '../../shell/screen.ts';
+import { redirect, type Shown } from '../../shell/shown.ts';
 import { emptyState, pill, progressBar } from '../../ui/blocks.ts';
 import { actionForm, linkButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
