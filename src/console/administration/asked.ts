@@ -6,15 +6,7 @@ import { drawForm } from '../forms/draw.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { get, onceRead, post, type Screen, type Visit } from '../shell/screen.ts';
-import {
-  afterForm,
-  type Crumb,
-  type FaultPlaces,
-  type Page,
-  refusedBy,
-  type Shown,
-  toCorrect,
-} from '../shell/shown.ts';
+import { afterForm, type Page, refusedBy, type Shown, toCorrect } from '../shell/shown.ts';
 import { secretField } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
@@ -46,7 +38,7 @@ export interface Asking<Made> {
   /** Makes what was read of it, once its schema takes it. */
   make(visit: Visit, read: Record<string, unknown>): Promise<Result<Made, AnyRefusal>>;
   done(made: Made, visit: Visit, typed: Typed): Shown;
-  places?: FaultPlaces;
+  places?: Parameters<typeof afterForm>[3];
   /** Whether it is a list of boxes, which needs no frame. */
   isChecklist?: boolean;
 }
@@ -84,7 +76,7 @@ export function formScreens<Made>(place: AdminPlace, step: string, asking: Askin
 }
 
 /** What is about to be done, in words, and what leads to it, below its place. */
-type Asked = Omit<Parameters<typeof confirmForm>[0], 'action'> & { title: string; trail?: readonly Crumb[] };
+type Asked = Omit<Parameters<typeof confirmForm>[0], 'action'> & { title: string; trail?: Page['trail'] };
 
 /** What is asked before it is done to something that was found, how it is done, and what that makes. */
 export interface Confirming<Found, Made = null> {

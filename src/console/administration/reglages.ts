@@ -41,6 +41,8 @@ export function reglagesScreens(): Screen[] {
   ];
 }
 
+const DAYS = 'Au format JJ/MM/AAAA ; un jour passé ou à venir.';
+
 type ReglageVu = Awaited<ReturnType<Services['reglages']['reglages']>>[number];
 
 async function reglagesPage(visit: Visit): Promise<Shown> {
@@ -53,7 +55,7 @@ async function reglagesPage(visit: Visit): Promise<Shown> {
   const all = await services.reglages.reglages(le);
   const of = (famille: ReglageVu['famille']) => all.filter((one) => one.famille === famille);
   return placePage(visit, 'reglages', {
-    body: html`${filterLine(adminPath('reglages'), dayInput({ id: 'le', label: 'Tels qu’ils valent le', value: le }))}
+    body: html`${filterLine(adminPath('reglages'), dayInput({ id: 'le', label: 'Tels qu’ils valent le', help: DAYS, value: le }))}
 ${le !== today && callout('info', html`<p>Vous voyez les réglages du ${longDay(le)}. <a href="${adminPath('reglages')}">Revenir à aujourd’hui</a></p>`)}
 <div class="pile">${panel(
       'Affectation et absences',

@@ -3,11 +3,11 @@ import { type Depot, readDepot, type TypeDepot } from '../../engine/history/besi
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { Champs, formWithFile } from '../../web/form.ts';
-import { attrs, type Html, html } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import type { Visit } from '../shell/screen.ts';
 import { disclosure } from '../ui/blocks.ts';
-import { checkbox, labelled } from '../ui/field.ts';
+import { checkbox, fileInput } from '../ui/field.ts';
 import { type Cible, type Given, type Ligne, linesAfter } from './read/case.ts';
 
 /** The field of a form by which pieces are brought. */
@@ -29,13 +29,9 @@ export interface Joinable {
 }
 
 /** Where pieces are chosen; required unless they merely go with something else. */
-export function fileInput(label: string, { id = FILE as string, required = true } = {}): Html {
+export function piecesInput(label: string, { id = FILE as string, isRequired = true } = {}): Html {
   const help = `Choisissez-les, ou glissez-les ici : PDF, images, textes Word ou OpenDocument, courriels, CSV ; ${MOST_OCTETS / 1024 / 1024} Mo chacun, ${SENT_AT_ONCE} à la fois.`;
-  return labelled(
-    { id, label, help },
-    (described) =>
-      html`<input id="${id}" name="${FILE}" type="file" multiple${attrs({ required })} accept="${ACCEPTED}"${described}>`,
-  );
+  return fileInput({ id, name: FILE, label, help, accept: ACCEPTED, isMultiple: true, isRequired });
 }
 
 /** What of a dossier may be joined to a fact that the form `formulaire` tells, or to any; nothing to other cases. */
@@ -62,7 +58,7 @@ export function joinFields({ pieces, formulaire }: Joinable, prefix: string, tak
   );
   if (boxes.length === 0 && !takesFiles) return null;
   const waiting = html`<fieldset class="sans-cadre"><legend>Pièces déjà déposées</legend>${boxes}</fieldset>`;
-  const files = takesFiles && fileInput('Fichiers', { id: `${prefix}-pieces`, required: false });
+  const files = takesFiles && piecesInput('Fichiers', { id: `${prefix}-pieces`, isRequired: false });
   const body = html`${boxes.length > 0 && waiting}${files}`;
   return disclosure('Joindre une pièce (facultatif)', body, { isOpen: pieces.some(bears) });
 }

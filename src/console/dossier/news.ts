@@ -132,28 +132,20 @@ function mayFollow({ id }: Identity): boolean {
   return all < AT_MOST && (open.get(id) ?? 0) < AT_MOST_EACH;
 }
 
-/** What happens to a case, as text/event-stream: an event per act, with its rank in the journal as its id. */
+/** What happens to a case, as text/event-stream: an event per act, with its rank in the journal as its id; whoever follows it is on it. */
 async function* follow(following: Following): AsyncGenerator<string> {
   const { id } = following.identite;
+  const family = await familyOf(following.services, following.cible);
   open.set(id, (open.get(id) ?? 0) + 1);
+  const leaves = arrive(family.id, following.identite);
   try {
     yield 'retry: 4000\n\n';
-    yield* events(following);
+    yield* eventsOf(following, family);
   } finally {
+    leaves();
     const left = (open.get(id) ?? 1) - 1;
     if (left > 0) open.set(id, left);
     else open.delete(id);
-  }
-}
-
-/** Whoever follows a case is on it: the others are told of them as long. */
-async function* events(following: Following): AsyncGenerator<string> {
-  const family = await familyOf(following.services, following.cible);
-  const left = arrive(family.id, following.identite);
-  try {
-    yield* eventsOf(following, family);
-  } finally {
-    left();
   }
 }
 

@@ -17,7 +17,7 @@ import { lineInput, selectInput } from '../ui/field.ts';
 import { column, pager, table, titleColumn, twoLines } from '../ui/table.ts';
 import { listed, longDay, moment, plural, shortDay } from '../ui/words.ts';
 import { underCase } from './frame.ts';
-import { atTheirPlace, type DocumentGarde, fileInput, PIECES } from './joined.ts';
+import { atTheirPlace, type DocumentGarde, PIECES, piecesInput } from './joined.ts';
 import { type CaseRead, factIn, type LigneSituee, readCase } from './read/case.ts';
 
 type OfDossier = Visit<Readonly<Record<string, string>>, { id: string }>;
@@ -72,7 +72,7 @@ export function piecesPanel(
     mayKeep &&
     actionForm(
       { action: `/dossiers/${cible.id}/pieces`, attributes: { enctype: 'multipart/form-data' } },
-      html`${fileInput('Fichiers')}
+      html`${piecesInput('Fichiers')}
 ${selectInput({ id: 'prouve', label: 'Ce que cela prouve', options, chosen: `${facts.at(-1)?.rang ?? ''}` })}
 <div class="boutons">${button('Déposer', 'principal')}</div>`,
     );

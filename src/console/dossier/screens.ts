@@ -1,3 +1,4 @@
+import { scanScreens } from '../classement.ts';
 import { get, type Screen } from '../shell/screen.ts';
 import { certificatesContent } from './certificats.ts';
 import { orderScreens, requestScreens } from './commande/commande.ts';
@@ -10,7 +11,6 @@ import { factScreens } from './faits/fait.ts';
 import { assignmentScreen, casePage, caseTab } from './frame.ts';
 import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
-import { scanScreens } from './numerisations.ts';
 import { partiesContent } from './parties.ts';
 import { pieceScreens } from './pieces.ts';
 

@@ -9,9 +9,9 @@ import type { Form } from '../forms/form.ts';
 import { shownAt } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
 import { get, post, type Screen, type Visit } from '../shell/screen.ts';
-import type { Page, Shown } from '../shell/shown.ts';
+import { type Page, type Shown, toCorrect } from '../shell/shown.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
-import { labelled, refusalNotice } from '../ui/field.ts';
+import { atField, fileInput, refusalNotice } from '../ui/field.ts';
 import { type FilledForm, onForm } from './filled-form.ts';
 import { isByHand } from './paper.ts';
 
@@ -59,16 +59,17 @@ function askPage(travail: FilledForm, refused: string | null): Page {
   const field = {
     id: FILE,
     label: `${imprime.nom}, PDF à remplir`,
+    accept: '.pdf',
+    isRequired: true,
     help: 'Celui que l’ANS publie, 10 Mo au plus. Il est rempli d’après le dossier et rendu ; il n’est pas gardé. Relisez-le : les champs sont reconnus à leurs noms.',
   };
   return {
     title: `${imprime.nom} sur l’imprimé de l’ANS`,
     ...underCase(affaire, { label: imprime.nom, href: travail.path }),
-    status: refused === null ? 200 : 422,
-    hasFaults: refused !== null,
+    ...toCorrect(atField(FILE, refused)),
     body: html`${refused !== null && refusalNotice(refused)}<section class="panneau">${actionForm(
       { action: `${travail.path}/imprime`, attributes: { enctype: 'multipart/form-data' } },
-      html`${labelled(field, (described) => html`<input id="${FILE}" name="${FILE}" type="file" required accept=".pdf"${described}>`)}
+      html`${fileInput(field)}
 <div class="boutons">${button('Remplir', 'principal')}${linkButton('Annuler', travail.path, 'discret')}</div>`,
     )}</section>`,
   };

@@ -61,7 +61,7 @@ export function chips(requete: Requete, choices: Choices): Html | null {
     return value === undefined ? [] : [{ name, text: `${titles[name]} : ${valueText(name, `${value}`, choices)}` }];
   });
   const none = Object.fromEntries(narrowing.map((name) => [name, undefined]));
-  return html`<div class="rang filtres-poses"><ul>${told.map(
+  return html`<div class="rang filtres-poses"><ul class="rang">${told.map(
     ({ name, text }) =>
       html`<li><a class="pastille accent" href="${addressOf(requete, { [name]: undefined })}">${text}${icon('croix')}<span class="sr"> (retirer ce filtre)</span></a></li>`,
   )}</ul>${linkButton('Tout retirer', addressOf(requete, none), 'discret')}</div>`;
@@ -183,7 +183,7 @@ export type Vue = Awaited<ReturnType<Travail['vues']>>[number];
 export function viewsOf(vues: readonly Vue[], requete: Requete): Html | null {
   if (vues.length === 0) return null;
   const current = currentOf(vues, requete);
-  return html`<nav class="vues" aria-label="Vues enregistrées"><ul>${vues.map((vue) => viewLink(vue, vue === current))}</ul></nav>`;
+  return html`<nav class="vues" aria-label="Vues enregistrées"><ul class="rang">${vues.map((vue) => viewLink(vue, vue === current))}</ul></nav>`;
 }
 
 /** Where the present view is kept under a name, or removed. */

@@ -9,7 +9,7 @@ import { originOf } from '../../web/access/credentials.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { html } from '../../web/html.ts';
-import { toFileLink } from '../courriels/a-classer.ts';
+import { toFileLink } from '../classement.ts';
 import { ownPropositions, ownRelances } from '../dossier/relances.ts';
 import { sinceYesterday } from '../notifications/notifications.ts';
 import { preferencesOf } from '../shell/cookies.ts';

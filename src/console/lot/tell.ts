@@ -134,7 +134,7 @@ function resultContent({
   return {
     title: act.fact.libelle,
     body: html`${callout(others > 0 ? 'attention' : 'bien', told)}
-<div class="suite-lot">${panel('Ligne par ligne', resultTable(lines, mot))}
+<div class="pile suite-lot">${panel('Ligne par ligne', resultTable(lines, mot))}
 ${panel(
   'Ensuite',
   html`${

@@ -3,10 +3,10 @@ import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, post, type Screen, type Visit } from '../shell/screen.ts';
-import type { Page } from '../shell/shown.ts';
+import { type Page, toCorrect } from '../shell/shown.ts';
 import { alert, callout, panel, properties } from '../ui/blocks.ts';
 import { actionForm, button } from '../ui/button.ts';
-import { faultBox, labelled } from '../ui/field.ts';
+import { atField, faultSummary, faultsAt, fileInput } from '../ui/field.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { frenchNumber, longDay, plural, shortDay } from '../ui/words.ts';
 
@@ -53,7 +53,8 @@ const asked = {
 };
 
 function page(fault: string | null, result: Html | null): Page {
-  const field = { ...asked, faults: fault === null ? [] : [fault] };
+  const erreurs = atField(FILE, fault);
+  const reading = button('Lire la liste', 'second', { icon: 'document', isSmall: true });
   return {
     title: 'Révocations',
     section: 'pilotage',
@@ -61,18 +62,11 @@ function page(fault: string | null, result: Html | null): Page {
       { label: 'Pilotage', href: '/pilotage' },
       { label: 'Certificats par date de fin', href: '/pilotage/certificats' },
     ],
-    status: fault === null ? 200 : 422,
-    hasFaults: fault !== null,
+    ...toCorrect(erreurs),
     body: html`<div class="pile"><div class="panneau">${actionForm(
       { action: PATH, attributes: { enctype: 'multipart/form-data', class: 'saisie' } },
-      html`${fault !== null && faultBox('À corriger', html`<ul><li><a href="#${FILE}">${asked.label}</a> : ${fault}</li></ul>`)}
-${labelled(
-  field,
-  (
-    described,
-  ) => html`<div class="rang ligne-depot"><input id="${FILE}" name="${FILE}" type="file" accept=".crl,.pem"${described}>
-${button('Lire la liste', 'second', { icon: 'document', isSmall: true })}</div>`,
-)}`,
+      html`${faultSummary([asked], erreurs)}
+${fileInput({ ...asked, faults: faultsAt(erreurs, FILE), accept: '.crl,.pem', button: reading })}`,
     )}</div>${result}</div>`,
   };
 }

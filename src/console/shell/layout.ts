@@ -60,22 +60,17 @@ ${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${i
 ${bell(around.aLire, page.section === 'notifications')}
 <details class="menu"><summary>Menu</summary></details>
 </header>
-<nav class="rubriques" aria-label="Rubriques"><ul>${sectionsFor(identite).map(
-      (one) =>
-        html`<li><a href="${one.href}"${one.id === page.section && html` aria-current="page"`}>${icon(one.sign)}<span>${one.label}</span></a></li>`,
-    )}</ul>
+<nav class="rubriques" aria-label="Rubriques"><ul>${sectionsFor(identite).map((one) => sectionLink(one, page))}</ul>
 <ul class="soi"><li><a href="/aide"${page.section === 'aide' && html` aria-current="page"`}>${icon('aide')}<span>Aide</span></a></li>
 <li><a href="/moi"${page.section === 'moi' && html` aria-current="page"`}>${icon('personne')}<span>${identite.nom}</span></a></li>
 <li><form method="post" action="/deconnexion"><button>${icon('sortie')}<span>Se déconnecter</span></button></form></li></ul></nav>
-<main id="contenu" tabindex="-1"${page.isWide && html` class="large"`}>
-${trailOf(page)}
-<div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="rang sous-titre">${page.subtitle}</div>`}</div>
-${page.actions && html`<div class="rang actions">${page.actions}</div>`}</div>
-<div id="session" aria-live="assertive"></div>
+${mainOf(
+  page,
+  html`<div id="session" aria-live="assertive"></div>
 <div id="messages" aria-live="polite">${message && callout(message.tone, message.text)}</div>
 ${page.body}
-${around.help}
-</main>
+${around.help}`,
+)}
 <footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/confidentialite">Données personnelles</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a>
 <a href="/raccourcis" data-touche="?">Raccourcis clavier</a></footer>
 </div>`,
@@ -91,26 +86,34 @@ export function open(page: Page): string {
     html`<a class="evitement" href="#contenu">Aller au contenu</a>
 <div class="cadre">
 <header class="barre"><a class="marque" href="/procedures">${mark}<span>Parcours IGC</span></a><a class="bouton petit second" href="/connexion">Se connecter</a></header>
-<nav class="rubriques" aria-label="Rubriques"><ul>${openSections.map(
-      ({ href, label, sign }) =>
-        html`<li><a href="${href}"${page.section === 'procedures' && href === '/procedures' && html` aria-current="page"`}>${icon(sign)}<span>${label}</span></a></li>`,
-    )}</ul></nav>
-<main id="contenu" tabindex="-1"${page.isWide && html` class="large"`}>
-${trailOf(page)}
-<div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="rang sous-titre">${page.subtitle}</div>`}</div>
-${page.actions && html`<div class="rang actions">${page.actions}</div>`}</div>
-${page.body}
-</main>
+<nav class="rubriques" aria-label="Rubriques"><ul>${openSections.map((one) => sectionLink(one, page))}</ul></nav>
+${mainOf(page, page.body)}
 <footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/confidentialite">Données personnelles</a><a href="/docs">API</a></footer>
 </div>`,
     scripts,
   );
 }
 
-const openSections: readonly Omit<Rubrique, 'id'>[] = [
-  { label: 'Procédure', href: '/procedures', sign: 'procedure' },
+const openSections: readonly (Omit<Rubrique, 'id'> & { id?: Section })[] = [
+  { id: 'procedures', label: 'Procédure', href: '/procedures', sign: 'procedure' },
   { label: 'Glossaire', href: '/glossaire', sign: 'document' },
 ];
+
+function sectionLink({ id, href, label, sign }: (typeof openSections)[number], { section }: Page): Html {
+  const isCurrent = id !== undefined && id === section;
+  return html`<li><a href="${href}"${isCurrent && html` aria-current="page"`}>${icon(sign)}<span>${label}</span></a></li>`;
+}
+
+/** The page itself, under its title and what leads to it. */
+function mainOf(page: Page, body: Html): Html {
+  const { title, subtitle, actions, isWide } = page;
+  return html`<main id="contenu" tabindex="-1"${isWide && html` class="large"`}>
+${trailOf(page)}
+<div class="titre-page"><div><h1>${title}</h1>${subtitle && html`<div class="rang sous-titre">${subtitle}</div>`}</div>
+${actions && html`<div class="rang actions">${actions}</div>`}</div>
+${body}
+</main>`;
+}
 
 /** The page of somebody who is not in yet: one thing to do. */
 export function narrow(page: Page): string {

@@ -72,6 +72,28 @@ export function dayInput({ value, attributes = {}, ...line }: Line & { value: st
   return lineInput({ ...line, value: toFrenchDays(value ?? ''), attributes: { ...own, ...attributes } });
 }
 
+/** A file to bring, or several, with the `button` that reads it at once. */
+interface FileLine extends Labelled {
+  name?: string;
+  /** The ends of the names that are taken: « .csr,.pem ». */
+  accept: string;
+  isMultiple?: boolean;
+  isRequired?: boolean;
+  button?: Html;
+}
+
+/** Where a file is brought. */
+export function fileInput({ name, accept, isMultiple, isRequired, button, ...field }: FileLine): Html {
+  const { id } = field;
+  const own = { id, name: name ?? id, type: 'file', multiple: isMultiple, required: isRequired, accept };
+  return labelled(field, (described) =>
+    button
+      ? html`<div class="rang ligne-depot"><input${attrs(own)}${described}>
+${button}</div>`
+      : html`<input${attrs(own)}${described}>`,
+  );
+}
+
 /** What may be chosen, by what is sent. */
 export type Options = readonly (readonly [value: string, label: string])[];
 
@@ -135,6 +157,11 @@ export function faultSummary(lines: readonly Line[], erreurs: readonly Erreur[])
     faultsAt(erreurs, id).map((message) => html`<li><a href="#${id}">${label}</a> : ${message}</li>`),
   );
   return faultBox('À corriger', html`<ul>${told}</ul>`);
+}
+
+/** What is wrong with one line, as what is to be corrected; nothing when all is well. */
+export function atField(id: string, fault: string | null): Erreur[] {
+  return fault === null ? [] : [{ pointeur: `/${id}`, message: fault }];
 }
 
 /** What is wrong with a line of a form. */

@@ -1,15 +1,15 @@
 import { manques } from '../../../mail/received.ts';
 import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
-import type { AnyRefusal } from '../../../web/problem.ts';
 import { may } from '../../administration/frame.ts';
 import { get, post, type Screen, type Visit } from '../../shell/screen.ts';
 import { redirect, type Shown } from '../../shell/shown.ts';
-import { callout, emptyState, panel, pill, properties, type Shade } from '../../ui/blocks.ts';
+import { callout, emptyState, panel, pill, type Shade } from '../../ui/blocks.ts';
 import { linkButton, postButton } from '../../ui/button.ts';
 import { moment, plural } from '../../ui/words.ts';
 import { type Content, caseTab, mayAct, underCase } from '../frame.ts';
 import { type CaseRead, type Given, readCase, type Visitor } from '../read/case.ts';
+import { goneMail, ofMail, readMail } from './letter.ts';
 import { bringsBack, mayTell } from './tells.ts';
 
 /** The mails of a dossier: sent, with how far they have come, and received. */
@@ -73,7 +73,7 @@ function lineOf(one: Echange, { path, names, mayWrite }: Around): Html {
   const { objet, automatique } = one.courriel;
   return html`<p>${pill('neutre', 'Envoyé')} ${link(objet)} ${when}${automatique && html` ${pill('neutre', 'Automatique')}`}</p>
 <p class="petit doux">Par ${names(one.auteur)}</p>${pieces}
-<ul class="remises">${one.remises.map((remise) => html`<li>${remiseOf(remise)}${mayWrite && isStopped(remise) && postButton('Renvoyer', `${path}/echanges/${one.rang}/renvoi`, { a: remise.adresse }, 'discret')}</li>`)}</ul>`;
+<ul class="remises">${one.remises.map((remise) => html`<li class="rang">${remiseOf(remise)}${mayWrite && isStopped(remise) && postButton('Renvoyer', `${path}/echanges/${one.rang}/renvoi`, { a: remise.adresse }, 'discret')}</li>`)}</ul>`;
 }
 
 const states: Readonly<Record<Remise['etat'], { shade: Shade; words: string }>> = {
@@ -104,16 +104,7 @@ async function sendAgain({ services, params, body }: OfMail): Promise<Shown> {
   return redirect(`/dossiers/${params.id}/echanges`, 'Le courriel repart.');
 }
 
-const gone = {
-  status: 404,
-  code: 'introuvable',
-  title: 'Courriel introuvable',
-  detail: 'Ce dossier n’a pas ce courriel, ou il a été effacé : revenez à ses échanges.',
-};
-
-function orGone(refusal: AnyRefusal): AnyRefusal | typeof gone {
-  return refusal.code === 'introuvable' && refusal.objet === 'courriel' ? gone : refusal;
-}
+const gone = goneMail('Ce dossier n’a pas ce courriel, ou il a été effacé : revenez à ses échanges.');
 
 /** A mail as it was sent or came, and what it may tell of the dossier. */
 async function mailPage(visit: OfMail): Promise<Shown> {
@@ -124,25 +115,19 @@ async function mailPage(visit: OfMail): Promise<Shown> {
     services.messagerie.relire(cible, Number(params.rang) || 0),
   ]);
   if (!read.ok) return { refusal: read.error };
-  if (!one.ok) return { refusal: orGone(one.error) };
+  if (!one.ok) return { refusal: ofMail(one.error, gone) };
   const affaire = read.value;
   const { mail, garde } = one.value;
   const path = `/dossiers/${params.id}/echanges`;
+  const notes = html`${mail.manque !== null && callout('attention', manques[mail.manque])}
+${mail.isAutomatic && callout('info', 'Ce courriel dit avoir été écrit par une machine.')}`;
   const isReceived = await isOfSomebody(services, params);
-  const party = mail.from && [mail.from.name, mail.from.address].filter(Boolean).join(', ');
   return {
     title: mail.subject || 'Courriel sans objet',
     ...underCase(affaire, { label: 'Échanges', href: path }),
     actions: html`${isReceived && may(visit.identite, 'courriels.envoyer') && linkButton('Répondre', `/dossiers/${params.id}/courriel?repond=${params.rang}`, 'principal', 'envoyer')}${linkButton('Courriel d’origine', `${path}/${params.rang}/original`, 'discret', 'telecharger')}`,
     body: html`${isReceived && mayAct(visit, affaire) && (await bringsBack(services, cible, mail))}${isReceived && mayAct(visit, affaire) && mayTell(affaire, mail, Number(params.rang))}
-<section class="panneau">${properties([
-      ['De', party],
-      ['À', mail.to.join(', ')],
-      ['Le', moment(garde.deposeLe)],
-    ])}
-${mail.manque !== null && callout('attention', manques[mail.manque])}
-${mail.isAutomatic && callout('info', 'Ce courriel dit avoir été écrit par une machine.')}
-<div class="lettre">${mail.text}</div>
+<section class="panneau">${readMail(mail, ['Le', garde.deposeLe], notes)}
 ${mail.attachments.length > 0 && html`<ul class="pieces-jointes">${mail.attachments.map(({ name }, rank) => html`<li><a href="${path}/${params.rang}/pieces/${rank + 1}">${name}</a></li>`)}</ul>`}</section>`,
   };
 }
@@ -157,14 +142,14 @@ async function piece({
   params,
 }: Visit<Readonly<Record<string, string>>, { id: string; rang: string; numero: string }>): Promise<Shown> {
   const one = await services.messagerie.relire({ genre: 'dossier', id: params.id }, Number(params.rang) || 0);
-  if (!one.ok) return { refusal: orGone(one.error) };
+  if (!one.ok) return { refusal: ofMail(one.error, gone) };
   const joined = one.value.mail.attachments[Number(params.numero) - 1];
   return joined ? asFile(Buffer.from(joined.bytes), joined.name) : { refusal: gone };
 }
 
 async function original({ services, params }: OfMail): Promise<Shown> {
   const one = await services.messagerie.relire({ genre: 'dossier', id: params.id }, Number(params.rang) || 0);
-  return one.ok ? asFile(one.value.raw, one.value.garde.nom) : { refusal: orGone(one.error) };
+  return one.ok ? asFile(one.value.raw, one.value.garde.nom) : { refusal: ofMail(one.error, gone) };
 }
 
 /** Never run, nor taken for something else. */

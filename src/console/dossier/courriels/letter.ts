@@ -1,12 +1,14 @@
 import { modeleDuRetour } from '../../../desk/reglages/courriels/fournis.ts';
 import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
+import type { ReceivedMail } from '../../../mail/received.ts';
 import type { Services } from '../../../services.ts';
 import { originOf } from '../../../web/access/credentials.ts';
 import { type Html, html } from '../../../web/html.ts';
+import type { AnyRefusal, Problem } from '../../../web/problem.ts';
 import type { Visit } from '../../shell/screen.ts';
 import { type Page, underJournee } from '../../shell/shown.ts';
 import { callout, panel, properties } from '../../ui/blocks.ts';
-import { withQuery } from '../../ui/words.ts';
+import { moment, withQuery } from '../../ui/words.ts';
 import type { Given } from '../read/case.ts';
 
 type Demande = Parameters<Services['courriel']>[0];
@@ -76,4 +78,28 @@ async function reasonsOf({ services }: Visit, id: string): Promise<string[]> {
   const seen = await services.view({ genre: 'dossier', id });
   const motifs = seen.ok ? seen.value.vue.suite.etapes.flatMap(({ retour }) => retour?.motifs ?? []) : [];
   return motifs.map(({ code }) => modeleDuRetour(code));
+}
+
+/** A mail that came or left, as it is read: between whom, when, what is to be known of it first, and its text. */
+export function readMail({ from, to, text }: Mail, when: readonly [string, string], notes: Html | null = null): Html {
+  const [label, instant] = when;
+  return html`${properties([
+    ['De', from && [from.name, from.address].filter(Boolean).join(', ')],
+    ['À', to.join(', ')],
+    [label, moment(instant)],
+  ])}
+${notes}
+<div class="lettre">${text}</div>`;
+}
+
+type Mail = Pick<ReceivedMail, 'from' | 'to' | 'text'>;
+
+/** That a mail is not there any more, and why. */
+export function goneMail(detail: string): Problem {
+  return { status: 404, code: 'introuvable', title: 'Courriel introuvable', detail };
+}
+
+/** A refusal, in words of a mail where it is one that is missing. */
+export function ofMail(refusal: AnyRefusal, gone: Problem): AnyRefusal | Problem {
+  return refusal.code === 'introuvable' && refusal.objet === 'courriel' ? gone : refusal;
 }

@@ -5,7 +5,7 @@ import { toProblem } from '../../../web/problem.ts';
 import type { Visit } from '../../shell/screen.ts';
 import { alert, callout, properties } from '../../ui/blocks.ts';
 import { button } from '../../ui/button.ts';
-import { faultBox, labelled } from '../../ui/field.ts';
+import { atField, faultSummary, fileInput } from '../../ui/field.ts';
 import { listed, longDay } from '../../ui/words.ts';
 import type { Cible, Given } from '../read/case.ts';
 
@@ -54,15 +54,10 @@ const ACCEPTED = '.cer,.crt,.der,.pem,.p7b,.p7c,.csr,.p10';
 /** Where a file is brought, its button beside it, with what was found in the one before. */
 export function fileField({ id, label, help, next }: FileAsked, brought: Brought | null): Html {
   const { deposit = null, fault = null } = brought ?? {};
-  const field = { id, label, help, faults: fault === null ? [] : [fault] };
-  return html`${fault !== null && faultBox('À corriger', html`<ul><li><a href="#${id}">${label}</a> : ${fault}</li></ul>`)}
-${labelled(
-  field,
-  (
-    described,
-  ) => html`<div class="rang ligne-depot"><input id="${id}" name="${FILE}" type="file" accept="${ACCEPTED}"${described}>
-${button('Lire le fichier', 'second', { name: 'action', value: READ, icon: 'document', isSmall: true })}</div>`,
-)}
+  const reading = button('Lire le fichier', 'second', { name: 'action', value: READ, icon: 'document', isSmall: true });
+  const faults = fault === null ? [] : [fault];
+  return html`${faultSummary([{ id, label }], atField(id, fault))}
+${fileInput({ id, name: FILE, label, help, faults, accept: ACCEPTED, button: reading })}
 ${deposit && found(deposit, next)}`;
 }
 

@@ -259,7 +259,7 @@ function linesOf(outcome: SurveyOutcome, temps: Tense): Html {
             ),
           ]),
     ]);
-    return panel(titre, drawn, { id });
+    return panel(titre, html`<div class="lignes">${drawn}</div>`, { id });
   })}`;
 }
 

@@ -154,6 +154,7 @@ export const SitesQuery = z.object({
   site: z.string().max(64).catch('').default(''),
 });
 export type SitesQuery = z.output<typeof SitesQuery>;
+const plain = SitesQuery.parse({});
 
 /** A way to keep some sites. */
 interface SiteFilter {
@@ -219,7 +220,6 @@ type Changed = { [Name in keyof SitesQuery]?: SitesQuery[Name] | undefined };
 
 /** An address of the page of sites, with another filter, search or page. */
 export function addressOf(base: string, demande: SitesQuery, changed: Changed): string {
-  const plain: SitesQuery = { filtre: 'tous', q: '', page: 1, par: 'page', vue: 'mots', site: '' };
   const wanted = { ...demande, page: 1, site: '', ...changed };
   const said = Object.entries(wanted).filter(([name, value]) => value !== plain[name as keyof SitesQuery]);
   return withQuery(base, Object.fromEntries(said));
