@@ -10,7 +10,6 @@ import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
 import { openWaits } from '../src/http/waits.ts';
-import { createPasswords } from '../src/identity/comptes/passwords.ts';
 import type { Echec } from '../src/identity/comptes/tentatives.ts';
 import { anonyme } from '../src/identity/identity.ts';
 import { createMetrics } from '../src/metrics.ts';
@@ -25,14 +24,12 @@ import type { Store } from '../src/store/store.ts';
 import type { LimitRules } from '../src/web/access/limits.ts';
 import { createKey } from './as-sent.ts';
 import { expectDeclared } from './declared.ts';
+import { CHEAP } from './http/people.ts';
 import { newPostgresStore } from './postgres/store.ts';
 import { placesOf } from './sandbox/places.ts';
 
 /** As many as a test likes. */
 const NO_LIMIT = { parIdentite: 1e9, parAdresse: 1e9 };
-
-/** The real derivation at its least expense: at its own, each account and login takes 0.2 s of CPU. */
-const CHEAP = createPasswords({ ln: 5, r: 1, p: 1 });
 
 /** Webhooks stay on this machine. */
 const RULES = { autoriserAdressesPrivees: true };

@@ -4,7 +4,7 @@ import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.t
 import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { given, peopleOf } from '../../http/people.ts';
+import { CHEAP, given, peopleOf } from '../../http/people.ts';
 import { newStore } from '../../store/new-base.ts';
 
 let now = '2026-06-30T12:00:00Z';
@@ -17,7 +17,12 @@ let dossier: string;
 beforeEach(async () => {
   now = '2026-06-30T12:00:00Z';
   store = await newStore();
-  services = createServices(store, () => new Date(now));
+  services = createServices(
+    store,
+    () => new Date(now),
+    () => {},
+    { passwords: CHEAP },
+  );
   await peopleOf(services);
   const comptes = await services.identites.comptes();
   agent = comptes.find(({ role }) => role === 'agent')?.id ?? '';

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { strayIn } from '../../../src/acts/rows.ts';
 import { monthsBefore } from '../../../src/desk/personnes/conservation.ts';
-import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { enPlace, given, peopleOf } from '../../http/people.ts';
+import { CHEAP, enPlace, given, peopleOf } from '../../http/people.ts';
 import { newStore } from '../../store/new-base.ts';
 
 let today = '2026-06-30';
@@ -17,7 +16,7 @@ let services: Services;
 beforeEach(async () => {
   today = '2026-06-30';
   store = await newStore();
-  services = createServices(store, clock, () => {}, { passwords: createPasswords({ ln: 5, r: 1, p: 1 }) });
+  services = createServices(store, clock, () => {}, { passwords: CHEAP });
 });
 afterEach(() => store.close());
 

@@ -3,14 +3,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import { strayIn } from '../../../src/acts/rows.ts';
-import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { invite } from '../../as-sent.ts';
-import { enPlace, given, peopleOf } from '../../http/people.ts';
+import { CHEAP, enPlace, given, peopleOf } from '../../http/people.ts';
 import { newFile } from '../../store/database-file.ts';
 
 const clock = () => new Date('2026-06-30T12:00:00Z');
@@ -23,7 +22,7 @@ let services: Services;
 beforeEach(() => {
   file = newFile();
   store = openSqliteStore({ file });
-  services = createServices(store, clock, () => {}, { passwords: createPasswords({ ln: 5, r: 1, p: 1 }) });
+  services = createServices(store, clock, () => {}, { passwords: CHEAP });
 });
 afterEach(() => store.close());
 
