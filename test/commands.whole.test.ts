@@ -24,7 +24,7 @@ test.each(['collection', 'communes', 'generate', 'key', 'paquets/main', 'prove',
 
 test('a seeded base is what the service would have written', async () => {
   const file = join(folder, 'semee.sqlite');
-  const args = [`${TOP}scripts/seed/main.ts`, '--base', file, '--dossiers', '40'];
+  const args = [`${TOP}scripts/seed/main.ts`, '--base', file, '--dossiers', '40', '--histoires', '40'];
   expect(spawnSync(process.execPath, args, { cwd: TOP, stdio: 'ignore' }).status).toBe(0);
   expect(await verifySqliteFile({ file }, { suites: strayIn })).toMatchObject({ ok: true });
 });
