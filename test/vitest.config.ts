@@ -20,6 +20,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     hookTimeout: 60_000,
+    globalSetup: 'test/memory.ts',
     projects: [
       {
         extends: true,
