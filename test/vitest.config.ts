@@ -6,6 +6,8 @@ const WHOLE = 'test/**/*.whole.test.ts';
 /** What is asked of PostgreSQL: what is its own, and what its users see, again. */
 const POSTGRES = 'test/**/*.postgres.test.ts';
 const SEEN = ['test/{http,journeys,console,desk,outbox,sandbox}/**/*.test.ts', 'test/robot.test.ts', POSTGRES];
+/** Asked of no engine in particular: the table of rights, over what the contract of stores promises; a PDF, and a command that keeps it in SQLite. */
+const WHATEVER_THE_ENGINE = ['test/http/access.test.ts', 'test/console/forms/official.test.ts'];
 const STORED = ['test/acts/{two-desks,delays}.test.ts', 'test/acts/correct/*.test.ts', 'test/store/work.test.ts'];
 
 /**
@@ -40,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: [...SEEN, ...STORED],
-          exclude: [...configDefaults.exclude, WHOLE],
+          exclude: [...configDefaults.exclude, WHOLE, ...WHATEVER_THE_ENGINE],
           testTimeout: 60_000,
           globalSetup: 'test/postgres/start.ts',
         },
