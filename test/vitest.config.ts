@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What walks for long, or opens every screen. */
 const WHOLE = 'test/**/*.whole.test.ts';
@@ -9,6 +10,16 @@ const SEEN = ['test/{http,journeys,console,desk,outbox,sandbox}/**/*.test.ts', '
 /** Asked of no engine in particular: the table of rights, over what the contract of stores promises; a PDF, and a command that keeps it in SQLite. */
 const WHATEVER_THE_ENGINE = ['test/http/access.test.ts', 'test/console/forms/official.test.ts'];
 const STORED = ['test/acts/{two-desks,delays}.test.ts', 'test/acts/correct/*.test.ts', 'test/store/work.test.ts'];
+
+/** What lasts comes first, so that the two workers end together. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { whole = [], others = [] } = Object.groupBy(await super.sort(files), ({ project }) =>
+      project.name === 'whole' ? 'whole' : 'others',
+    );
+    return [...whole, ...others];
+  }
+}
 
 /**
  * Child processes, because a native module such as better-sqlite3 is safest outside worker threads. Files share them, modules
@@ -21,6 +32,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     hookTimeout: 60_000,
     globalSetup: 'test/memory.ts',
     projects: [
