@@ -9,6 +9,12 @@ const POSTGRES = 'test/**/*.postgres.test.ts';
 const SEEN = ['test/{http,journeys,console,desk,outbox,sandbox}/**/*.test.ts', 'test/robot.test.ts', POSTGRES];
 /** Asked of no engine in particular: the table of rights, over what the contract of stores promises; a PDF, and a command that keeps it in SQLite. */
 const WHATEVER_THE_ENGINE = ['test/http/access.test.ts', 'test/console/forms/official.test.ts'];
+/** A browser shows what the console answered, which both engines are asked for: it looks on one. */
+const IN_A_BROWSER = [
+  'test/console/browser/**',
+  'test/console/{,*/}browser.test.ts',
+  'test/console/correction/keyboard.test.ts',
+];
 const STORED = ['test/acts/{two-desks,delays}.test.ts', 'test/acts/correct/*.test.ts', 'test/store/work.test.ts'];
 
 /** What lasts comes first, so that the two workers end together. */
@@ -54,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: [...SEEN, ...STORED],
-          exclude: [...configDefaults.exclude, WHOLE, ...WHATEVER_THE_ENGINE],
+          exclude: [...configDefaults.exclude, WHOLE, ...WHATEVER_THE_ENGINE, ...IN_A_BROWSER],
           testTimeout: 60_000,
           globalSetup: 'test/postgres/start.ts',
         },
