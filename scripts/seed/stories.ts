@@ -112,7 +112,7 @@ async function storyOf({ store }: Stage, id: string, sites: Story['sites']): Pro
   if (!stored || !family?.ok) throw new Error(`${id} was not kept`);
   const rows = [...(stored.groupement ? [stored.groupement] : []), ...stored.dossiers, ...stored.certificats];
   const changes: Change[] = [];
-  for (const { intacte: _, ...row } of rows) {
+  for (const { intacte: _, inouies: _unheard, ...row } of rows) {
     const instance = members(family.value).find((member) => member.id === row.id);
     const journal = await store.journal(row.id, 0, 10_000);
     changes.push({

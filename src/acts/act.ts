@@ -9,7 +9,7 @@ import { readFiche } from '../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { KeptAnswer, Row, Store } from '../store/store.ts';
 import type { FamilyMemory } from './memory.ts';
-import { toChanges } from './rows.ts';
+import { toChanges, writtenFamily } from './rows.ts';
 
 /** How often a decision is taken again when somebody else was faster. */
 const ATTEMPTS = 100;
@@ -80,11 +80,11 @@ async function decideAndWrite(
   consider: (around: Surroundings) => Promise<Result<Considered>>,
 ): Promise<Result<Recorded>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const around = aroundOf(clock());
+    const around = { ...aroundOf(clock()), auteur };
     const considered = await consider(around);
     if (!considered.ok) return considered;
     const { cible, decision, effaces } = considered.value;
-    const decided = toChanges(decision, { auteur, ...around });
+    const decided = toChanges(decision, around);
     const changes = effaces ? decided.map((one) => (one.row.id === cible ? { ...one, effaces } : one)) : decided;
     const row = changes.find(({ row: { id } }) => id === cible)?.row as Row;
     const vue = readView(row.vue, around.jour, delais?.(around.jour)) as StepsView;
@@ -94,7 +94,7 @@ async function decideAndWrite(
     if (result.ok) {
       const { lu = null } = result;
       if (store.estPartage && lu === null) memory.forget(decision.family);
-      else memory.keep({ ...decision.family, lu });
+      else memory.keep({ ...writtenFamily(decision), lu });
       return ok({ ...recorded, recu: result.recu });
     }
     memory.forget(decision.before);

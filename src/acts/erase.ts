@@ -55,9 +55,7 @@ export async function erase(desk: Desk, cible: Cible, erasing: Erasing, auteur: 
         certificats: family.certificats.map(replaced),
       },
       changed: new Set(instead.keys()),
-      taken: changed.flatMap(({ before: { id, ouies }, lines }) =>
-        [...ouies.faits, toldOf(erasing.type, around.jour, lines)].map((told) => ({ id, ...told })),
-      ),
+      taken: changed.map(({ after: { id }, lines }) => ({ id, ...toldOf(erasing.type, around.jour, lines) })),
       atteintAbsents: false,
       avertissements: [],
     };
@@ -77,7 +75,6 @@ export async function erase(desk: Desk, cible: Cible, erasing: Erasing, auteur: 
 
 /** A member of the family once erased, and the lines that go. */
 interface Erased {
-  before: Instance;
   after: Instance;
   lines: RecordedLine[];
   isChanged: boolean;
@@ -99,7 +96,6 @@ async function erasedOf(
   const restored = restoreEtat(instance.procedure, newEtat);
   if (!restored) throw new Error(`${instance.id} stands nowhere once somebody is erased`);
   return {
-    before: instance,
     lines,
     isChanged: lines.length > 0 || newEtat !== etat || newFiche !== fiche,
     after: { ...instance, ...restored, fiche: readFiche(newFiche), version: instance.version + 1 },

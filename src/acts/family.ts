@@ -66,10 +66,10 @@ export async function onWhatIsKept<T>(
   id: string,
   decide: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const remembered = memory.recall(id);
+  const remembered = memory.familyOf(id);
   const decided = await decide();
   if (decided.ok || !remembered) return decided;
-  memory.forget(remembered.family);
+  memory.forget(remembered);
   return decide();
 }
 
@@ -78,8 +78,9 @@ export function completed(desk: Desk, family: Family): Promise<Result<Family>> {
   return withAbsents(desk, family, []);
 }
 
-function isWhole({ absents = [] }: Family): boolean {
-  return absents.length === 0;
+/** Whether all was read, the certificates that have ended included, which no index counts. */
+function isWhole({ absents }: Family): boolean {
+  return absents === undefined;
 }
 
 /** Reads some absents, and those that are to be told of; all of them where the index says otherwise than their rows. */

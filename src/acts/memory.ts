@@ -1,5 +1,5 @@
 import { counted } from '../engine/answers/live-certificates.ts';
-import { type Family, members } from '../engine/decide.ts';
+import type { Family } from '../engine/decide.ts';
 import type { Instance } from '../engine/instance.ts';
 
 /** How many instances are kept; those that are counted alone weigh a tenth. */
@@ -29,13 +29,7 @@ export class FamilyMemory {
     return this.#families.size;
   }
 
-  recall(id: string): Remembered | null {
-    const family = this.familyOf(id);
-    const cible = family && members(family).find((member) => member.id === id);
-    return family && cible ? { cible, family } : null;
-  }
-
-  /** The family of a case that was read once, be it counted alone by now; null for none. */
+  /** The family of a case, be that counted alone; null for none. */
   familyOf(id: string): Family | null {
     return this.#families.get(this.#dossiers.get(id) ?? id) ?? null;
   }
@@ -51,7 +45,7 @@ export class FamilyMemory {
     this.#drop(dossier.id, false);
     const kept = family.certificats.length > READ ? counted(family) : family;
     this.#families.set(dossier.id, kept);
-    for (const { id } of family.certificats) if (!this.#dossiers.has(id)) this.#dossiers.set(id, dossier.id);
+    for (const id of certificatesOf(kept)) if (!this.#dossiers.has(id)) this.#dossiers.set(id, dossier.id);
     this.#weight += weightOf(kept);
     for (const oldest of this.#families.keys()) {
       if (this.#weight <= KEPT) break;
@@ -68,9 +62,13 @@ export class FamilyMemory {
     if (!family) return;
     this.#families.delete(dossierId);
     this.#weight -= weightOf(family);
-    if (!isForGood) return;
-    for (const { id } of [...family.certificats, ...(family.absents ?? [])]) this.#dossiers.delete(id);
+    if (isForGood) for (const id of certificatesOf(family)) this.#dossiers.delete(id);
   }
+}
+
+/** Those that were read, and those that were counted. */
+function certificatesOf({ certificats, absents = [] }: Family): string[] {
+  return [...certificats, ...absents].map(({ id }) => id);
 }
 
 function weightOf({ certificats, absents = [] }: Family): number {

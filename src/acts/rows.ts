@@ -3,7 +3,7 @@ import { idOf } from '../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { dayOf } from '../days.ts';
-import { attuned, recordAnnonces, restoreAnnonces, versionKept } from '../engine/announcements.ts';
+import { attuned, RIEN_OUI, recordAnnonces, restoreAnnonces, versionKept } from '../engine/announcements.ts';
 import { urgencyOf } from '../engine/answers/live-certificates.ts';
 import { isOfToday, isSameView, keepView } from '../engine/answers/view.ts';
 import { alone, cohortKey, isLive } from '../engine/cohort.ts';
@@ -30,7 +30,7 @@ export interface Writing {
   instant: string;
 }
 
-/** What a decision writes. */
+/** What a decision writes; whatever an instance has heard, and not said with an act of its own, comes last. */
 export function toChanges(decision: Decision, writing: Writing): Change[] {
   const { before, family, changed, taken } = decision;
   const earlier = new Map(members(before).map((instance) => [instance.id, instance]));
@@ -39,10 +39,16 @@ export function toChanges(decision: Decision, writing: Writing): Change[] {
     .filter(({ id }) => changed.has(id))
     .map((instance) => ({
       row: toRow(family, instance, writing),
-      avant: versionBefore(earlier.get(instance.id)),
-      journal: (told.get(instance.id) ?? []).map((fact) => toLine(fact, writing)),
+      versionAvant: versionBefore(earlier.get(instance.id)),
+      journal: [...(told.get(instance.id) ?? []), ...instance.ouies.faits].map((fact) => toLine(fact, writing)),
       echeances: deadlinesChanged(earlier.get(instance.id), instance),
     }));
+}
+
+/** The family that a decision has made, once it is written: what was heard is said. */
+export function writtenFamily({ family, changed }: Decision): Family {
+  const said = (one: Instance) => (changed.has(one.id) ? { ...one, ouies: RIEN_OUI } : one);
+  return { ...family, certificats: family.certificats.map(said) };
 }
 
 const versionBefore = (earlier: Instance | undefined) => (earlier ? versionKept(earlier) : 0);
@@ -51,7 +57,7 @@ const versionBefore = (earlier: Instance | undefined) => (earlier ? versionKept(
 export function toInstance(row: StoredRow): Instance | null {
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
-  const announced = procedure && restoreAnnonces(procedure, row.annonces);
+  const announced = etat && procedure && restoreAnnonces(procedure, row);
   if (!etat || !announced || !procedure) return null;
   const { id, parentId, version, ouvertLe } = row;
   const fiche = readFiche(row.fiche);
@@ -121,7 +127,7 @@ export function toRow(family: Family, instance: Instance, writing: Writing): Row
     vue: keepView(seenFrom(family, instance), instance, writing.jour),
     cohorte: isCounted ? cohortKey(instance) : null,
     urgence: isCounted ? urgencyOf(alone(instance)) : null,
-    annonces: recordAnnonces(instance),
+    ...recordAnnonces(instance),
     beneficiaire: fiche.beneficiaire ? idOf(fiche.beneficiaire) : null,
     ouvertLe: instance.ouvertLe,
     modifieLe: writing.instant,
@@ -152,9 +158,12 @@ function serialOf({ parentId, snapshot }: Instance): string | null {
   return numeroSerie === null ? null : `serie:${parentId}:${numeroSerie}`;
 }
 
-function toLine({ event, saisie }: Decision['taken'][number], { auteur, instant }: Writing): JournalLine {
+function toLine(
+  { event, saisie, dit }: Omit<Decision['taken'][number], 'id'>,
+  { auteur, instant: enregistreLe }: Writing,
+): JournalLine {
   const { type, date, empreinte } = event;
-  return { type, date, enregistreLe: instant, auteur, saisie, empreinte };
+  return { type, date, enregistreLe, auteur, ...dit, saisie, empreinte };
 }
 
 /**

@@ -44,6 +44,11 @@ const hearing = memoOf(({ machine, facts }: Procedure): Readonly<Record<string, 
   return Object.fromEntries(regions.map(({ key, initial }) => [key, initial.target?.[0]?.key ?? '']));
 });
 
+/** Whether a state (its path) of a certificate is one that it hears of its dossier alone. */
+export function isHeard(procedure: Procedure, path: string): boolean {
+  return procedure.genre === 'certificat' && Object.hasOwn(hearing(procedure), path.split('.')[0] ?? '');
+}
+
 /** A state as it would be if its parent kept it from nothing. */
 function unhindered(procedure: Procedure, { value, context }: Instance['snapshot']): Instance['snapshot'] {
   const own = { ...(value as object), ...hearing(procedure) };
@@ -53,7 +58,7 @@ function unhindered(procedure: Procedure, { value, context }: Instance['snapshot
 /** An instance that its parent keeps, and ever kept, from nothing: what is not read is ranked so. */
 export function alone(instance: Instance): Instance {
   const { procedure, bornes } = instance;
-  const own = Object.entries(bornes).filter(([path]) => !Object.hasOwn(hearing(procedure), path.split('.')[0] ?? ''));
+  const own = Object.entries(bornes).filter(([path]) => !isHeard(procedure, path));
   return { ...instance, snapshot: unhindered(procedure, instance.snapshot), bornes: Object.fromEntries(own) };
 }
 

@@ -2,7 +2,7 @@ import type { Avertissement } from '../../machines/avertissement.ts';
 import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machines/effect.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { announced, attuned, RIEN_OUI } from './announcements.ts';
+import { announced, attuned, RIEN_OUI, type Telling } from './announcements.ts';
 import { unlocks } from './answers/unlocks.ts';
 import { laterGround } from './chronology.ts';
 import { warnIncoherent } from './coherence.ts';
@@ -32,6 +32,8 @@ interface Taken {
   id: string;
   event: MachineEvent;
   saisie: string;
+  /** Who told it when, where that is not whoever decides now. */
+  dit?: Telling | undefined;
 }
 
 /** What one fact makes of a family. */
@@ -46,10 +48,11 @@ export interface Decision {
   avertissements: Avertissement[];
 }
 
-/** What a decision draws from outside: today (YYYY-MM-DD), the instant (ISO) and fresh public ids. */
+/** What a decision draws from outside: today (YYYY-MM-DD), the instant (ISO), fresh public ids, and who tells where that is written. */
 export interface Surroundings {
   jour: string;
   instant: string;
+  auteur?: string;
   newId(): string;
 }
 
@@ -144,7 +147,6 @@ class Cascade {
   run(facts: Taken[]): Omit<Decision, 'avertissements'> {
     this.#queue.unshift(...facts);
     for (let fact = this.#queue.shift(); fact; fact = this.#queue.shift()) this.#take(fact);
-    for (const id of this.#changed) this.#now.set(id, this.#sayHeard(this.#now.get(id) as Instance));
     const all = [...this.#now.values()];
     const groupement = all.find(({ procedure }) => procedure.genre === 'groupement') ?? null;
     const dossiers = all.filter(({ procedure }) => procedure.genre === 'dossier');
@@ -201,7 +203,9 @@ class Cascade {
     const changed = [...is.entries()].filter(([place, fait]) => JSON.stringify(fait) !== JSON.stringify(was[place]));
     const parent = this.#now.get(after.id);
     if (!parent || changed.length === 0) return;
-    const told = { ...parent, annonces: announced(parent.annonces, new Map(changed), date) };
+    const { auteur = '', instant: enregistreLe } = this.#around;
+    const annonces = announced(parent.annonces, new Map(changed), { date, dit: { auteur, enregistreLe } });
+    const told = { ...parent, annonces };
     this.touch(told);
     for (const child of this.#childrenOf(told)) this.#now.set(child.id, attuned(child, told));
   }

@@ -42,7 +42,7 @@ export function createSeals(key: KeyObject) {
         ...[row.id, row.genre, row.parentId, row.procedure, row.procedureVersion, row.version, row.statut, row.cle],
         ...[row.denomination, row.siret, row.finess, row.ouvertLe, row.modifieLe, rang],
         ...[row.etat, row.fiche].map((text) => hash('sha256', text)),
-        ...(row.annonces === AUCUNE_ANNONCE ? [] : [row.annonces]),
+        ...(row.annonce === 0 && row.annonces === AUCUNE_ANNONCE ? [] : [row.annonce, row.annonces]),
       ]),
     /** What lets somebody in: its table, its fields. */
     entree: (table: string, champs: readonly unknown[]) => mac([table, ...champs]),

@@ -44,14 +44,15 @@ export interface Row {
   urgence: string | null;
   /** Whom it is for, by an id of the name, which follows from `fiche`: no part of the seal. Null for none. */
   beneficiaire: string | null;
-  /** JSON text: what it announced to its children, and under `nombre` how many times; of a certificate, how many announcements it heard. */
+  /** The rank of the last announcement that it made to its children, or that a certificate heard; and those made, as JSON. */
+  annonce: number;
   annonces: string;
   ouvertLe: string;
   modifieLe: string;
 }
 
-/** Of a row that announced, and heard, nothing. */
-export const AUCUNE_ANNONCE = '{"nombre":0,"faits":[]}';
+/** Of a row that announced nothing, as bases write it for those of before. */
+export const AUCUNE_ANNONCE = '[]';
 
 /** A row as read back; not `intacte` when it is no longer what was written: it may be shown, never advanced. */
 export interface StoredRow extends Row {
@@ -86,10 +87,10 @@ export interface Deadline {
   le: string;
 }
 
-/** What one row becomes, if it still has the version `avant`: the one just below its own unless told, 0 for one that does not exist yet. */
+/** What one row becomes, if it still has `versionAvant`: the one just below its own unless told, 0 for one that does not exist yet. */
 export interface Change {
   row: Row;
-  avant?: number;
+  versionAvant?: number;
   journal: readonly JournalLine[];
   /** All deadlines of the row from now on; null leaves them as they are. */
   echeances: readonly Deadline[] | null;

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
-import { erase } from '../../src/acts/erase.ts';
-import { FamilyMemory } from '../../src/acts/memory.ts';
 import { strayIn, toFamily } from '../../src/acts/rows.ts';
 import { keepView } from '../../src/engine/answers/view.ts';
 import type { Instance } from '../../src/engine/instance.ts';
@@ -82,59 +80,6 @@ test('what a dossier announces is heard by all its certificates, none of which i
   expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
 });
 
-test('a certificate says what it heard with its next act, and its version counts it', async () => {
-  const [id = ''] = certificats;
-  const cible = { genre: 'certificat', id } as const;
-  await record('certificat', id, 'certificat.disponible');
-  await record('dossier', dossier, 'carteAdministrateur.bloquee');
-  const { version, vue } = given(await services.view(cible));
-  const [retrait] = vue.suite.etapes;
-  expect([
-    version,
-    retrait?.possibleDepuis,
-    retrait?.faits.find(({ type }) => type === 'certificat.retire')?.accepte,
-  ]).toEqual([3, null, false]);
-  const waiting = services.viewAfter(cible, version, { attendreMs: 5_000, signal: AbortSignal.timeout(5_000) });
-  await record('dossier', dossier, 'carteAdministrateur.debloquee');
-  expect(given(await waiting).version).toBe(4);
-  const late = await services.record(cible, { type: 'certificat.retire', date: JOUR }, { ...act, version: 2 });
-  expect(late).toMatchObject({ ok: false, error: { code: 'version-perimee', version: 4 } });
-  await record('certificat', id, 'certificat.retire');
-  const types = given(await services.journal(cible, 0, 10)).map(({ type }) => type);
-  expect(types).toEqual([
-    'certificat.disponible',
-    'administrateurTechnique.indisponible',
-    'administrateurTechnique.disponible',
-    'certificat.retire',
-  ]);
-  const row = given(await services.find(cible));
-  expect([row.version, row.inouies]).toEqual([5, 0]);
-  restart();
-  expect(given(await services.history(cible, null)).diverge).toBe(false);
-  expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
-});
-
-test('a certificate that has not said yet what it heard is corrected as any other', async () => {
-  const [id = ''] = certificats;
-  const cible = { genre: 'certificat', id } as const;
-  await record('certificat', id, 'certificat.disponible', 'certificat.retire');
-  await record('dossier', dossier, 'carteAdministrateur.bloquee');
-  const [, retrait] = given(await services.journal(cible, 0, 10));
-  const asked = { rang: retrait?.rang ?? 0, remplacement: { date: JOUR, numeroSerie: '2A' } };
-  const { version, retires } = given(await services.previewCorrection(cible, asked));
-  const { row } = given(
-    await services.correct(
-      cible,
-      { ...asked, motif: 'Erreur', version, retires: retires.map(({ rang }) => rang) },
-      act,
-    ),
-  );
-  expect([row.version, JSON.parse(row.etat).etats.administrateur]).toEqual([version + 1, 'indisponible']);
-  expect(given(await services.history(cible, null)).diverge).toBe(false);
-  const types = given(await services.journal(cible, 0, 10)).map(({ type }) => type);
-  expect(types.slice(-1)).toEqual(['administrateurTechnique.indisponible']);
-});
-
 test('what an earlier program kept beside the seal, urgency included, is told right, and no tampering', async () => {
   for (const id of certificats.slice(0, 15)) await record('certificat', id, 'certificat.disponible');
   await record('dossier', dossier, 'carteAdministrateur.bloquee');
@@ -147,27 +92,6 @@ test('what an earlier program kept beside the seal, urgency included, is told ri
     ['vie.disponible', 15],
   ]);
   expect((await services.travail.rattraper()).pret).toBe(true);
-  expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
-});
-
-test('certificates of whom somebody is erased say what they heard before they say so', async () => {
-  const [id = ''] = certificats;
-  await record('dossier', dossier, 'carteAdministrateur.bloquee');
-  const erasing = {
-    type: 'personne.effacee' as const,
-    documents: false,
-    holds: () => false,
-    isId: () => false,
-    without: (text: string) => text.replaceAll('Camille', 'Effacée'),
-  };
-  given(await erase({ store, memory: new FamilyMemory(), clock }, { genre: 'dossier', id: dossier }, erasing, 'essai'));
-  restart();
-  const types = given(await services.journal({ genre: 'certificat', id }, 0, 10)).map(({ type }) => type);
-  expect(types).toEqual(['administrateurTechnique.indisponible', 'personne.effacee']);
-  const { row } = given(
-    await services.record({ genre: 'certificat', id }, { type: 'certificat.disponible', date: JOUR }, act),
-  );
-  expect([row.version, JSON.parse(row.etat).etats.administrateur]).toEqual([4, 'indisponible']);
   expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
 });
 

@@ -22,6 +22,7 @@ export function sampleRow(id: string, version: number, more: Partial<Row> = {}):
     cohorte: null,
     urgence: null,
     beneficiaire: null,
+    annonce: 0,
     annonces: AUCUNE_ANNONCE,
     ouvertLe: '2026-01-05T08:00:00.000Z',
     modifieLe: `2026-01-05T08:00:0${version % 10}.000Z`,

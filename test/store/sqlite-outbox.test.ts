@@ -40,7 +40,8 @@ test('a base of an earlier version is brought to this one, copied first; one tha
   const store = openSqliteStore({ file });
   await store.commit([sampleChange('d', 1)]);
   await store.close();
-  runSql(file, 'DROP INDEX notification_revocation; DROP TABLE effacement; ALTER TABLE instance DROP COLUMN annonces');
+  runSql(file, 'DROP INDEX notification_revocation; DROP TABLE effacement');
+  runSql(file, 'ALTER TABLE instance DROP COLUMN annonce; ALTER TABLE instance DROP COLUMN annonces');
   runSql(file, 'PRAGMA user_version = 25');
   const again = openSqliteStore({ file });
   expect(await again.row('d')).toMatchObject({ version: 1, annonces: AUCUNE_ANNONCE, intacte: true });

@@ -1,4 +1,5 @@
 import { dayOf } from '../../days.ts';
+import type { Delais } from '../../delays.ts';
 import { keepView, readView, type StepsView, sharedView } from '../../engine/answers/view.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { promiseMemo } from '../../memo.ts';
@@ -6,6 +7,7 @@ import type { StoredRow } from '../../store/store.ts';
 import { lookAtCommits, type Wait } from '../../wait.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, findCase } from '../family.ts';
+import { find } from './rows.ts';
 
 /** What is next for a case: one indexed read, unless its state has not been met since the start, or has heard something since it was written. */
 export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ version: number; vue: StepsView }>> {
@@ -13,15 +15,29 @@ export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ v
   if (found?.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
   const jour = dayOf(desk.clock());
   const delais = desk.delais?.(jour);
-  const vue = found.inouies === 0 ? readView(found.vue, jour, delais) : null;
+  if (found.inouies > 0) return viewOf(await find(desk, { genre, id }), jour, delais);
+  const vue = readView(found.vue, jour, delais);
   if (vue !== null) return ok({ version: found.version, vue });
 
-  const remembered = desk.memory.recall(id);
-  if (remembered && remembered.cible.version !== versionNow(found)) desk.memory.forget(remembered.family);
-  const read = await findCase(desk, { genre, id });
+  let read = await findCase(desk, { genre, id });
+  if (read.ok && read.value.cible.version < found.version) {
+    desk.memory.forget(read.value.family);
+    read = await findCase(desk, { genre, id });
+  }
   if (!read.ok) return read;
   const { family, cible } = read.value;
   return ok({ version: cible.version, vue: readView(keepView(family, cible, jour), jour, delais) as StepsView });
+}
+
+/** The view of a row that has just been made. */
+function viewOf(
+  made: Result<StoredRow>,
+  jour: string,
+  delais: Delais | undefined,
+): Result<{ version: number; vue: StepsView }> {
+  if (!made.ok) return made;
+  const { version, vue } = made.value;
+  return ok({ version, vue: readView(vue, jour, delais) as StepsView });
 }
 
 /** The view once the case is beyond `version`, or as it is when the wait is over. */

@@ -3,6 +3,7 @@ import type { Jalon as JalonDit } from '../../../machines/event.ts';
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { journalOf, openingOf } from '../../acts/opening/opening-day.ts';
+import { isHeard } from '../../engine/cohort.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { type Histoire, replay } from '../../engine/history/replay.ts';
@@ -98,7 +99,7 @@ export type Jalon = 'ouvert' | JalonDit;
 const TO_RENEW = ['renouvellement.du', 'alerte.aDecider'];
 
 /** What figures are made by: one more whenever cases are counted otherwise. */
-const MOMENTS = JSON.stringify([1, ...procedures.map(nameOf)]);
+const MOMENTS = JSON.stringify([2, ...procedures.map(nameOf)]);
 
 /** A case whole, as it was replayed from the day `jour` (YYYY-MM-DD) of its opening. */
 interface Replayed {
@@ -114,11 +115,12 @@ export function nameOf({ id, version }: Pick<Procedure, 'id' | 'version'>): stri
   return `${id}@${version}`;
 }
 
-/** All that a case did. */
+/** All that a case did; where a certificate hears its dossier alone, the dossier is what is counted. */
 function momentsOf(replayed: Replayed): Moment[] {
   const { procedure, histoire } = replayed;
   const lasting = procedure.statut(histoire.snapshot.value) === 'abandonne' ? 'suspendu' : 'sejour';
-  const sejours = histoire.sejours.map(({ etat, entree, sortie }): Moment => {
+  const own = histoire.sejours.filter(({ etat }) => !isHeard(procedure, etat));
+  const sejours = own.map(({ etat, entree, sortie }): Moment => {
     return { quoi: sortie === null ? lasting : 'sejour', nom: etat, debut: entree, fin: sortie };
   });
   const franchies = histoire.franchies.map(({ transition, date }) => once('transition', transition, date));

@@ -31,9 +31,13 @@ export interface LiveCertificates {
   nombre: number;
 }
 
-/** `urgence` is its own, `limite` what that becomes by what its dossier keeps it from. */
+/**
+ * `urgence` is its own, `limite` what that becomes by what its dossier keeps it from; `isMixed` where several of its steps are awaited, of
+ * which that delays one: the others order its cohort otherwise.
+ */
 interface Ranked extends Omit<Absent, 'parentId'> {
   limite: string;
+  isMixed: boolean;
 }
 
 const none: LiveCertificates = { cohortes: [], urgents: [], exposes: [], premiers: [], nombre: 0 };
@@ -57,17 +61,18 @@ export function counted(family: Family): Family {
     family.certificats.filter((one) => isLive(one) && told.has(one.id) === isTold),
   ) as [Instance[], Instance[]];
   const absents = others.map((one): Absent => {
-    const { limite: _limite, ...rank } = rankOf(one);
+    const { limite: _limite, isMixed: _isMixed, ...rank } = ownRank(one);
     return { ...rank, parentId: one.parentId ?? '' };
   });
   return { ...family, certificats, absents: [...(family.absents ?? []), ...absents] };
 }
 
-/** The certificates that are told of: the most urgent, and the first of each cohort. */
+/** The certificates that are told of: the most urgent, the first of each cohort, and all of one whose order its dossier changes. */
 function toldOf(family: Family): string[] {
   return family.dossiers.flatMap(({ id }) => {
     const ranked = rankedOf(family, id);
-    return [...ranked.slice(0, NAMED), ...firstOfEach(ranked)].map((one) => one.id);
+    const mixed = ranked.filter(({ isMixed }) => isMixed);
+    return [...ranked.slice(0, NAMED), ...firstOfEach(ranked), ...mixed].map((one) => one.id);
   });
 }
 
@@ -155,25 +160,34 @@ const rankings = memoOf((_family: Family) => memo<readonly Ranked[]>());
 
 function rank({ certificats, absents = [] }: Family, dossierId: string): Ranked[] {
   const read = certificats.filter((one) => one.parentId === dossierId && isLive(one));
-  const others = absents.filter(({ parentId }) => parentId === dossierId);
-  const ranked = [...read.map(rankOf), ...others.map((one) => ({ ...one, limite: one.urgence }))].sort(byUrgency);
-  const known = new Map(read.map((one) => [one.id, one]));
-  const soonest = new Map(
-    firstOfEach(ranked).map(({ id, cohorte }) => {
-      const first = known.get(id);
-      return [cohorte, first ? urgencyOf(first) : ''];
-    }),
-  );
-  return ranked.map((one) => ({ ...one, limite: later(one.urgence, soonest.get(one.cohorte) ?? '') })).sort(byUrgency);
+  const others = absents
+    .filter(({ parentId }) => parentId === dossierId)
+    .map((one): Ranked => ({ ...one, limite: one.urgence, isMixed: false }));
+  const instances = new Map(read.map((one) => [one.id, one]));
+  const first = firstOfEach([...read.map(ownRank), ...others].sort(byUrgency));
+  const told = new Map(first.map(({ id, cohorte }) => [cohorte, instances.get(id)]));
+  const delayed = others.map((one): Ranked => {
+    const premier = told.get(one.cohorte);
+    if (!premier) return one;
+    const { limite, isMixed } = rankOf(premier);
+    return { ...one, limite: limite > one.urgence ? limite : one.urgence, isMixed };
+  });
+  return [...read.map(rankOf), ...delayed].sort(byUrgency);
 }
 
-const rankOf = memoOf((certificat: Instance): Ranked => {
+/** Where a certificate stands among others, by itself alone. */
+const ownRank = memoOf((certificat: Instance): Ranked => {
   const { id, ouvertLe } = certificat;
   const urgence = urgencyOf(alone(certificat));
-  return { id, ouvertLe, cohorte: cohortKey(certificat), urgence, limite: urgence };
+  return { id, ouvertLe, cohorte: cohortKey(certificat), urgence, limite: urgence, isMixed: false };
 });
 
-const later = (a: string, b: string) => (a > b ? a : b);
+/** The same, by what its dossier announced too. */
+const rankOf = memoOf((certificat: Instance): Ranked => {
+  const own = ownRank(certificat);
+  const limite = urgencyOf(certificat);
+  return { ...own, limite, isMixed: limite !== own.urgence && awaitedSteps(certificat).length > 1 };
+});
 
 function byUrgency(a: Ranked, b: Ranked): number {
   return (

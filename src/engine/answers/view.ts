@@ -5,7 +5,7 @@ import type { Family } from '../decide.ts';
 import { etablissementOf } from '../fiche.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { Instance } from '../instance.ts';
-import { stateInfo } from '../state-info.ts';
+import { stateInfo, takenFacts } from '../state-info.ts';
 import { limitedBy } from './certificates-summary.ts';
 import { type Duree, daysOf, lieuOf } from './duree.ts';
 import { liveCertificates } from './live-certificates.ts';
@@ -155,8 +155,8 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
     const { steps, duree } = lastingSteps(family, instance, jour);
     return { texte: toText(steps), jours: steps.restant.jours, duree, ...lapses };
   }
-  const { groupement } = family;
-  const modele = [instance, ...(groupement ? [groupement] : [])].map(nameOf).join(' ');
+  const groupement = instance.procedure.genre === 'certificat' ? null : family.groupement;
+  const modele = [nameOf(instance), ...receivedAbove(groupement, instance)].join(' ');
   const template = templates.get(modele) ?? remember(modele, templateOf(family, instance));
   const isNamed = template.holes.some(([, name]) => name === ETABLISSEMENT);
   const { id, personne } = instance.procedure.responsable(instance.snapshot.context) ?? PERSONNE;
@@ -179,6 +179,13 @@ function isSingular(instance: Instance): boolean {
   const { procedure, snapshot } = instance;
   const { encore } = stateInfo(procedure, snapshot);
   return procedure.retour(snapshot.context) !== null || !encore.every((info) => isOfSomebodyNew(instance, info));
+}
+
+/** What of its groupement the answer of a case depends on: the facts that are told to it instead. */
+function receivedAbove(groupement: Instance | null, { procedure }: Instance): string[] {
+  if (!groupement || procedure.genre !== 'dossier') return [];
+  const taken = takenFacts(stateInfo(groupement.procedure, groupement.snapshot)).map(({ type }) => type);
+  return [groupement.procedure.id, ...taken.filter((type) => Object.hasOwn(procedure.facts, type)).sort()];
 }
 
 function nameOf({ procedure, snapshot }: Instance): string {

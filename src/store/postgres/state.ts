@@ -121,8 +121,8 @@ function decideOn(seals: Seals, state: State, { changes, reponse, lu }: ChangeSe
   return { ...state, answers, answered: new Set([...state.answered, nameOf(reponse)]) };
 }
 
-function refusalOf({ known, holders }: State, { row, avant = row.version - 1 }: Change): Refused | null {
-  if ((known.get(row.id)?.version ?? 0) !== avant) return { ok: false, raison: 'version-perimee', id: row.id };
+function refusalOf({ known, holders }: State, { row, versionAvant = row.version - 1 }: Change): Refused | null {
+  if ((known.get(row.id)?.version ?? 0) !== versionAvant) return { ok: false, raison: 'version-perimee', id: row.id };
   const holder = row.cle === null ? undefined : holders.get(row.cle);
   return holder === undefined || holder === row.id ? null : { ok: false, raison: 'doublon', id: holder };
 }

@@ -86,9 +86,19 @@ function textOf(values: readonly string[]): string {
 const ROW = columns<Written>(
   ...(['numero', 'id', 'genre', 'parent', 'procedure', 'procedureVersion', 'version', 'statut', 'cle'] as const),
   ...(['denomination', 'siret', 'finess', 'ouvertLe', 'modifieLe', 'rang', 'sceau', 'fiche', 'etat', 'vue'] as const),
-  ...(['cohorte', 'urgence', 'beneficiaire', 'annonces'] as const),
+  ...(['cohorte', 'urgence', 'beneficiaire', 'annonce', 'annonces'] as const),
 );
-const NUMBERS = ['fois', 'numero', 'parent', 'procedure_version', 'version', 'rang', 'instance', 'precedent'];
+const NUMBERS = [
+  'fois',
+  'numero',
+  'parent',
+  'procedure_version',
+  'version',
+  'annonce',
+  'rang',
+  'instance',
+  'precedent',
+];
 
 /** The rows of a JSON array of objects, by the names of columns. */
 function recordset(values: string, names: string): string {

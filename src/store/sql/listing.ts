@@ -98,9 +98,10 @@ function once(from: string, wheres: string, dialect: Dialect): string {
   return `FROM (SELECT DISTINCT n FROM (${from}) AS tous) AS lu JOIN ${where} ORDER BY lu.n`;
 }
 
-/** What was written since, or lent since to the éditeur whose list it is. */
+/** What was written since, or whose dossier announced something and was written since, or lent since to the éditeur whose list it is. */
 function changed({ query, dialect }: Asked): string {
-  const written = 'modifie_le >= @modifieDepuis';
+  const written = `(modifie_le >= @modifieDepuis OR (i.genre = 'certificat' AND EXISTS (
+    SELECT 1 FROM instance AS d WHERE d.numero = i.parent AND d.annonce > i.annonce AND d.modifie_le >= @modifieDepuis)))`;
   if (query.delegueA === undefined) return written;
   return `(${written} OR EXISTS (
     SELECT 1 FROM delegation WHERE ${hinted(dialect, '+')}editeur_id = @editeurId AND revoquee_le IS NULL

@@ -12,16 +12,25 @@ export interface SealedRow extends Omit<StoredRow, 'intacte'> {
   sceau: string;
 }
 
-/** What is counted of the announcements of the dossier of `instance AS i`, where that is a certificate. */
+/** How many announcements of its dossier `instance AS i` has not heard, where it is a certificate. */
 const INOUIES = `
-  CASE i.genre WHEN 'certificat'
-    THEN CAST((SELECT json_extract(annonces, '$.nombre') FROM instance WHERE numero = i.parent) AS INTEGER)
-      - CAST(json_extract(i.annonces, '$.nombre') AS INTEGER)
-    ELSE 0 END AS inouies`;
+  CASE i.genre WHEN 'certificat' THEN (SELECT annonce FROM instance WHERE numero = i.parent) - i.annonce ELSE 0 END
+    AS inouies`;
 
 const ROW = columns<SealedRow>(
   ...(['numero', 'id', 'genre', 'procedure', 'procedureVersion', 'version', 'statut', 'cle', 'denomination'] as const),
-  ...(['siret', 'finess', 'etat', 'fiche', 'vue', 'cohorte', 'urgence', 'beneficiaire', 'annonces'] as const),
+  ...([
+    'siret',
+    'finess',
+    'etat',
+    'fiche',
+    'vue',
+    'cohorte',
+    'urgence',
+    'beneficiaire',
+    'annonce',
+    'annonces',
+  ] as const),
   ...(['ouvertLe', 'modifieLe', 'rang', 'sceau'] as const),
 );
 

@@ -95,9 +95,9 @@ export function createWriter(
     return lines === 0 ? null : head.rang + lines;
   }
 
-  function apply({ row, avant = row.version - 1, journal, echeances, effaces = [] }: Change): Refused | null {
+  function apply({ row, versionAvant = row.version - 1, journal, echeances, effaces = [] }: Change): Refused | null {
     const known = instances.find(row.id);
-    if ((known?.version ?? 0) !== avant) return { ok: false, raison: 'version-perimee', id: row.id };
+    if ((known?.version ?? 0) !== versionAvant) return { ok: false, raison: 'version-perimee', id: row.id };
     const holder = row.cle === null || row.cle === known?.cle ? undefined : instances.holder(row.cle);
     if (holder !== undefined) return { ok: false, raison: 'doublon', id: holder };
 
@@ -144,7 +144,7 @@ const INDEXED = ['genre', 'statut', 'cle', 'siret', 'finess', 'cohorte', 'urgenc
 const indexed = [...INDEXED, 'parentId'] as const;
 const OTHERS = [
   ...(['procedure', 'procedureVersion', 'version', 'denomination', 'ouvertLe', 'modifieLe'] as const),
-  ...(['rang', 'sceau', 'fiche', 'etat', 'vue', 'annonces'] as const),
+  ...(['rang', 'sceau', 'fiche', 'etat', 'vue', 'annonce', 'annonces'] as const),
 ] as const;
 
 /** The rows of `instance`, as a commit needs them. */

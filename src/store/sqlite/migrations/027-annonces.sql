@@ -1,2 +1,3 @@
--- What a case announced to its children, which are no longer written when it does; of a certificate, how many announcements it heard.
-ALTER TABLE instance ADD COLUMN annonces TEXT NOT NULL DEFAULT '{"nombre":0,"faits":[]}';
+-- What a case announced to its children, which are no longer written when it does, and the rank of the last; of a certificate, of the last it heard.
+ALTER TABLE instance ADD COLUMN annonce INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE instance ADD COLUMN annonces TEXT NOT NULL DEFAULT '[]';
