@@ -58,6 +58,7 @@ export const tamperings: readonly Tampering[] = [
     'vue d’un autre dossier',
     `UPDATE instance SET vue = (SELECT vue FROM instance WHERE numero = (${another})) WHERE numero = 1`,
   ),
+  seen('annonce d’un dossier inventée', 'UPDATE instance SET annonce = annonce + 1 WHERE numero = 1'),
   seen('échéance repoussée', "UPDATE echeance SET le = '2099-12-31'"),
   seen('échéance effacée', 'DELETE FROM echeance'),
   seen('journal d’administration vidé', 'DELETE FROM acte_identite'),
