@@ -35,6 +35,9 @@ async function rows(genre: Genre): Promise<StoredRow[]> {
   return (await server.services.list({ genre, limite: 200 })).lignes;
 }
 
+/** What a certificate hears of its dossier, which is counted there. */
+const HEARD = /^(administrateur|commande)\./;
+
 async function everything({ procedure, groupement }: Filtres): Promise<Told[]> {
   const dossiers = (await rows('dossier')).filter(
     (row) => (procedure ?? row.procedure) === row.procedure && (groupement ?? row.parentId) === row.parentId,
@@ -47,7 +50,8 @@ async function everything({ procedure, groupement }: Filtres): Promise<Told[]> {
     const cible = { genre: row.genre, id: row.id };
     const { histoire, instance } = given(await server.services.history(cible, null));
     const faits = given(await server.services.journal(cible, 0, 500));
-    told.push({ row, dossier, sejours: histoire.sejours, depuis: instance.depuis, faits });
+    const sejours = histoire.sejours.filter(({ etat }) => row.genre !== 'certificat' || !HEARD.test(etat));
+    told.push({ row, dossier, sejours, depuis: instance.depuis, faits });
   }
   return told;
 }
