@@ -47,12 +47,17 @@ export function compactMarked(db: Database): void {
   if (rewrite(db)) rmSync(markOf(db));
 }
 
+/** How often the log is tried to be emptied, and what is waited in between (milliseconds). */
+const ATTEMPTS = 20;
+const WAIT_MS = 5;
+
 /** The thread that copies the log may be at it, and is waited for; false where the log could not be emptied. */
 function rewrite(db: Database): boolean {
   db.exec('VACUUM');
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
     if (busy === 0) return true;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
   }
   return false;
 }
