@@ -28,7 +28,8 @@ export async function findCase(desk: Desk, cible: Cible): Promise<Result<Remembe
   const read = toFamily({ ...near, certificats: own });
   if (!read.ok) return read;
   const absents = near.comptes.filter((one) => one.id !== id);
-  const family = await withAbsents(desk, { ...read.value, absents }, replacedBy(read.value.certificats));
+  const related = await withCalled(desk.store, { ...read.value, absents }, replacedBy(read.value.certificats));
+  const family = related.ok ? await completed(desk, related.value) : related;
   return family.ok ? remember(family.value, cible) : family;
 }
 
@@ -44,20 +45,18 @@ export async function findWhole(desk: Desk, cible: Cible): Promise<Result<Rememb
 }
 
 /** A case as it is remembered, read where it is but counted; forgotten where another node has changed it since. */
-async function recall(desk: Desk, id: string): Promise<Remembered | null> {
-  const { store, memory } = desk;
+async function recall({ store, memory }: Desk, id: string): Promise<Remembered | null> {
   const family = memory.familyOf(id);
   if (!family) return null;
   if (family.lu && !(await store.stillSo(family.lu))) {
     memory.forget(family);
     return null;
   }
-  const called = (family.absents ?? []).filter((one) => one.id === id);
-  const read = called.length > 0 ? await withRead(store, family, called) : ok(family);
+  const read = await withCalled(store, family, [id]);
   const cible = read.ok ? members(read.value).find((one) => one.id === id) : undefined;
   if (!read.ok || !cible) return null;
-  const whole = await withAbsents(desk, read.value, replacedBy([cible]));
-  return whole.ok ? { cible, family: whole.value } : null;
+  const related = await withCalled(store, read.value, replacedBy([cible]));
+  return related.ok ? { cible, family: related.value } : null;
 }
 
 /** A refusal that rests on what is remembered of a case is decided again on what is kept: another desk may have changed it since. */
@@ -73,27 +72,27 @@ export async function onWhatIsKept<T>(
   return decide();
 }
 
-/** A family with the absents that are to be told of, once something has happened to it. */
-export function completed(desk: Desk, family: Family): Promise<Result<Family>> {
-  return withAbsents(desk, family, []);
-}
-
 /** Whether all was read, the certificates that have ended included, which no index counts. */
 function isWhole({ absents }: Family): boolean {
   return absents === undefined;
 }
 
-/** Reads some absents, and those that are to be told of; all of them where the index says otherwise than their rows. */
-async function withAbsents({ store }: Desk, family: Family, more: readonly string[]): Promise<Result<Family>> {
+/** A family with the absents that are to be told of; with all of them where the index says otherwise than their rows. */
+export async function completed({ store }: Desk, family: Family): Promise<Result<Family>> {
   let near = family;
-  for (let wanted = new Set([...missingOf(near), ...more]); ; wanted = new Set(missingOf(near))) {
-    const called = (near.absents ?? []).filter(({ id }) => wanted.has(id));
-    if (called.length === 0) return ok(near);
-    const read = await withRead(store, near, called);
+  for (let missing = missingOf(near); missing.length > 0; missing = missingOf(near)) {
+    const read = await withCalled(store, near, missing);
     if (!read.ok) return read;
     near = read.value;
     if (!isKnown(near)) return withRead(store, near, near.absents ?? []);
   }
+  return ok(near);
+}
+
+/** A family with those absents read that are called by their ids, if any. */
+function withCalled(store: Store, family: Family, ids: readonly string[]): Promise<Result<Family>> {
+  const called = (family.absents ?? []).filter(({ id }) => ids.includes(id));
+  return called.length > 0 ? withRead(store, family, called) : Promise.resolve(ok(family));
 }
 
 /** A family with some of its absents read, which have heard what its dossiers announced. */

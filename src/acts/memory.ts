@@ -14,13 +14,13 @@ export interface Remembered {
 }
 
 /**
- * The families of the dossiers that were last acted on, by their ids and by those of the certificates that were read, so that an act
+ * The families of the dossiers that were last acted on, by their ids and by those of their certificates, so that an act
  * reads nothing: a third of its time. One that somebody else has changed since is found out at the commit, which is conditional, and
  * forgotten.
  */
 export class FamilyMemory {
   readonly #families = new Map<string, Family>();
-  /** The dossier of each certificate that was read. */
+  /** The dossier of each certificate, read or counted. */
   readonly #dossiers = new Map<string, string>();
   #weight = 0;
 

@@ -4,9 +4,9 @@ import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { dayOf } from '../days.ts';
 import { attuned, RIEN_OUI, recordAnnonces, restoreAnnonces, versionKept } from '../engine/announcements.ts';
-import { urgencyOf } from '../engine/answers/live-certificates.ts';
+import { ownRank } from '../engine/answers/live-certificates.ts';
 import { isOfToday, isSameView, keepView } from '../engine/answers/view.ts';
-import { alone, cohortKey, isLive } from '../engine/cohort.ts';
+import { isLive } from '../engine/cohort.ts';
 import { deadlines } from '../engine/deadlines.ts';
 import { type Decision, type Family, members } from '../engine/decide.ts';
 import { type Fiche, readFiche } from '../engine/fiche.ts';
@@ -39,7 +39,7 @@ export function toChanges(decision: Decision, writing: Writing): Change[] {
     .filter(({ id }) => changed.has(id))
     .map((instance) => ({
       row: toRow(family, instance, writing),
-      versionAvant: versionBefore(earlier.get(instance.id)),
+      versionAvant: versionKept(earlier.get(instance.id)),
       journal: [...(told.get(instance.id) ?? []), ...instance.ouies.faits].map((fact) => toLine(fact, writing)),
       echeances: deadlinesChanged(earlier.get(instance.id), instance),
     }));
@@ -47,11 +47,9 @@ export function toChanges(decision: Decision, writing: Writing): Change[] {
 
 /** The family that a decision has made, once it is written: what was heard is said. */
 export function writtenFamily({ family, changed }: Decision): Family {
-  const said = (one: Instance) => (changed.has(one.id) ? { ...one, ouies: RIEN_OUI } : one);
+  const said = (one: Instance) => (changed.has(one.id) && one.ouies.nombre > 0 ? { ...one, ouies: RIEN_OUI } : one);
   return { ...family, certificats: family.certificats.map(said) };
 }
-
-const versionBefore = (earlier: Instance | undefined) => (earlier ? versionKept(earlier) : 0);
 
 /** Null for a row that is not what was written: it is shown, never advanced. */
 export function toInstance(row: StoredRow): Instance | null {
@@ -109,7 +107,7 @@ export function toRow(family: Family, instance: Instance, writing: Writing): Row
   const { denomination, nom = '', siret = null, finess = null } = fiche;
   const statut = procedure.statut(snapshot.value);
   const isCertificat = procedure.genre === 'certificat';
-  const isCounted = isCertificat && isLive(instance);
+  const rank = isCertificat && isLive(instance) ? ownRank(instance) : null;
   return {
     id,
     genre: procedure.genre,
@@ -125,8 +123,8 @@ export function toRow(family: Family, instance: Instance, writing: Writing): Row
     etat: recordEtat(instance),
     fiche: JSON.stringify(fiche),
     vue: keepView(seenFrom(family, instance), instance, writing.jour),
-    cohorte: isCounted ? cohortKey(instance) : null,
-    urgence: isCounted ? urgencyOf(alone(instance)) : null,
+    cohorte: rank?.cohorte ?? null,
+    urgence: rank?.urgence ?? null,
     ...recordAnnonces(instance),
     beneficiaire: fiche.beneficiaire ? idOf(fiche.beneficiaire) : null,
     ouvertLe: instance.ouvertLe,

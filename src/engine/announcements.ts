@@ -118,7 +118,7 @@ export function restoreAnnonces(
   return { annonces: { nombre, faits }, entendu, ouies: RIEN_OUI };
 }
 
-/** The version that the row of an instance has: it has not been written since it heard. */
-export function versionKept({ version, ouies }: Pick<Instance, 'version' | 'ouies'>): number {
-  return version - ouies.nombre;
+/** The version that the row of an instance has, which has not been written since it heard; 0 for one that has none yet. */
+export function versionKept(instance: Pick<Instance, 'version' | 'ouies'> | undefined): number {
+  return instance ? instance.version - instance.ouies.nombre : 0;
 }

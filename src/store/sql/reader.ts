@@ -19,19 +19,8 @@ const INOUIES = `
 
 const ROW = columns<SealedRow>(
   ...(['numero', 'id', 'genre', 'procedure', 'procedureVersion', 'version', 'statut', 'cle', 'denomination'] as const),
-  ...([
-    'siret',
-    'finess',
-    'etat',
-    'fiche',
-    'vue',
-    'cohorte',
-    'urgence',
-    'beneficiaire',
-    'annonce',
-    'annonces',
-  ] as const),
-  ...(['ouvertLe', 'modifieLe', 'rang', 'sceau'] as const),
+  ...(['siret', 'finess', 'etat', 'fiche', 'vue', 'cohorte', 'urgence', 'beneficiaire'] as const),
+  ...(['annonce', 'annonces', 'ouvertLe', 'modifieLe', 'rang', 'sceau'] as const),
 );
 
 /** What is shown of sealed rows of `instance AS i`. */

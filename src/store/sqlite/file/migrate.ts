@@ -44,11 +44,11 @@ function schemaVersion(db: Database): number {
     throw new StoreOutage(
       `La base ${db.name} est en version ${version}, ce programme s’arrête à la ${current} : installez le programme à jour.`,
     );
-  const isOurs = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'instance'").get() !== undefined;
-  if (version > 0 && version < first && !isOurs) throw foreign(db.name);
-  if (version > 0 && version < first)
+  if (version > 0 && version < first) {
+    if (!db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'instance'").get()) throw foreign(db.name);
     throw new StoreOutage(
       `La base ${db.name} est en version ${version}, d’avant la ${first} : ses procédures étaient définies autrement. Gardez le programme qui l’a écrite, ou ouvrez une base neuve.`,
     );
+  }
   return version;
 }
