@@ -50,6 +50,19 @@ describe('a step', () => {
     expect(exigences(sent)['carteResponsable.aRemplacer']?.degre).toBe('conditionnelle');
   });
 
+  test('of a certificate is asked for as much while its dossier keeps it: what is missing is asked there', () => {
+    const ordered = tell(openDossier(), 'dossier', ...stages.habilite, 'certificat.demande');
+    const kept = tell(ordered, 'dossier', 'carteAdministrateur.bloquee');
+    const asked = (family: typeof ordered) =>
+      nextSteps(family, member(family, 'certificat-1'), JOUR).etapes.map(({ id, nature, exigence }) => [
+        id,
+        nature,
+        exigence,
+      ]);
+    expect(asked(kept)).toEqual(asked(ordered));
+    expect(asked(kept)[0]?.[2]).toMatchObject({ degre: 'obligatoire', seulementSi: [] });
+  });
+
   test('of an abandoned dossier is asked for to take it up again', () => {
     const abandoned = tell(openDossier(), 'dossier', 'dossier.abandonne');
     expect(exigences(abandoned)['suivi.abandonne']).toMatchObject({ degre: 'obligatoire', parmi: ['dossier.rouvert'] });

@@ -157,8 +157,7 @@ export function isOfSomebodyNew({ snapshot }: Instance, { type, exemple }: FactI
 function stepsOf(question: Question, bearer: Instance): NextStep[] {
   const { family, cible } = question;
   const objectif = bearer === cible ? objectifOf(liveCertificates(family, cible).cohortes) : 'complet';
-  const { snapshot } = bearer === cible ? bearer : equipped(bearer);
-  const { procedure } = bearer;
+  const { procedure, snapshot } = equipped(bearer);
   const isClosed = procedure.statut(snapshot.value) === 'clos';
   if (procedure.genre === 'certificat' && isClosed) return [];
   const retour = bearer.procedure.retour(bearer.snapshot.context);
