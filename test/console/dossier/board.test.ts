@@ -4,6 +4,8 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { boardOf } from '../../../src/console/dossier/read/board.ts';
 import type { Etape, Fait, Suite } from '../../../src/console/dossier/read/case.ts';
+import { nextSteps } from '../../../src/engine/answers/next-steps.ts';
+import { faits, JOUR, member, openDossier, tell } from '../../engine/family.ts';
 
 const priveMonoSite = findProcedure('prive-mono-site') as Procedure;
 
@@ -59,6 +61,15 @@ test('the main act is never what happens, nor what is merely found while somethi
       .prochaine?.acte?.type;
   expect(mainOf([lost, found, ordered] as Fait[])).toBe('carteAdministrateur.demandee');
   expect(mainOf([lost, found, { ...ordered, accepte: false }] as Fait[])).toBeUndefined();
+});
+
+test('a certificate that its dossier keeps from going on still waits for a yes, not for a refusal', () => {
+  const family = tell(openDossier(), 'dossier', ...faits.habilite, 'certificat.demande', 'carteAdministrateur.bloquee');
+  const { prochaine } = boardOf(
+    certificat,
+    nextSteps(family, member(family, 'certificat-1'), JOUR) as unknown as Suite,
+  );
+  expect([prochaine?.etape.id, prochaine?.acte?.type]).toEqual(['vie.demande', 'certificat.disponible']);
 });
 
 test('an alert advises nothing: what it may be answered by stands together at its step', () => {

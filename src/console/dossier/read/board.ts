@@ -76,19 +76,20 @@ function isDone({ sorte }: Fait): boolean {
 }
 
 /**
- * The fact that ends a step: on the shortest way if it may be, else the one that fewest other states take, brought by whom the step
- * waits for; accepted if it may be, never one that leads nowhere while another waits. What is found comes where nothing is to be done.
+ * The fact that ends a step: on the shortest way if it may be, else one that the step is asked for, else the one that fewest other states take,
+ * brought by whom the step waits for; accepted if it may be, never one that leads nowhere while another waits. What is found comes where
+ * nothing is to be done.
  */
-function mainFact({ faits: all, acteur }: Etape, wanted: ReadonlySet<string>, hearing: Hearing): Fait | null {
+function mainFact({ faits: all, acteur, exigence }: Etape, wanted: ReadonlySet<string>, hearing: Hearing): Fait | null {
   const done = all.filter(isDone);
   const faits = done.length > 0 ? done : all.filter(({ sorte }) => sorte === 'constat');
   const [accepted, refused] = [faits.filter(({ accepte }) => accepte), faits.filter(({ accepte }) => !accepte)];
   const heard = ({ type }: Fait) => hearing.get(type)?.etats ?? 0;
   const strange = ({ type }: Fait) => Number(hearing.get(type)?.acteur !== acteur);
-  const leading = accepted
-    .filter(({ restantApres }) => restantApres !== null)
-    .toSorted((a, b) => heard(a) - heard(b) || strange(a) - strange(b) || rank(a) - rank(b));
-  return leading.find(({ type }) => wanted.has(type)) ?? leading[0] ?? refused[0] ?? accepted[0] ?? null;
+  const sorted = accepted.toSorted((a, b) => heard(a) - heard(b) || strange(a) - strange(b) || rank(a) - rank(b));
+  const leading = sorted.filter(({ restantApres }) => restantApres !== null);
+  const asked = sorted.find(({ type }) => exigence.parmi.includes(type));
+  return leading.find(({ type }) => wanted.has(type)) ?? asked ?? leading[0] ?? refused[0] ?? accepted[0] ?? null;
 }
 
 function hearingOf(procedure: Procedure): Hearing {
